@@ -1,0 +1,1 @@
+"""Fieldseal (印证): arguments, wiring, exit codes."""
