@@ -12,14 +12,14 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-Role = Literal["title", "head", "record", "interface", "notes", "keys", "timer"]
+FontRole = Literal["title", "head", "record", "ui", "note", "keys", "timer"]
 
-_POINTS: dict[Role, float] = {
+_POINTS: dict[FontRole, float] = {
     "title": 14.0,
     "head": 12.0,
     "record": 12.0,
-    "interface": 10.5,
-    "notes": 9.0,
+    "ui": 10.5,
+    "note": 9.0,
     "keys": 8.25,
     "timer": 15.0,
 }
@@ -39,7 +39,7 @@ class Fonts(QObject):
         self._large = False
         self._english = False
         self._record_hei = False
-        self._made: dict[tuple[Role, float], QFont] = {}
+        self._made: dict[tuple[FontRole, float], QFont] = {}
 
     @property
     def large(self) -> bool:
@@ -49,9 +49,7 @@ class Fonts(QObject):
     def record_in_hei(self) -> bool:
         return self._record_hei
 
-    def use(
-        self, *, large: bool | None = None, english: bool | None = None, record_in_hei: bool | None = None
-    ) -> None:
+    def use(self, *, large: bool | None = None, english: bool | None = None, record_in_hei: bool | None = None) -> None:
         """Switch what is given, keep the rest."""
         before = (self._large, self._english, self._record_hei)
         self._large = self._large if large is None else large
@@ -61,18 +59,18 @@ class Fonts(QObject):
             self._made.clear()
             self.changed.emit()
 
-    def font(self, role: Role, zoom: float = 1.0) -> QFont:
+    def font(self, role: FontRole, zoom: float = 1.0) -> QFont:
         """A copy of the font of `role`; `zoom` (1.0 to 1.5) is the editor's own."""
         key = (role, zoom)
         if key not in self._made:
             self._made[key] = self._make(role, zoom)
         return QFont(self._made[key])
 
-    def line(self, role: Role) -> int:
+    def line(self, role: FontRole) -> int:
         """Line height of one line of `role`, in pixels: rows are built from it, never from constants."""
         return round(QFontMetricsF(self.font(role)).height())
 
-    def _make(self, role: Role, zoom: float) -> QFont:
+    def _make(self, role: FontRole, zoom: float) -> QFont:
         font = QFont()
         song = role == "record" and not self._record_hei
         font.setFamilies(list(_SONG if song else _HEI))

@@ -102,5 +102,3 @@ class Speaks:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)  # type: ignore[misc]  # the Qt class comes after this mixin
-
-

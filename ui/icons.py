@@ -60,7 +60,7 @@ class Icons(QObject):
         self._sources: dict[str, str] = {}
         self._renderers: dict[tuple[str, str], QSvgRenderer] = {}
 
-    def icon(self, name: str, token: str = "text2", active: str = "") -> QIcon:
+    def icon(self, name: str, token: str = "text2", active: str = "") -> QIcon:  # noqa: S107 - a colour token
         """An icon for a button; it follows the theme by itself."""
         return QIcon(_Engine(self, name, token, active or token))
 
