@@ -42,7 +42,7 @@ system-test: system
 system-package: system
 	@packaging/setup.sh system package
 
-$(WHEELS): packaging/requirements-dev.lock | system
+$(WHEELS): packaging/requirements-dev.lock packaging/requirements-build.lock | system
 	@packaging/setup.sh venv $(VENV)
 	@touch $@
 
@@ -55,7 +55,7 @@ build/icons/.made: packaging/icons.py packaging/icons.txt $(WHEELS)
 	@echo 'setup: icons'
 	@mkdir -p $(@D) && $(PY) packaging/icons.py && touch $@
 
-build/translations/.made: packaging/translations.py $(wildcard resources/translations/*.ts) resources/translations $(WHEELS)
+build/translations/.made: packaging/translations.py $(wildcard resources/translations/*.ts) $(wildcard resources/translations) $(WHEELS)
 	@echo 'setup: translations'
 	@mkdir -p $(@D) && $(PY) packaging/translations.py && touch $@
 

@@ -95,11 +95,13 @@ make_venv() { # PYTHON DIR; Debian splits ensurepip off, so three ways lead to a
     fi
 }
 
-install_wheels() { # PYTHON DIR
+install_wheels() { # PYTHON DIR; wheels only, but for bagit, which is published as source
     local pip=("$2/bin/python" -m pip)
     "${pip[@]}" --version >/dev/null 2>&1 || pip=("$1" -m pip --python "$2/bin/python")
-    "${pip[@]}" install --quiet --disable-pip-version-check --no-input --no-deps --only-binary :all: \
-        --require-hashes -r packaging/requirements-dev.lock
+    local options=(-qq --disable-pip-version-check --no-input --no-deps --require-hashes)
+    "${pip[@]}" install "${options[@]}" --only-binary :all: -r packaging/requirements-build.lock
+    "${pip[@]}" install "${options[@]}" --only-binary :all: --no-binary bagit --no-build-isolation \
+        -r packaging/requirements-dev.lock
 }
 
 case "${1:-}" in
