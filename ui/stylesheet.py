@@ -24,6 +24,7 @@ QFrame[panel="warn"] { background: $warnSoft; border: 1px solid $warnEdge; borde
 QFrame[panel="danger"] { background: $dangerSoft; border: 1px solid $dangerEdge; border-radius: 6px; }
 QFrame[panel="ok"] { background: $okSoft; border: 1px solid $okEdge; border-radius: 6px; }
 QFrame[panel="tag"] { background: $soft; border-radius: 4px; }
+QFrame[panel="key"] { background: $surface; border: 1px solid $line2; border-radius: 4px; }
 QFrame[panel="line"] { background: $line; border: none; }
 QLabel { background: transparent; }
 QLabel[tone="text"] { color: $text; }

@@ -1,0 +1,1 @@
+"""Words for failure codes, by theme: `code: (zh, en)`. See `ui/messages.py` for how a text is written."""
