@@ -1,0 +1,12 @@
+"""Numbered schema steps: each runs in one transaction together with its version bump."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from storage.migrations import m0001_core
+
+MIGRATIONS: Sequence[tuple[str, ...]] = (m0001_core.STATEMENTS,)
+"""Step n brings a vault from schema version n to n + 1; a released step is never edited."""
+
+SCHEMA_VERSION = len(MIGRATIONS)

@@ -1,0 +1,130 @@
+"""Reading records: lists, one record, its history, search. What a reader may not see does not exist for it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from forms.kinds import KINDS, Kind
+from forms.problems import IntegrityFailure, Refused
+from storage.access import SEES_ALL_CONTENT, sees_kind
+from storage.codec import decode
+from storage.database import Connection
+from storage.model import Account, RecordSummary, RecordView, Revision, SearchHit
+from storage.search import SearchIndex, snippet, text_at
+
+SEARCH_LIMIT = 60
+
+_SUMMARY = (
+    "SELECT r.id, r.kind, r.serial, r.handle, r.state, r.author, r.updated_at, r.heads, r.summary, r.parent, "
+    "(SELECT max(received) FROM bundle_revision b WHERE b.revision = r.head), "
+    "(SELECT max(n.sequence) FROM bundle_revision b JOIN bundle n ON n.id = b.bundle "
+    " WHERE b.revision = r.head AND n.state IN ('written', 'delivered', 'receipted')) FROM record r "
+)
+
+
+class RecordReader:
+    """The reading half of `Records`."""
+
+    def __init__(self, connection: Connection, account: Account) -> None:
+        self._db = connection
+        self._account = account
+        self._search = SearchIndex(connection)
+
+    def summaries(self, kind: str = "", parent: str = "") -> list[RecordSummary]:
+        """Rows the account may see, by serial; `parent` limits to what belongs to one record."""
+        condition, parameters = self._readable()
+        rows = self._db.execute(
+            f"{_SUMMARY} WHERE {condition} AND (:kind = '' OR r.kind = :kind) "
+            "AND (:parent = '' OR r.parent = :parent) ORDER BY r.serial",
+            {**parameters, "kind": kind, "parent": parent},
+        )
+        return [_summary(row) for row in rows]
+
+    def get(self, record: str) -> RecordView:
+        """Raises `Refused("NOT_READABLE", rule="V09")`, also when there is no such record."""
+        condition, parameters = self._readable()
+        row = self._db.execute(
+            f"{_SUMMARY} WHERE r.id = :record AND {condition}", {**parameters, "record": record}
+        ).fetchone()
+        if not row:
+            raise Refused("NOT_READABLE", rule="V09")
+        summary = _summary(row)
+        heads = tuple(
+            decode(body)
+            for (body,) in self._db.execute(
+                "SELECT body FROM revision WHERE record = ? AND id NOT IN (SELECT parent FROM revision_parent)",
+                (record,),
+            )
+        )
+        return RecordView(record, summary.kind, summary.serial, heads, summary.custody, summary.bundle)
+
+    def history(self, record: str) -> list[Revision]:
+        """All revisions, oldest first. Raises as `get`."""
+        self.get(record)
+        rows = self._db.execute("SELECT body FROM revision WHERE record = ? ORDER BY seq", (record,)).fetchall()
+        return [decode(body) for (body,) in rows]
+
+    def find(self, query: str, kind: str = "", limit: int = SEARCH_LIMIT) -> list[SearchHit]:
+        """Places that hold all of `query`, newest first; two Han characters suffice."""
+        condition, parameters = self._readable()
+        if kind:
+            condition += " AND r.kind = :kind"
+        hits = []
+        for record, place, ordinal in self._search.find(query, condition, {**parameters, "kind": kind}, limit):
+            row = self._db.execute(f"{_SUMMARY} WHERE r.id = ?", (record,)).fetchone()
+            summary = _summary(row)
+            body = self._db.execute("SELECT v.body FROM revision v JOIN record r ON r.head = v.id WHERE r.id = ?",
+                                    (record,)).fetchone()[0]  # fmt: skip
+            text = text_at(decode(body).content, place, ordinal, KINDS[summary.kind])
+            if text:
+                shown, marks = snippet(text, query)
+                hits.append(
+                    SearchHit(record, summary.kind, summary.serial, summary.handle, summary.state, summary.custody,
+                              place, ordinal, shown, marks, summary.updated_at)
+                )  # fmt: skip
+        return hits
+
+    def damaged(self) -> list[str]:
+        """Revisions whose bytes are not what their name says, or whose parents are missing."""
+        found = []
+        for name, body in self._db.execute("SELECT id, body FROM revision"):
+            try:
+                if decode(body).id != name:
+                    found.append(f"REVISION_DAMAGED {name[:16]}")
+            except IntegrityFailure:
+                found.append(f"REVISION_DAMAGED {name[:16]}")
+        missing = self._db.execute(
+            "SELECT DISTINCT parent FROM revision_parent WHERE parent NOT IN (SELECT id FROM revision)"
+        )
+        return found + [f"REVISION_MISSING {name[:16]}" for (name,) in missing]
+
+    def _readable(self) -> tuple[str, dict[str, Any]]:
+        """An SQL condition on `record r`: the kinds open to the role and, but for those who see all, own records."""
+        kinds = [name for name, kind in KINDS.items() if sees_kind(self._account, kind)]
+        names = ", ".join(f"'{name}'" for name in kinds) or "''"
+        condition = f"r.kind IN ({names})"
+        if self._account.role in SEES_ALL_CONTENT:
+            return condition, {}
+        condition += (
+            " AND EXISTS (SELECT 1 FROM record_reader a WHERE a.account = :me AND a.record IN (r.id, r.parent))"
+        )
+        return condition, {"me": self._account.id}
+
+
+def custody_of(kind: Kind, state: str, received: bool, bundled: bool) -> str:
+    """The mark of UI.md 1.2: a state's own, or sealed and received once the head lies in a bundle."""
+    own = kind.state(state).custody
+    if own == "fixed" and received:
+        return "received"
+    return "sealed" if own == "fixed" and bundled else own
+
+
+def _summary(row: tuple[Any, ...]) -> RecordSummary:
+    fields = json.loads(row[8])
+    bundle = str(row[11]) if row[11] is not None else ""
+    return RecordSummary(
+        id=row[0], kind=row[1], serial=row[2], handle=row[3], state=row[4],
+        custody=custody_of(KINDS[row[1]], row[4], bool(row[10]), bool(bundle)), gist=fields.pop("gist"),
+        fields=fields, author=row[5], updated_at=row[6], conflict=row[7] > 1, bundle=bundle, parent=row[9],
+    )  # fmt: skip

@@ -1,0 +1,254 @@
+"""Records as sets of revisions: create, save, move between states, resolve, merge. Never overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from forms.canonical import canonical, sha256_hex
+from forms.kinds import KINDS, Kind, Transition
+from forms.problems import IntegrityFailure, Refused
+from forms.rules import GuardContext, is_empty
+from storage.access import check_create, check_transition
+from storage.accounts import Accounts, Approval
+from storage.audit import AuditLog
+from storage.clock import Clock
+from storage.codec import encode
+from storage.database import Connection, transaction
+from storage.model import Account, AttachmentRef, Change, Content, Revision, Saved, Sealed, Stint
+from storage.numbering import Numbering
+from storage.protected import seal
+from storage.reading import RecordReader
+from storage.record_index import RecordIndex
+
+
+class FormBook(Protocol):
+    """What the store must know of forms."""
+
+    def reference(self, form: str) -> Mapping[str, str]:
+        """Name, version and SHA-256 of the form in use, as they stand in a revision."""
+
+    def required(self, form: str, content: Content) -> tuple[str, ...]:
+        """Names of the questions that are required and relevant for `content`."""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Who writes, where: what every revision is stamped with."""
+
+    account: Account
+    device: str
+    stint: Stint
+
+
+class Records(RecordReader):
+    """Every write is one transaction: revision, index, search, audit link, and the end of the draft."""
+
+    def __init__(
+        self, connection: Connection, writer: Writer, forms: FormBook, accounts: Accounts, audit: AuditLog, clock: Clock
+    ) -> None:
+        super().__init__(connection, writer.account)
+        self._writer = writer
+        self._forms = forms
+        self._accounts = accounts
+        self._audit = audit
+        self._clock = clock
+        self._numbering = Numbering(connection, writer.stint)
+        self._index = RecordIndex(connection)
+
+    def create(
+        self,
+        kind_name: str,
+        content: Content,
+        protected: Mapping[str, Content] | None = None,
+        *,
+        record: str = "",
+        parent_serial: str = "",
+        attachments: tuple[AttachmentRef, ...] = (),
+    ) -> Saved:
+        """First save: gives the serial and, where the kind has one and the content none, the handle (`J-014`)."""
+        kind = KINDS[kind_name]
+        check_create(self._writer.account, kind)
+        if bool(kind.parent) != bool(parent_serial):
+            raise ValueError(f"{kind_name} with parent {parent_serial!r}")
+        with transaction(self._db):
+            answers = dict(content)
+            serial = self._numbering.next_serial(kind, parent_serial)
+            if kind.handle_series and is_empty(answers.get(kind.handle)):
+                answers[kind.handle] = self._numbering.next_handle(kind)
+            revision = self._stamp(
+                kind, record or self._clock.new_id(), (), serial, kind.first_state(), "save", answers,
+                self._sealed(kind, answers, protected or {}, {}), attachments,
+            )  # fmt: skip
+            return self._commit(kind, revision)
+
+    def save(
+        self,
+        record: str,
+        base: str,
+        content: Content,
+        protected: Mapping[str, Content] | None = None,
+        attachments: tuple[AttachmentRef, ...] | None = None,
+    ) -> Saved:
+        """A new revision in the same state. `protected` names the groups to seal anew; others stay as they are.
+
+        Raises `Refused` (CHANGED_MEANWHILE, RECORD_FIXED V05, NOT_READABLE V09, HANDLE_FIXED V09).
+        """
+        with transaction(self._db):
+            head, kind = self._base(record, base)
+            if kind.is_fixed(head.state):
+                raise Refused("RECORD_FIXED", rule="V05", state=head.state)
+            if kind.handle_series and content.get(kind.handle) != head.content.get(kind.handle):
+                raise Refused("HANDLE_FIXED", rule="V09")
+            revision = self._stamp(
+                kind, record, (base,), head.serial, head.state, "save", content,
+                self._sealed(kind, content, protected or {}, head.protected),
+                head.attachments if attachments is None else attachments,
+            )  # fmt: skip
+            return self._commit(kind, revision)
+
+    def blocked_by(self, record: str, base: str, name: str, updates: Content | None = None) -> list[Refused]:
+        """Why `name` cannot happen now, all of it; empty when it can."""
+        head, kind = self._base(record, base)
+        return self._refusals(kind, kind.transition(name), head, {**head.content, **(updates or {})})
+
+    def transition(
+        self,
+        record: str,
+        base: str,
+        name: str,
+        updates: Content | None = None,
+        *,
+        reason: str = "",
+        approval: Approval | None = None,
+        attachments: tuple[AttachmentRef, ...] = (),
+    ) -> Saved:
+        """Move the record along `name`. In a fixed state only the transition's own fields may be set (V05).
+
+        Raises the first of `blocked_by`'s refusals, or `Refused` (NOT_YOUR_ROLE, REASON_NEEDED, APPROVAL_NEEDED, …).
+        """
+        with transaction(self._db):
+            head, kind = self._base(record, base)
+            move = kind.transition(name)
+            check_transition(self._writer.account, kind, name)
+            content = {**head.content, **(updates or {})}
+            refusals = self._refusals(kind, move, head, content)
+            if refusals:
+                raise refusals[0]
+            if move.needs_reason and not reason.strip():
+                raise Refused("REASON_NEEDED", rule="V04")
+            approver = self._accounts.redeem(approval, move.approver, record) if move.approver else ""
+            revision = replace(
+                self._stamp(
+                    kind, record, (base,), head.serial, move.target, name, content,
+                    self._sealed(kind, content, {}, head.protected), head.attachments + attachments,
+                ),
+                reason=reason.strip(), approved_by=approver,
+            )  # fmt: skip
+            return self._commit(kind, revision)
+
+    def resolve(self, record: str, heads: Iterable[str], content: Content, reason: str) -> Saved:
+        """End a conflict: one revision whose parents are all heads. The state is that of the most advanced head.
+
+        Raises `Refused` (CHANGED_MEANWHILE when the heads are others by now, CONFLICT_TEXT_FIXED V05, REASON_NEEDED).
+        """
+        with transaction(self._db):
+            view = self.get(record)
+            chosen = tuple(sorted(heads))
+            if chosen != tuple(sorted(head.id for head in view.heads)) or len(chosen) < 2:
+                raise Refused("CHANGED_MEANWHILE")
+            if not reason.strip():
+                raise Refused("REASON_NEEDED")
+            kind = KINDS[view.kind]
+            order = [state.name for state in kind.states]
+            furthest = max(view.heads, key=lambda head: order.index(head.state))
+            fixed_texts = [head for head in view.heads if kind.is_fixed(head.state)]
+            if fixed_texts and all(kind.text(content) != kind.text(head.content) for head in fixed_texts):
+                raise Refused("CONFLICT_TEXT_FIXED", rule="V05")
+            attachments = tuple({ref.sha256: ref for head in view.heads for ref in head.attachments}.values())
+            revision = replace(
+                self._stamp(
+                    kind, record, chosen, furthest.serial, furthest.state, "resolve", content, furthest.protected,
+                    attachments,
+                ),
+                reason=reason.strip(),
+            )  # fmt: skip
+            return self._commit(kind, revision)
+
+    def merge(self, revisions: Iterable[Revision]) -> Change:
+        """Union with revisions of another vault, already verified: idempotent, and in any order.
+
+        Raises `IntegrityFailure` (KIND_UNKNOWN, RECORD_KIND_CHANGED).
+        """
+        touched: dict[str, str] = {}
+        with transaction(self._db):
+            for revision in revisions:
+                if revision.kind not in KINDS:
+                    raise IntegrityFailure("KIND_UNKNOWN", kind=revision.kind)
+                if not self._index.add(revision, encode(revision)):
+                    continue
+                if touched.setdefault(revision.record, revision.kind) != revision.kind:
+                    raise IntegrityFailure("RECORD_KIND_CHANGED")
+            for record, kind_name in touched.items():
+                self._index.refresh(record, KINDS[kind_name])
+        return Change(tuple(touched), tuple(sorted(set(touched.values()))))
+
+    def text_hash(self, revision: Revision) -> str:
+        """SHA-256 of what the fingerprint covers; printed on every page once locked (V05)."""
+        return sha256_hex(canonical(KINDS[revision.kind].text(revision.content)))
+
+    def _base(self, record: str, base: str) -> tuple[Revision, Kind]:
+        view = self.get(record)
+        if view.in_conflict:
+            raise Refused("IN_CONFLICT", serial=view.serial)
+        if view.head.id != base:
+            raise Refused("CHANGED_MEANWHILE", serial=view.serial)
+        return view.head, KINDS[view.kind]
+
+    def _refusals(self, kind: Kind, move: Transition, head: Revision, content: Content) -> list[Refused]:
+        if head.state not in move.sources:
+            return [Refused("WRONG_STATE", state=head.state, action=move.name)]
+        changed = {name for name in {**content, **head.content} if content.get(name) != head.content.get(name)}
+        if kind.is_fixed(head.state) and not changed <= set(move.writes):
+            return [Refused("RECORD_FIXED", rule="V05", state=head.state)]
+        context = GuardContext(content, self._forms.required(kind.form, content), frozenset(head.protected))
+        return kind.missing(move.name, context)
+
+    def _sealed(
+        self, kind: Kind, content: Content, fresh: Mapping[str, Content], kept: Mapping[str, Sealed]
+    ) -> dict[str, Sealed]:
+        sealed = dict(kept)
+        for group, fields in fresh.items():
+            recipients = self._accounts.recipients(kind.protected[group], content, self._writer)
+            sealed[group] = seal(fields, recipients)
+        return sealed
+
+    def _stamp(
+        self,
+        kind: Kind,
+        record: str,
+        parents: tuple[str, ...],
+        serial: str,
+        state: str,
+        action: str,
+        content: Content,
+        protected: Mapping[str, Sealed],
+        attachments: tuple[AttachmentRef, ...],
+    ) -> Revision:
+        return Revision(
+            id="", record=record, kind=kind.name, parents=parents, author=self._writer.account.id,
+            device=self._writer.device, at=self._clock.stamp(), serial=serial, state=state, action=action,
+            content=dict(content), protected=protected, attachments=attachments, form=self._forms.reference(kind.form),
+        )  # fmt: skip
+
+    def _commit(self, kind: Kind, revision: Revision) -> Saved:
+        body = encode(revision)
+        revision = replace(revision, id=sha256_hex(body))
+        self._index.add(revision, body)
+        self._index.refresh(revision.record, kind)
+        self._db.execute(
+            "DELETE FROM draft WHERE record = ? AND account = ?", (revision.record, self._writer.account.id)
+        )
+        self._audit.append(revision.action, revision.record, kind=kind.name, revision=revision.id, state=revision.state)
+        return Saved(revision, Change((revision.record,), (kind.name,)))

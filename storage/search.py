@@ -1,0 +1,137 @@
+"""Full-text search inside the vault: Han bigrams and Latin words in one contentless FTS5 table.
+
+Protected fields never enter it. The index is derived: `rebuild` makes it anew from the heads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from forms.kinds import Kind
+from storage.database import Connection
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_PIECES = re.compile(f"(?P<han>[{_HAN}]+)|(?P<word>[^\\W{_HAN}_]+)")
+
+
+def terms(text: str) -> list[str]:
+    """`验收单 OK` -> `验收 收单 单 ok`: each Han character opens a bigram, the last of a run stands alone."""
+    found: list[str] = []
+    for match in _PIECES.finditer(text.casefold()):
+        if match["han"]:
+            run = match["han"]
+            found += [run[i : i + 2] for i in range(len(run))]
+        else:
+            found.append(match["word"])
+    return found
+
+
+def match_expression(query: str) -> str:
+    """The FTS5 expression for `query`: every piece must occur; a Han piece as a run, a Latin piece as a word's start.
+
+    Empty when the query holds nothing to search for.
+    """
+    parts: list[str] = []
+    for match in _PIECES.finditer(query.casefold()):
+        run = match["han"]
+        if run and len(run) == 1:
+            parts.append(f'"{run}" *')
+        elif run:
+            bigrams = " ".join(run[i : i + 2] for i in range(len(run) - 1))
+            parts.append(f'"{bigrams}"')
+        else:
+            parts.append(f'"{match["word"]}" *')
+    return " AND ".join(parts)
+
+
+def pieces(query: str) -> list[str]:
+    """The runs and words of `query`, case-folded, for marking them in a snippet."""
+    return [match[0] for match in _PIECES.finditer(query.casefold())]
+
+
+def places(kind: Kind, content: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
+    """(place, ordinal, text) of all that may be searched in a record: `gist`, `turns/<id>` …"""
+    for name in kind.search_fields:
+        head, _, tail = name.partition(".")
+        value = content.get(head)
+        if tail:
+            for ordinal, row in enumerate(value or (), 1):
+                text = str(row.get(tail, ""))
+                if text.strip():
+                    yield f"{head}/{row.get('id', ordinal)}", ordinal, text
+        elif isinstance(value, list):
+            yield head, 0, " ".join(map(str, value))
+        elif value:
+            yield head, 0, str(value)
+
+
+def text_at(content: Mapping[str, Any], place: str, ordinal: int, kind: Kind) -> str:
+    """The text that stands at a place found by the index; empty when it is gone."""
+    for found, number, text in places(kind, content):
+        if found == place and number == ordinal:
+            return text
+    return ""
+
+
+def snippet(text: str, query: str, width: int = 60) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """About `width` characters around the first hit, and where every hit stands in them."""
+    words = pieces(query)
+    folded = text.casefold()
+    if len(folded) != len(text):  # a character whose folding is longer would shift every mark
+        folded = text.lower() if len(text.lower()) == len(text) else text
+    first = min((at for at in (folded.find(word) for word in words) if at >= 0), default=0)
+    begin = max(0, first - width // 4)
+    end = min(len(text), begin + width)
+    body = text[begin:end].replace("\n", " ")
+    lead, tail = ("…" if begin else ""), ("…" if end < len(text) else "")
+    marks = []
+    for word in words:
+        at = folded.find(word, begin, end)
+        while at >= 0:
+            marks.append((at - begin + len(lead), at - begin + len(lead) + len(word)))
+            at = folded.find(word, at + len(word), end)
+    return lead + body + tail, tuple(sorted(set(marks)))
+
+
+class SearchIndex:
+    """Writes and queries of the index; callers hold the transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def replace(self, record: str, kind: Kind, contents: Iterable[Mapping[str, Any]]) -> None:
+        """Index the heads of one record in place of what stood there."""
+        self.remove(record)
+        for content in contents:
+            for place, ordinal, text in places(kind, content):
+                cursor = self._db.execute(
+                    "INSERT INTO search_place (record, kind, place, ordinal) VALUES (?,?,?,?)",
+                    (record, kind.name, place, ordinal),
+                )
+                self._db.execute(
+                    "INSERT INTO search_terms (rowid, terms) VALUES (?,?)",
+                    (cursor.lastrowid, " ".join(terms(text))),
+                )
+
+    def remove(self, record: str) -> None:
+        rows = self._db.execute("SELECT id FROM search_place WHERE record = ?", (record,)).fetchall()
+        self._db.executemany("DELETE FROM search_terms WHERE rowid = ?", rows)
+        self._db.execute("DELETE FROM search_place WHERE record = ?", (record,))
+
+    def clear(self) -> None:
+        self._db.execute("DELETE FROM search_place")
+        self._db.execute("INSERT INTO search_terms (search_terms) VALUES ('delete-all')")
+
+    def find(self, query: str, readable: str, parameters: Mapping[str, Any], limit: int) -> list[tuple[Any, ...]]:
+        """(record, place, ordinal) of the newest `limit` hits; `readable` is an SQL condition on `record r`."""
+        expression = match_expression(query)
+        if not expression:
+            return []
+        return self._db.execute(
+            "SELECT p.record, p.place, p.ordinal FROM search_terms t JOIN search_place p ON p.id = t.rowid "
+            f"JOIN record r ON r.id = p.record WHERE search_terms MATCH :query AND {readable} "  # own text
+            "ORDER BY t.rowid DESC LIMIT :limit",
+            {**parameters, "query": expression, "limit": limit},
+        ).fetchall()
