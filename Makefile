@@ -46,9 +46,8 @@ $(WHEELS): packaging/requirements-dev.lock packaging/requirements-build.lock | s
 	@packaging/setup.sh venv $(VENV)
 	@touch $@
 
-# Fonts take a minute or two, so a changed lock file alone does not make them anew; `rm -r build/fonts` does.
-build/fonts/.made: packaging/fonts.py | $(WHEELS)
-	@echo 'setup: fonts (converted once, about two minutes)'
+# fonts.py itself knows which faces are up to date, so a changed lock file costs no second conversion.
+build/fonts/.made: packaging/fonts.py $(wildcard forms/printing/outlines.py) $(WHEELS)
 	@mkdir -p $(@D) && $(PY) packaging/fonts.py && touch $@
 
 build/icons/.made: packaging/icons.py packaging/icons.txt $(WHEELS)
@@ -97,5 +96,5 @@ package: system-package setup
 	@$(PY) packaging/deb.py
 
 clean:
-	@rm -rf build/icons build/translations build/forms build/pyinstaller dist demo-output .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
+	@rm -rf build/icons build/translations build/forms build/pyinstaller build/deb dist demo-output .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
 	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

@@ -1,0 +1,116 @@
+"""Make dist/fieldseal_<version>_<arch>.deb from the program folder dist/fieldseal.
+
+Installs to /usr/lib/fieldseal, with /usr/bin/fieldseal, a desktop entry and the seal as its icon.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = ROOT / "dist" / "fieldseal"
+TREE = ROOT / "build" / "deb"
+
+DESKTOP = """[Desktop Entry]
+Type=Application
+Name=Fieldseal
+Name[zh_CN]=印证
+Comment=Interview notes, evidence and sealed bundles for inspection teams
+Comment[zh_CN]=谈话记录、证据与封装移交，离线使用
+Exec=/usr/bin/fieldseal
+Icon=fieldseal
+Terminal=false
+Categories=Office;
+StartupNotify=true
+StartupWMClass=fieldseal
+"""
+
+LAUNCHER = """#!/bin/sh
+# Core dumps would hold what the vault protects.
+ulimit -c 0
+exec /usr/lib/fieldseal/fieldseal "$@"
+"""
+
+COPYRIGHT = """Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+Upstream-Name: Fieldseal
+Comment: The libraries inside and their licences are listed in ARCHITECTURE.md, "Dependencies"; the full texts
+ lie beside them as *.dist-info/licenses where the wheels bring them.
+"""
+
+
+def packages(*purposes: str) -> list[str]:
+    """Names in debian-packages.txt with one of these purposes."""
+    rows = [
+        line.partition("#")[0].split()
+        for line in (ROOT / "packaging" / "debian-packages.txt").read_text("utf-8").splitlines()
+    ]
+    return [row[0] for row in rows if len(row) == 2 and row[1] in purposes]
+
+
+def control(version: str, architecture: str, kilobytes: int) -> str:
+    """The control file; the program runs on this machine's C library or a newer one."""
+    libc = os.confstr("CS_GNU_LIBC_VERSION") or "glibc 2.36"
+    depends = [f"libc6 (>= {libc.split()[-1]})", "libstdc++6", "zlib1g", *packages("run", "display", "font")]
+    return (
+        f"Package: fieldseal\nVersion: {version}\nArchitecture: {architecture}\nSection: misc\nPriority: optional\n"
+        f"Maintainer: Fieldseal developers <fieldseal@example.invalid>\nInstalled-Size: {kilobytes}\n"
+        f"Depends: {', '.join(depends)}\nRecommends: gnome-keyring | kwalletmanager, libcups2\n"
+        "Description: interview notes, evidence and sealed bundles for inspection teams\n"
+        " Keeps what an inspection team learns on site in an encrypted vault on a standalone laptop,\n"
+        " prints what must be signed, and hands everything to the office as sealed bundles.\n"
+        " It opens no network connection.\n"
+    )
+
+
+def write(path: Path, text: str, mode: int = 0o644) -> None:
+    """Write a file of the package with its folders."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    path.chmod(mode)
+
+
+def build_tree() -> None:
+    """Lay everything out under build/deb as it will lie on the machine."""
+    shutil.rmtree(TREE, ignore_errors=True)
+    shutil.copytree(PROGRAM, TREE / "usr/lib/fieldseal", symlinks=True)
+    write(TREE / "usr/bin/fieldseal", LAUNCHER, 0o755)
+    write(TREE / "usr/share/applications/fieldseal.desktop", DESKTOP)
+    write(TREE / "usr/share/doc/fieldseal/copyright", COPYRIGHT)
+    icons = TREE / "usr/share/icons/hicolor"
+    for source in (ROOT / "build" / "icons").glob("fieldseal*"):
+        size = source.stem.partition("-")[2]
+        folder = icons / (f"{size}x{size}" if size else "scalable") / "apps"
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, folder / f"fieldseal{source.suffix}")
+    for path in TREE.rglob("*"):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
+
+
+def main() -> int:
+    """Exit code of dpkg-deb, or 4 without a program folder."""
+    if not PROGRAM.is_dir():
+        print("deb: dist/fieldseal is missing; PyInstaller makes it", file=sys.stderr)
+        return 4
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    ask = ["dpkg", "--print-architecture"]
+    architecture = subprocess.run(ask, capture_output=True, text=True, check=True).stdout.strip()
+    build_tree()
+    size = sum(path.lstat().st_size for path in TREE.rglob("*") if path.is_file()) // 1024
+    write(TREE / "DEBIAN/control", control(version, architecture, size))
+    TREE.chmod(0o755)
+    target = ROOT / "dist" / f"fieldseal_{version}_{architecture}.deb"
+    pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", str(TREE), str(target)]
+    result = subprocess.run(pack, stdout=subprocess.DEVNULL, check=False)
+    if result.returncode == 0:
+        print(f"{target.relative_to(ROOT)}  {target.stat().st_size / 1e6:.0f} MB, {size // 1024} MiB installed")
+    return result.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
