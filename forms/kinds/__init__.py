@@ -1,0 +1,12 @@
+"""The table of record kinds: one row a kind. Shared code never asks "is this an interview?": it asks the row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from forms.kinds.interview import INTERVIEW, INTERVIEW_ADDENDUM
+from forms.kinds.model import Custody, Kind, Label, Role, State, Transition
+
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (INTERVIEW, INTERVIEW_ADDENDUM)}
+
+__all__ = ["INTERVIEW", "INTERVIEW_ADDENDUM", "KINDS", "Custody", "Kind", "Label", "Role", "State", "Transition"]
