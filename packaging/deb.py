@@ -6,10 +6,12 @@ Installs to /usr/lib/fieldseal, with /usr/bin/fieldseal, a desktop entry and the
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,10 +38,14 @@ ulimit -c 0
 exec /usr/lib/fieldseal/fieldseal "$@"
 """
 
-COPYRIGHT = """Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
-Upstream-Name: Fieldseal
-Comment: The libraries inside and their licences are listed in ARCHITECTURE.md, "Dependencies"; the full texts
- lie beside them as *.dist-info/licenses where the wheels bring them.
+COPYRIGHT = """Fieldseal {version}
+
+The libraries inside /usr/lib/fieldseal and their licences. Texts that the wheels bring lie in licenses/ beside this
+file; those of the GNU licences in /usr/share/common-licenses (Qt and its bindings are used under the LGPL 3 as shared
+libraries, which may be exchanged). The Noto faces in build/fonts are under the SIL Open Font License 1.1, the Lucide
+outlines in build/icons under the ISC licence.
+
+{table}
 """
 
 
@@ -74,13 +80,41 @@ def write(path: Path, text: str, mode: int = 0o644) -> None:
     path.chmod(mode)
 
 
-def build_tree() -> None:
+def libraries() -> list[metadata.Distribution]:
+    """What requirements.lock names and this platform has installed."""
+    lines = (ROOT / "packaging" / "requirements.lock").read_text("utf-8").splitlines()
+    names = [line.partition("==")[0] for line in lines if line[:1].isalnum()]
+    installed = {re.sub(r"[-_.]+", "-", found.name).lower(): found for found in metadata.distributions()}
+    return [installed[name] for name in names if name in installed]
+
+
+def licence_of(library: metadata.Distribution) -> str:
+    """The licence as the wheel states it: an SPDX expression, else its classifiers or free text."""
+    stated = library.metadata
+    classifiers = [text.rpartition("::")[2].strip() for text in stated.get_all("Classifier") or [] if "License" in text]
+    if "License-Expression" in stated:
+        return stated["License-Expression"]
+    return ", ".join(classifiers) or "see licenses/"
+
+
+def write_licences(folder: Path, version: str) -> None:
+    """`copyright` with one line a library, and the texts that the wheels bring."""
+    rows = []
+    for library in libraries():
+        rows.append(f"{library.name} {library.version}: {licence_of(library)}")
+        for file in library.files or []:
+            if re.match(r"(LICEN[CS]E|COPYING|NOTICE)", file.name, re.IGNORECASE) and ".dist-info" in str(file):
+                write(folder / "licenses" / library.name / file.name, Path(str(file.locate())).read_text("utf-8"))
+    write(folder / "copyright", COPYRIGHT.format(version=version, table="\n".join(rows)))
+
+
+def build_tree(version: str) -> None:
     """Lay everything out under build/deb as it will lie on the machine."""
     shutil.rmtree(TREE, ignore_errors=True)
     shutil.copytree(PROGRAM, TREE / "usr/lib/fieldseal", symlinks=True)
     write(TREE / "usr/bin/fieldseal", LAUNCHER, 0o755)
     write(TREE / "usr/share/applications/fieldseal.desktop", DESKTOP)
-    write(TREE / "usr/share/doc/fieldseal/copyright", COPYRIGHT)
+    write_licences(TREE / "usr/share/doc/fieldseal", version)
     icons = TREE / "usr/share/icons/hicolor"
     for source in (ROOT / "build" / "icons").glob("fieldseal*"):
         size = source.stem.partition("-")[2]
@@ -100,7 +134,7 @@ def main() -> int:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     ask = ["dpkg", "--print-architecture"]
     architecture = subprocess.run(ask, capture_output=True, text=True, check=True).stdout.strip()
-    build_tree()
+    build_tree(version)
     size = sum(path.lstat().st_size for path in TREE.rglob("*") if path.is_file()) // 1024
     write(TREE / "DEBIAN/control", control(version, architecture, size))
     TREE.chmod(0o755)
