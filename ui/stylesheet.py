@@ -12,6 +12,8 @@ from string import Template
 from ui.theme import Tokens
 
 _SHEET = Template("""
+QFrame[panel="clear"] { background: transparent; border-radius: 6px; }
+QFrame[panel="nav"] { background: $surface; border-radius: 6px; }
 QFrame[panel="window"] { background: $window; }
 QFrame[panel="rail"] { background: $rail; }
 QFrame[panel="surface"] { background: $surface; }
