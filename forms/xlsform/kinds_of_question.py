@@ -1,0 +1,63 @@
+"""XLSForm's question types, in all their spellings, as the types this program knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from forms.xlsform.model import QuestionType
+
+SELECTS: Mapping[str, QuestionType] = {
+    "select one": "select_one",
+    "select one external": "select_one",
+    "select all that apply": "select_multiple",
+    "rank": "rank",
+}
+_BY_BIND: Mapping[str, QuestionType] = {
+    "int": "integer", "decimal": "decimal", "date": "date", "time": "time", "dateTime": "datetime",
+    "barcode": "barcode",    "geopoint": "geopoint", "geotrace": "geotrace", "geoshape": "geoshape", "string": "text",
+}  # fmt: skip
+_BY_MEDIA: Mapping[str, QuestionType] = {"image/*": "image", "audio/*": "audio", "video/*": "video"}
+_BY_NAME: Mapping[str, QuestionType] = {
+    "range": "range", "calculate": "calculate", "q calculate": "calculate", "add calculate prompt": "calculate",
+    "hidden": "hidden", "start-geopoint": "geopoint", "background-geopoint": "hidden", "background-audio": "hidden",
+    "osm": "file", "audit": "hidden", "trigger": "acknowledge",
+}  # fmt: skip
+
+NOTICES: Mapping[str, str] = {
+    "geopoint": "FORM_PLACE_AS_TEXT", "geotrace": "FORM_PLACE_AS_TEXT", "geoshape": "FORM_PLACE_AS_TEXT",
+    "barcode": "FORM_BARCODE_TYPED", "start": "FORM_TIME_TO_DAY", "end": "FORM_TIME_TO_DAY",
+    "device": "FORM_DEVICE_EMPTY",
+}  # fmt: skip
+"""What is said about a question of a type that is kept otherwise than a phone would."""
+
+NOT_RECORDED = ("background-audio", "background-geopoint", "audit")
+IGNORED_APPEARANCES = ("signature", "draw", "annotate", "map", "placement-map", "image-map", "bearing", "printer")
+
+
+def question_type(name: str, catalogue: Mapping[str, Any]) -> QuestionType | None:
+    """The type for pyxform's `name`, whose entry `catalogue` (its question type dictionary) describes."""
+    if name in SELECTS:
+        return SELECTS[name]
+    if name in _BY_NAME:
+        return _BY_NAME[name]
+    entry = catalogue.get(name)
+    if entry is None or not entry:
+        return None
+    bind, control = entry.get("bind", {}), entry.get("control", {})
+    if "jr:preload" in bind:
+        return _preloaded(bind["jr:preloadParams"])
+    if control.get("tag") == "upload":
+        return _BY_MEDIA.get(control.get("mediatype", ""), "file")
+    if control.get("tag") == "trigger":
+        return "acknowledge"
+    if control.get("tag") in ("select", "select1"):
+        return None
+    if bind.get("readonly") == "true()":
+        return "note"
+    return _BY_BIND.get(bind.get("type", "string"))
+
+
+def _preloaded(what: str) -> QuestionType:
+    known: Mapping[str, QuestionType] = {"start": "start", "end": "end", "today": "today"}
+    return known.get(what, "device")

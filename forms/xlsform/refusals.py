@@ -1,0 +1,116 @@
+"""pyxform's complaints as codes with sheet, row and column, so that they can be said in plain words."""
+
+# ruff: noqa: E501 (one pattern a line, so that the table can be read)
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from forms.problems import Refused
+from forms.xlsform.model import FormNotice
+
+_ROW = re.compile(r"\[row : (\d+)\]")
+_SHEET = re.compile(r"(?:On the|for sheet:) '(\w+)'")
+_COLUMN = re.compile(r"the '([^']+)' value is")
+
+_ERRORS: tuple[tuple[str, str, str, str], ...] = (
+    (r"^Duplicate column header: (?P<name>.*)", "FORM_COLUMN_TWICE", "", ""),
+    (r"different names for the same column were found: '(?P<other>[^']*)', '(?P<name>[^']*)'", "FORM_COLUMN_TWICE", "", ""),
+    (r"sheet named 'survey'", "FORM_NO_SURVEY", "survey", ""),
+    (r"column headers were not found: (?P<name>.*?)\. ", "FORM_COLUMN_MISSING", "", ""),
+    (r"Invalid headers provided", "FORM_NO_HEADER", "", ""),
+    (r"Missing calculation", "FORM_NO_CALCULATION", "survey", "calculation"),
+    (r"Question or group with no name", "FORM_NO_NAME", "survey", "name"),
+    (r"Question with no type", "FORM_NO_TYPE", "survey", "type"),
+    (r"Unmatched 'end_(?P<type>\w+)'", "FORM_END_WITHOUT_BEGIN", "survey", "type"),
+    (r"Unmatched 'begin_(?P<type>\w+)'", "FORM_BEGIN_WITHOUT_END", "survey", "type"),
+    (r"List name not in (?:external )?choices sheet: (?P<name>.*)", "FORM_NO_LIST", "survey", "type"),
+    (r"There should be a choices sheet|an external_choices sheet", "FORM_NO_CHOICES", "survey", "type"),
+    (r"Choice names with spaces .* See \[(?P<name>.*?)\] in \[(?P<list>.*?)\]", "FORM_CHOICE_SPACES", "choices", "name"),
+    (r"'name' value '(?P<name>meta)' is invalid", "FORM_NAME_RESERVED", "survey", "name"),
+    (r"the 'name' value '(?P<name>[^']*)' is invalid\. (?:Questions|Repeat names must unique)", "FORM_NAME_TWICE", "survey", "name"),
+    (r"'name' value '(?P<name>[^']*)' is invalid\. Repeat names must not be", "FORM_NAME_RESERVED", "survey", "name"),
+    (r"Choices must have a name", "FORM_CHOICE_NO_NAME", "choices", "name"),
+    (r"Choice names must be unique", "FORM_CHOICE_TWICE", "choices", "name"),
+    (r"Names must begin with a letter", "FORM_NAME_CHARACTERS", "", "name"),
+    (r"Could not find the name '(?P<name>[^']*)'", "FORM_REFERENCE_UNKNOWN", "", ""),
+    (r"The name '(?P<name>[^']*)' appears more than once", "FORM_REFERENCE_AMBIGUOUS", "", ""),
+    (r"Reference variable", "FORM_REFERENCE_WRITTEN", "", ""),
+    (r"accepted parameter keys .* are '(?P<accepted>[^']*)'.*key\(s\): '(?P<name>[^']*)'", "FORM_PARAMETER_UNKNOWN", "survey", "parameters"),
+    (r"Parameters must be in the form|'parameters' value is invalid|must be set to|must have an integer|must have a num", "FORM_PARAMETER_WRONG", "survey", "parameters"),
+    (r"list names don't match: (?P<name>.*)", "FORM_TABLE_LISTS_DIFFER", "survey", "type"),
+    (r"invalid date on the (?P<sheet>\w+) sheet, under the (?P<column>.*) column on row number (?P<row>\d+)", "FORM_DATE_AMBIGUOUS", "", ""),
+    (r"not recognized as a supported type|does not appear to be a valid XLSForm", "FORM_NOT_A_FORM", "", ""),
+)  # fmt: skip
+
+_WARNINGS: tuple[tuple[str, str, str], ...] = (
+    (r"Choices should have a label", "FORM_CHOICE_NO_LABEL", "label"),
+    (r"Column headers must not be empty and must not contain spaces", "FORM_COLUMN_IGNORED", ""),
+    (r"Repeat has no label", "FORM_REPEAT_NO_LABEL", "label"),
+    (r"'disabled' column", "FORM_DISABLED_COLUMN", "disabled"),
+    (r"similar names were found", "FORM_SHEET_MISSPELT", ""),
+    (r"case-insensitive match", "FORM_NAME_CASE", "name"),
+    (r"Row without name, text, or label", "FORM_ROW_SKIPPED", ""),
+    (r"is missing the (?:survey|choices) column", "FORM_TRANSLATION_MISSING", ""),
+)
+_SAID_ELSEWHERE = re.compile(r"max-pixels|or_other and translations|is no longer supported on most devices")
+
+
+def refusal(text: str, context: Mapping[str, object] | None = None) -> Refused:
+    """The `Refused` for what pyxform raised with `text`; its own words stay as the fact `detail`."""
+    first = text.split("\n", 1)[0]
+    context = context or {}
+    for pattern, code, sheet, column in _ERRORS:
+        match = re.search(pattern, first)
+        if match:
+            facts = {key: value.strip() for key, value in match.groupdict().items() if value}
+            row = int(facts.pop("row", 0)) or _row(first)
+            if code in ("FORM_COLUMN_TWICE", "FORM_COLUMN_MISSING", "FORM_NO_HEADER"):
+                row, column = 1, facts.get("name", "")
+            return Refused(
+                code,
+                sheet=facts.pop("sheet", "") or sheet or _found(_SHEET, first) or str(context.get("sheet", "")),
+                row=row,
+                column=facts.pop("column", "") or column or _found(_COLUMN, first) or str(context.get("column", "")),
+                **facts,
+            )
+    sheet = _found(_SHEET, first) or "survey"
+    return Refused("FORM_NOT_VALID", sheet=sheet, row=_row(first), column=_found(_COLUMN, first), detail=_plain(first))
+
+
+def notices_from(warnings: list[str]) -> list[FormNotice]:
+    """What pyxform warned of, once each, as notices; what is said better elsewhere is left out."""
+    found: list[FormNotice] = []
+    for warning in warnings:
+        for part in warning.split("\n") if "is missing the" in warning else [warning]:
+            if part and not _SAID_ELSEWHERE.search(part):
+                found.append(_notice(part))
+    return list({(note.code, note.sheet, note.row, tuple(note.facts.items())): note for note in found}.values())
+
+
+def _notice(warning: str) -> FormNotice:
+    sheet, column = _found(_SHEET, warning) or "survey", _found(_COLUMN, warning)
+    facts = {}
+    code = "FORM_READER_NOTE"
+    for pattern, name, own_column in _WARNINGS:
+        if re.search(pattern, warning):
+            code, column = name, own_column or column
+            break
+    if code in ("FORM_READER_NOTE", "FORM_SHEET_MISSPELT", "FORM_TRANSLATION_MISSING"):
+        facts = {"detail": _plain(warning)}
+    return FormNotice(code, sheet, _row(warning), column, facts)
+
+
+def _row(text: str) -> int:
+    return int(_found(_ROW, text) or 0)
+
+
+def _found(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.search(text)
+    return match[1] if match else ""
+
+
+def _plain(text: str) -> str:
+    """Without the row mark (said apart) and addresses of web pages (nothing here can open them)."""
+    return re.sub(r"\s*Learn more: \S+|\[row : \d+\]\s*", "", text.split("\n", 1)[0]).strip()[:400]

@@ -1,0 +1,133 @@
+"""Bytes of a workbook -> pyxform's own description of the form, with the row of every element kept.
+
+pyxform is imported on first use: it and what it stands on cost most of a second.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from forms.problems import EnvironmentProblem, Refused
+from forms.xlsform import bounds
+from forms.xlsform.model import FormNotice
+from forms.xlsform.refusals import notices_from, refusal
+
+ROW = "fs-row"
+"""The column that carries each row's number through pyxform (a colon would split it)."""
+
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv", ".md")
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """`survey` is pyxform's nested description; `external` the rows of the external_choices sheet."""
+
+    survey: dict[str, Any]
+    external: list[dict[str, Any]]
+    notices: list[FormNotice]
+
+
+def read_workbook(data: bytes, suffix: str, stem: str) -> Workbook:
+    """Raises `Refused` (what is wrong, with sheet, row and column) or `EnvironmentProblem` (a damaged file)."""
+    if suffix not in SUFFIXES:
+        raise Refused("FORM_NOT_A_FORM", sheet="", row=0, column="")
+    bounds.check_size(data, suffix)
+    notices: list[FormNotice] = []
+    last: dict[str, int] = {}
+    if suffix in (".xlsx", ".xlsm"):
+        with bounds.check_package(data) as package:
+            notices, last = bounds.inspect_package(package)
+    sheets = _sheets(_decoded(data, suffix), suffix)
+    _check_rows(sheets, last)
+    _number_rows(sheets)
+    survey, warnings = _parse(sheets, stem)
+    return Workbook(survey, list(sheets.external_choices or ()), notices + notices_from(warnings))
+
+
+def _decoded(data: bytes, suffix: str) -> bytes:
+    """Text formats as UTF-8: a byte order mark, UTF-16 and the Chinese code page of spreadsheets are understood."""
+    if suffix not in (".csv", ".md"):
+        return data
+    encodings = ["utf-16"] if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "gb18030"]
+    for encoding in encodings:
+        try:
+            return data.decode(encoding).replace("\r\n", "\n").encode()
+        except UnicodeDecodeError:
+            continue
+    raise Refused("FORM_ENCODING", sheet="", row=0, column="")
+
+
+def _sheets(data: bytes, suffix: str) -> Any:
+    from pyxform.errors import PyXFormError
+    from pyxform.xls2json_backends import get_xlsform
+
+    try:
+        return get_xlsform(data, file_type=suffix)
+    except PyXFormError as error:
+        raise _placed(refusal(str(error)), data, suffix) from error
+    except bounds.READER_FAILURES as error:
+        raise EnvironmentProblem("FORM_FILE_DAMAGED") from error
+
+
+def _placed(found: Refused, data: bytes, suffix: str) -> Refused:
+    """A doubled column is reported by pyxform without its sheet: look for it there."""
+    if found.code != "FORM_COLUMN_TWICE" or found.facts.get("sheet"):
+        return found
+    for sheet, header in _headers(data, suffix):
+        if sum(1 for cell in header if cell == found.facts["name"]) > 1:
+            return Refused(found.code, **{**found.facts, "sheet": sheet})
+    return found
+
+
+def _headers(data: bytes, suffix: str) -> list[tuple[str, list[str]]]:
+    import io
+
+    import openpyxl
+    import xlrd
+
+    if suffix == ".xls":
+        book = xlrd.open_workbook(file_contents=data)
+        return [(sheet.name, [str(cell) for cell in sheet.row_values(0)]) for sheet in book.sheets() if sheet.nrows]
+    if suffix not in (".xlsx", ".xlsm"):
+        return []
+    pages = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    found = []
+    for sheet in pages.worksheets:
+        first = next(iter(sheet.iter_rows(max_row=1, max_col=500, values_only=True)), ())
+        found.append((sheet.title, [str(cell) for cell in first if cell is not None]))
+    pages.close()
+    return found
+
+
+def _check_rows(sheets: Any, last: dict[str, int]) -> None:
+    """Rows past a long gap would be dropped by the reader without a word."""
+    for name in ("survey", "choices"):
+        rows = getattr(sheets, name) or ()
+        if last.get(name, 0) > len(rows) + 1 + bounds.GAP_ROWS:
+            raise Refused("FORM_ROWS_AFTER_GAP", sheet=name, row=last[name], column="", after=len(rows) + 1)
+    if len(sheets.survey or ()) > bounds.MAX_ELEMENTS or len(sheets.choices or ()) > bounds.MAX_CHOICES:
+        raise Refused("FORM_TOO_MANY_ROWS", sheet="survey", row=0, column="", limit=bounds.MAX_ELEMENTS)
+
+
+def _number_rows(sheets: Any) -> None:
+    for name in ("survey", "choices"):
+        header = getattr(sheets, f"{name}_header")
+        if header:
+            header[0][ROW] = None
+        for number, row in enumerate(getattr(sheets, name) or (), start=2):
+            if row:
+                row[ROW] = str(number)
+
+
+def _parse(sheets: Any, stem: str) -> tuple[dict[str, Any], list[str]]:
+    from pyxform.errors import PyXFormError
+    from pyxform.xls2json import workbook_to_json
+
+    warnings: list[str] = []
+    try:
+        return workbook_to_json(workbook_dict=sheets, fallback_form_name=stem, warnings=warnings), warnings
+    except PyXFormError as error:
+        raise refusal(str(error), getattr(error, "context", None)) from error
+    except bounds.READER_FAILURES as error:
+        raise Refused("FORM_NOT_VALID", sheet="", row=0, column="", detail=type(error).__name__) from error
