@@ -99,3 +99,9 @@ def test_bindings_keep_their_reference_to_none() -> None:
     for _ in range(1000):
         font.setPointSizeF(10.5)
     assert abs(sys.getrefcount(None) - before) < 100
+
+
+@pytest.mark.parametrize("name", ["README.md", "ARCHITECTURE.md"])
+def test_links_lead_somewhere(name: str) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", (ROOT / name).read_text("utf-8"))
+    assert not [link for link in links if not (ROOT / link).is_file()]
