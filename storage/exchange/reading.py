@@ -6,6 +6,7 @@ file has met its hash; nothing decrypted touches a disk.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -152,6 +153,7 @@ def _inside(path: str, folder: str) -> str:
 def _payload(members: Iterator[tarball.Member], head: _Head, limits: Limits) -> Iterator[File]:
     """The payload members in the order of the manifest; raises for any other."""
     waiting = iter(head.expected)
+    passed_over: set[str] = set()
     met = PathSet()
     total = 0
     for member in members:
@@ -159,13 +161,13 @@ def _payload(members: Iterator[tarball.Member], head: _Head, limits: Limits) -> 
         met.add(path)
         if path not in head.expected:
             raise IntegrityFailure("BUNDLE_FILE_EXTRA", path=shown(path))
-        due = next(waiting)
-        if due != path:
-            raise IntegrityFailure("BUNDLE_FILE_MISSING" if due < path else "BUNDLE_ORDER", path=shown(due))
+        if path in passed_over:
+            raise IntegrityFailure("BUNDLE_ORDER", path=shown(path))
+        passed_over.update(itertools.takewhile(path.__ne__, waiting))
         limits.check_member(member.size, total)
         total += member.size
         yield File(path, member.size, head.expected[path], member.pieces)
-    for path in waiting:
+    for path in itertools.chain(sorted(passed_over), waiting):
         raise IntegrityFailure("BUNDLE_FILE_MISSING", path=shown(path))
 
 

@@ -39,7 +39,7 @@ class Identities:
         identities = [pyrage.x25519.Identity.from_str(key) for key in self.keys]
         try:
             pyrage.decrypt_io(source, sink, identities)
-        except pyrage.DecryptError as error:
+        except (pyrage.DecryptError, OSError) as error:  # a damaged payload comes as a bare OSError
             raise IntegrityFailure(_code(str(error), "BUNDLE_NOT_FOR_US")) from error
 
 
