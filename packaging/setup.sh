@@ -47,24 +47,23 @@ install() { # NAME…; apt's talk is shown only if it fails
     return 1
 }
 
-ensure() { # PURPOSE NAME…
-    local purpose=$1 missing
-    shift
+ensure() { # PURPOSE…
+    local missing vital
+    # shellcheck disable=SC2046,SC2086  # lists of names
     if ! command -v dpkg-query >/dev/null; then
-        say "this is not a Debian system; it must bring what these packages hold: $*"
+        say "not a Debian system; it must bring what these packages hold:" $(packages_for "$@")
         return 0
     fi
-    missing=$(missing_of "$@" | xargs)
+    missing=$(missing_of $(packages_for "$@") | xargs)
     [ -n "$missing" ] || return 0
     if can_install; then
-        say "installing Debian packages ($purpose): $missing"
-        # shellcheck disable=SC2086  # a list of names
+        say "installing Debian packages: $missing"
         install $missing && return 0
+        missing=$(missing_of $(packages_for "$@") | xargs)
     fi
-    if [ "$purpose" = run ] || [ "$purpose" = package ]; then
-        die "missing and not to be installed without root or sudo; as root: apt-get install -y $missing"
-    fi
-    say "going on without these ($purpose); as root: apt-get install -y $missing"
+    vital=$(comm -12 <(tr ' ' '\n' <<<"$missing") <(packages_for run package | sort))
+    [ -z "$vital" ] || die "needs root, or sudo without a password, to install: apt-get install -y $missing"
+    say "going on without some packages; as root: apt-get install -y $missing"
 }
 
 find_python() { # prints the command of a Python 3.11
@@ -107,10 +106,7 @@ install_wheels() { # PYTHON DIR; wheels only, but for bagit, which is published 
 case "${1:-}" in
 system)
     shift
-    for purpose in "$@"; do
-        # shellcheck disable=SC2046  # a list of names
-        ensure "$purpose" $(packages_for "$purpose")
-    done
+    ensure "$@"
     ;;
 venv)
     dir=${2:?directory of the virtual environment}
