@@ -28,17 +28,18 @@ missing_of() { # NAME… -> those not installed
 }
 
 as_root() {
-    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n --preserve-env=DEBIAN_FRONTEND "$@"; fi
+    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n env DEBIAN_FRONTEND="$DEBIAN_FRONTEND" "$@"; fi
 }
 
 can_install() {
     command -v apt-get >/dev/null && { [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null; }
 }
 
-install() { # NAME…; apt's talk is shown only if it fails
-    local log
+install() { # NAME…; apt's talk is shown only if it fails, and another apt is waited for
+    local log wait=(-o DPkg::Lock::Timeout=300)
     log=$(mktemp)
-    if { as_root apt-get update -qq && as_root apt-get install -y -qq --no-install-recommends "$@"; } >"$log" 2>&1; then
+    as_root apt-get "${wait[@]}" update -qq >"$log" 2>&1 || true
+    if as_root apt-get "${wait[@]}" install -y -qq --no-install-recommends "$@" >>"$log" 2>&1; then
         rm -f "$log"
         return 0
     fi
