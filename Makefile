@@ -14,6 +14,9 @@ ASSETS := build/fonts/.made build/icons/.made build/translations/.made $(if $(wi
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 ARGS ?=
 
+# A virtual environment whose Python has gone is made anew.
+GONE := $(shell $(PY) -c '' 2>/dev/null || rm -f $(WHEELS))
+
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help setup run demo test pytest lint trials bench package clean system system-test system-package
@@ -34,7 +37,6 @@ setup: $(WHEELS) $(ASSETS)
 
 system:
 	@packaging/setup.sh system run display font
-	@$(PY) -c '' 2>/dev/null || rm -f $(WHEELS)
 
 system-test: system
 	@packaging/setup.sh system test
