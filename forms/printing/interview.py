@@ -193,7 +193,7 @@ class _Job:
         request = self.request
         rows = rows_of(request.content, identity, request.members, request.labels, request.language)
         top = draw_rows(sheet, rows, top, request.language)
-        given = {str(row["code"]) for row in request.content.get("notices") or () if row.get("code")}
+        given = {str(row["item"]) for row in request.content.get("notices") or () if row.get("item")}
         return draw_notices(sheet, given, request.labels, top, request.language)
 
 

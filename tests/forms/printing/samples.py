@@ -151,7 +151,7 @@ def content(language: Language, times: int = 1, profile: str = "signed_record") 
         "purpose": "核实2025年度医用耗材采购有关情况"
         if zh
         else "Verifying the 2025 procurement of medical consumables",
-        "notices": [{"code": code, "at": "09:12"} for code in LABELS["en"]["notices"]],
+        "notices": [{"item": code, "at": "09:12"} for code in LABELS["en"]["notices"]],
         "turns": turns(language, times),
     }
 
