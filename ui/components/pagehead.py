@@ -1,0 +1,44 @@
+"""The head of a page: title, a fact beside it, actions right with the primary one last; a filter row below."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.components.text import ElidedText, Text
+from ui.i18n import Words
+from ui.look import Look
+
+
+class PageHead(QWidget):
+    """56 px; `filters` is the row of 42 px under it, empty at first."""
+
+    def __init__(self, look: Look, title: Words, about: Words = "") -> None:
+        super().__init__()
+        self.title = Text(look, title, "title")
+        self.about = ElidedText(look, about, "note", "text2")
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(10)
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(10)
+        row.addWidget(self.title)
+        row.addWidget(self.about, 1)
+        row.addLayout(self._actions)
+        top = QWidget()
+        top.setLayout(row)
+        top.setFixedHeight(look.px(56))
+        self.filters = QHBoxLayout()
+        self.filters.setContentsMargins(24, 0, 24, 10)
+        self.filters.setSpacing(10)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(top)
+        layout.addLayout(self.filters)
+        self.has_filters(False)
+
+    def add_action(self, button: QWidget) -> None:
+        self._actions.addWidget(button)
+
+    def has_filters(self, has: bool) -> None:
+        self.filters.setContentsMargins(24, 0, 24, 10 if has else 0)

@@ -1,0 +1,80 @@
+"""The status line: marking · network · saved │ page facts · not received · medium · idle lock."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.components.banner import IconMark
+from ui.components.marks import MarkOnly
+from ui.components.text import ElidedText, Panel, Text
+from ui.i18n import Words
+from ui.look import Look
+
+
+class _Item(QWidget):
+    """An icon or mark and its words; hidden while it has none."""
+
+    def __init__(self, look: Look, sign: QWidget | None, tone: str = "text2") -> None:
+        super().__init__()
+        self._text = Text(look, "", "note", tone)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        self.dot = Text(look, "·", "note", "text2")
+        layout.addWidget(self.dot)
+        if sign is not None:
+            layout.addWidget(sign)
+        layout.addWidget(self._text)
+        self.hide()
+
+    def tell(self, words: Words, tone: str = "text2") -> None:
+        self._text.say(words)
+        self._text.tone(tone)
+        self.setVisible(bool(words))
+
+    def text(self) -> str:
+        return self._text.text()
+
+
+class StatusLine(Panel):
+    """Everything in it stays until it changes; nothing blinks, nothing vanishes by itself."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__("rail")
+        self.marking = _Item(look, None, "seal")
+        self.marking.dot.hide()
+        self._net = IconMark(look, "wifi-off", "text2", 14)
+        self.network = _Item(look, self._net)
+        self._tick = IconMark(look, "check", "ok", 14)
+        self.saved = _Item(look, self._tick)
+        self.facts = ElidedText(look, "", "note", "text2")
+        self.owed = _Item(look, MarkOnly(look, "sealed"))
+        self.medium = _Item(look, IconMark(look, "usb", "text2", 14))
+        self.idle = _Item(look, None)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 0, 14, 0)
+        layout.setSpacing(8)
+        for item in (self.marking, self.network, self.saved):
+            layout.addWidget(item)
+        layout.addSpacing(16)
+        layout.addWidget(self.facts, 1)
+        for item in (self.owed, self.medium, self.idle):
+            layout.addWidget(item)
+        self.owed.dot.hide()
+        self.setFixedHeight(look.fonts.line("note") + 11)
+        look.changed.connect(lambda: self.setFixedHeight(look.fonts.line("note") + 11))
+
+    def show_network(self, words: Words, active: bool) -> None:
+        self._net.show_icon("wifi" if active else "wifi-off", "danger" if active else "text2")
+        self.network.tell(words, "danger" if active else "text2")
+
+    def show_saved(self, words: Words, saved: bool = True) -> None:
+        self._tick.show_icon("check" if saved else "pen-line", "ok" if saved else "text2")
+        self.saved.tell(words)
+
+    def show_facts(self, words: Words) -> None:
+        """Page facts, right-aligned; they elide first."""
+        from PySide6.QtCore import Qt
+
+        self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.facts.say(words)

@@ -1,0 +1,79 @@
+"""Locking by itself: after idle minutes, on suspend and when the desktop's session locks (V21, DESIGN "Keys")."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import SLOT, QEvent, QObject, QTimer, Signal, Slot
+
+_LIVE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletPress,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class IdleWatch(QObject):
+    """`idle()` once nothing was touched for the time set. The owner's event filter feeds `watch`."""
+
+    idle = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.idle)
+
+    def start(self, minutes: float) -> None:
+        """Begin, or begin anew with another time."""
+        self._timer.start(round(minutes * 60_000))
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def watch(self, event: QEvent) -> None:
+        """Any touch of the person begins the time anew."""
+        if event.type() in _LIVE and self._timer.isActive():
+            self._timer.start()
+
+
+class DesktopLock(QObject):
+    """`locked()` when the machine is about to sleep or the desktop locks, told over D-Bus (a local socket).
+
+    On a machine without D-Bus nothing is ever told; the idle lock still stands.
+    """
+
+    locked = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.heard_from: list[str] = []
+
+    def listen(self) -> None:
+        """Subscribe. D-Bus is loaded here and not at start: the unlock page does not need it."""
+        from PySide6.QtDBus import QDBusConnection
+
+        system = QDBusConnection.systemBus()
+        session = QDBusConnection.sessionBus()
+        login = "org.freedesktop.login1"
+        for bus, service, path, interface, name, slot in (
+            (system, login, "/org/freedesktop/login1", f"{login}.Manager", "PrepareForSleep", "on_active(bool)"),
+            (system, login, "", f"{login}.Session", "Lock", "on_lock()"),
+            (session, "", "", "org.freedesktop.ScreenSaver", "ActiveChanged", "on_active(bool)"),
+            (session, "", "", "org.gnome.ScreenSaver", "ActiveChanged", "on_active(bool)"),
+        ):
+            if bus.isConnected() and bus.connect(service, path, interface, name, self, SLOT(slot).encode()):
+                self.heard_from.append(f"{interface}.{name}")
+
+    @Slot(bool)
+    def on_active(self, active: bool) -> None:
+        if active:
+            self.locked.emit()
+
+    @Slot()
+    def on_lock(self) -> None:
+        self.locked.emit()

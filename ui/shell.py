@@ -1,0 +1,272 @@
+"""The inside of the window while a vault is open: navigation, pages, status line. What the pages are is data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.components.banner import Banner
+from ui.components.empty import ErrorPanel
+from ui.components.nav import Door, Navigation
+from ui.components.statusline import StatusLine
+from ui.components.text import Panel
+from ui.i18n import Speaks, Words, tr, tr_n
+from ui.page import Page
+from ui.workspace import Workspace
+
+PageMaker = Callable[[Workspace, str], Page]
+RecordMaker = Callable[[Workspace, str, str], Page]
+
+
+@dataclass(frozen=True)
+class Room:
+    """A page behind a door (or, without one, reached from elsewhere): `make(workspace, argument)`.
+
+    `kept` pages live on while others are shown; the rest are made anew each time. `home_of` names the kinds
+    whose record pages light this door.
+    """
+
+    door: Door
+    make: PageMaker
+    listed: bool = True
+    kept: bool = True
+    home_of: tuple[str, ...] = ()
+
+
+class Shell(Speaks, QWidget):
+    """Shows one page at a time and keeps the trail back. The owner drops it on locking."""
+
+    lock_asked = Signal()
+    search_asked = Signal()
+
+    def __init__(self, space: Workspace, rooms: Sequence[Room], records: Mapping[str, RecordMaker]) -> None:
+        """`records` makes the page of one record by kind: `(workspace, record or "", place)`."""
+        super().__init__()
+        self._space = space
+        self._rooms = {room.door.key: room for room in rooms}
+        self._records = records
+        self._pages: dict[str, Page] = {}
+        self._trail: list[str] = []
+        self._saved_words: Words = ""
+        self.nav = Navigation(space.look)
+        self.status = StatusLine(space.look)
+        self.banner = Banner(space.look)
+        self.error = ErrorPanel(space.look)
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._listen()
+        self._show_standing_facts()
+
+    # -- pages -----------------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> Page | None:
+        widget = self.stack.currentWidget()
+        return widget if isinstance(widget, Page) else None
+
+    @property
+    def current(self) -> str:
+        """The key of the page in view, such as `today` or `interview:<record>`."""
+        return self._trail[-1] if self._trail else ""
+
+    def go(self, key: str, argument: str = "") -> None:
+        """Show a room by the key of its door."""
+        room = self._rooms[key]
+        if not self._may_leave():
+            return
+        if not room.kept:
+            self._drop(key)
+        if key not in self._pages:
+            self._add(key, room.make(self._space, argument))
+        self._show(key)
+
+    def open_record(self, kind: str, record: str, place: str = "") -> None:
+        """Show the page of one record; `record` empty begins a new one."""
+        if kind not in self._records or not self._may_leave():
+            return
+        key = f"{kind}:{record}"
+        self._drop(key)
+        self._add(key, self._records[kind](self._space, record, place))
+        self._show(key)
+
+    def back(self) -> None:
+        """To where the person came from; the page left is dropped unless it is kept."""
+        if len(self._trail) < 2 or not self._may_leave():
+            return
+        gone = self._trail.pop()
+        target = self._trail.pop()
+        self._show(target if target in self._pages else next(iter(self._rooms)))
+        if gone not in self._rooms or not self._rooms[gone].kept:
+            self._drop(gone)
+
+    def seal(self) -> None:
+        """Before locking: every page hands what was typed to storage jobs."""
+        for page in self._pages.values():
+            page.seal()
+
+    def _may_leave(self) -> bool:
+        return self.page is None or self.page.may_leave()
+
+    def _add(self, key: str, page: Page) -> None:
+        self._pages[key] = page
+        page.facts_changed.connect(lambda text, key=key: self._facts(key, text))
+        page.saved_at.connect(lambda text, key=key: self._page_saved(key, text))
+        page.left.connect(self.back)
+        self.stack.addWidget(page)
+
+    def _drop(self, key: str) -> None:
+        page = self._pages.pop(key, None)
+        if page is not None:
+            page.seal()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+
+    def _show(self, key: str) -> None:
+        page = self._pages[key]
+        previous = self.current
+        self._trail = [*[name for name in self._trail if name != key][-8:], key]
+        self.error.clear()
+        self.status.show_facts("")
+        self.status.show_saved(self._saved_words)
+        self.nav.become_narrow(page.narrow)
+        self.nav.show_current(self._door_of(key))
+        self.stack.setCurrentWidget(page)
+        page.enter()
+        if previous and previous not in self._rooms and previous != key and previous in self._pages:
+            self._drop(previous)
+
+    def _door_of(self, key: str) -> str:
+        kind = key.partition(":")[0]
+        homes = (name for name, room in self._rooms.items() if kind in room.home_of)
+        return key if key in self._rooms else next(homes, "")
+
+    # -- what the status line and the navigation show --------------------------------------------------------
+
+    def show_network(self, interfaces: Sequence[str]) -> None:
+        """V22: any active interface is shown in red, over the whole window."""
+        names = ", ".join(interfaces)
+        if interfaces:
+            self.status.show_network(lambda: tr("Network active: {names}").format(names=names), True)
+            self.banner.tell(
+                "danger",
+                lambda: tr("Active network interface: {names}. Switch it off to go on.").format(names=names),
+                icon="wifi",
+            )
+        else:
+            self.status.show_network(lambda: tr("Offline, no active interface"), False)
+            if not self._space.read_only:
+                self.banner.clear()
+
+    def show_medium(self, names: Sequence[str]) -> None:
+        """Removable media that are plugged in, by register number or label."""
+        if names:
+            joined = ", ".join(names)
+            self.status.medium.tell(lambda: tr("{medium} inserted").format(medium=joined))
+        else:
+            self.status.medium.tell(lambda: tr("No medium inserted"))
+
+    def show_owed(self, count: int) -> None:
+        """How many records the office has not receipted."""
+        self.status.owed.tell(
+            lambda: tr_n("{n} not yet received by the office", "{n} not yet received by the office", count)
+        )
+        self.nav.show_count("handover", count or None)
+
+    def retranslate(self) -> None:
+        self._show_team()
+
+    def _show_standing_facts(self) -> None:
+        space = self._space
+        self.status.marking.tell(space.stint.marking, "seal")
+        minutes = space.preferences.now.idle_minutes
+        self.status.idle.tell(lambda: tr("Locks after {n} min idle").format(n=minutes))
+        self.nav.show_doors([room.door for room in self._rooms.values() if room.listed])
+        self._show_team()
+        if space.read_only:
+            self.banner.tell(
+                "danger",
+                lambda: tr("The audit chain is broken: this vault can only be read. Tell the office before going on."),
+            )
+
+    def _show_team(self) -> None:
+        stint, me = self._space.stint, self._space.me
+        about = stint.round_name or stint.round
+        if stint.practice:
+            about = f"{about} · {tr('Practice')}"
+        self.nav.show_team(stint.team_name, about, f"{me.name} · {role_word(me.role)}")
+
+    def _committed(self, moment: datetime) -> None:
+        stamp = moment.strftime("%H:%M:%S")
+        self._saved_words = lambda: tr("All saved {time}").format(time=stamp)
+        self.status.show_saved(self._saved_words)
+
+    def _page_saved(self, key: str, text: str) -> None:
+        if key == self.current:
+            self.status.show_saved(text)
+
+    def _facts(self, key: str, text: str) -> None:
+        if key == self.current:
+            self.status.show_facts(text)
+
+    def _refresh(self, change: object) -> None:
+        for page in list(self._pages.values()):
+            page.refresh(change)  # type: ignore[arg-type]  # the signal carries a Change
+
+    # -- making ----------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        content = Panel("window")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.banner, self.error):
+            holder = QHBoxLayout()
+            holder.setContentsMargins(24, 0, 24, 0)
+            holder.addWidget(widget)
+            column.addLayout(holder)
+        column.addWidget(self.stack, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.nav)
+        row.addWidget(content, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(row, 1)
+        outer.addWidget(self.status)
+
+    def _listen(self) -> None:
+        space = self._space
+        space.changed.connect(self._refresh)
+        space.committed.connect(self._committed)
+        space.failed.connect(self.error.tell)
+        space.open_asked.connect(self.open_record)
+        space.go_asked.connect(self.go)
+        space.preferences.changed.connect(lambda _now: self._show_idle())
+        self.nav.chosen.connect(self.go)
+        self.nav.settings_asked.connect(lambda: self.go("settings"))
+        self.nav.lock_asked.connect(self.lock_asked)
+        self.nav.search_asked.connect(self.search_asked)
+
+    def _show_idle(self) -> None:
+        minutes = self._space.preferences.now.idle_minutes
+        self.status.idle.tell(lambda: tr("Locks after {n} min idle").format(n=minutes))
+
+
+def role_word(role: str) -> str:
+    """A role of DOMAIN 5 in the current language."""
+    return {
+        "leader": tr("team leader"),
+        "deputy": tr("deputy leader"),
+        "member": tr("member"),
+        "liaison": tr("liaison officer"),
+        "lead_keeper": tr("lead keeper"),
+        "sysadmin": tr("system administrator"),
+        "secadmin": tr("secrecy administrator"),
+        "auditor": tr("auditor"),
+        "office": tr("office"),
+    }.get(role, role)

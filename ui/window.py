@@ -1,0 +1,134 @@
+"""The one top-level window: keys everywhere, focus ring, idle watch, and what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from ui.components.focus import FocusRing
+from ui.i18n import tr
+from ui.idle import IdleWatch
+from ui.look import Look, application
+from ui.page import Page
+from ui.shell import Shell
+
+LEAST = (1280, 680)
+
+
+class Window(QMainWindow):
+    """The one top-level window: the unlock page, or a `Shell`. Emptied on locking, dialogs closed.
+
+    `lock_asked()` comes from idleness, Ctrl+L, suspend or the lock button; `closing()` before the window closes.
+    """
+
+    lock_asked = Signal()
+    closing = Signal()
+    search_asked = Signal(QWidget)
+    keys_asked = Signal(QWidget)
+
+    def __init__(self, look: Look, idle: IdleWatch) -> None:
+        super().__init__()
+        self._look = look
+        self.setWindowTitle(tr("Fieldseal"))
+        self.setMinimumSize(*LEAST)
+        self.setProperty("panel", "window")
+        self._idle = idle
+        idle.idle.connect(self.lock_asked)
+        self.ring = FocusRing(look, self)
+        application().installEventFilter(self)
+        self._bind_keys()
+
+    @property
+    def shell(self) -> Shell | None:
+        widget = self.centralWidget()
+        return widget if isinstance(widget, Shell) else None
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Put `widget` into the window; what was there is dropped at once, dialogs and all."""
+        self._close_others()
+        self.setCentralWidget(widget)
+        if isinstance(widget, Shell):
+            widget.lock_asked.connect(self.lock_asked)
+            widget.search_asked.connect(lambda: self.search_asked.emit(self))
+        self.ring.raise_()
+
+    def clear_clipboard(self) -> None:
+        """Drop what this program has put on the clipboard (V21)."""
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self._idle.watch(event)
+        self.ring.watch(watched, event)
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.ring.raise_()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        application().removeEventFilter(self)
+        super().closeEvent(event)
+
+    def next_region(self) -> None:
+        """F6: navigation, then the page's regions, around."""
+        shell = self.shell
+        if shell is None:
+            return
+        regions = [shell.nav.current_button(), *(shell.page.regions() if shell.page is not None else ())]
+        focus = application().focusWidget()
+        at = next(
+            (i for i, region in enumerate(regions) if focus and (region is focus or region.isAncestorOf(focus))), -1
+        )
+        target = regions[(at + 1) % len(regions)]
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if target.focusPolicy() == Qt.FocusPolicy.NoFocus and target.focusProxy() is None:
+            target.focusNextChild()
+
+    def _close_others(self) -> None:
+        for widget in application().topLevelWidgets():
+            if widget is not self and widget.parent() is not None:
+                widget.close()
+                widget.deleteLater()
+
+    def _bind_keys(self) -> None:
+        for keys, act in (
+            ("Ctrl+K", lambda: self.search_asked.emit(self)),
+            ("Ctrl+L", self.lock_asked.emit),
+            ("F1", lambda: self.keys_asked.emit(self)),
+            ("F6", self.next_region),
+            ("Ctrl+N", lambda: self._on_page(lambda page: page.new_record())),
+            ("Ctrl+F", lambda: self._on_page(lambda page: page.find_here())),
+            ("Ctrl+P", lambda: self._on_page(lambda page: page.print_page())),
+            ("Esc", self._escape),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(act)
+        for number in range(1, 10):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda number=number: self._go_number(number))
+
+    def _go_number(self, number: int) -> None:
+        if self.shell is not None:
+            keys = self.shell.nav.keys()
+            if number <= len(keys):
+                self.shell.go(keys[number - 1])
+
+    def _on_page(self, act: Callable[[Page], object]) -> None:
+        if self.shell is not None and self.shell.page is not None:
+            act(self.shell.page)
+
+    def _escape(self) -> None:
+        shell = self.shell
+        if shell is not None and shell.page is not None and not shell.page.back() and shell.page.narrow:
+            shell.back()
+
+
+def later(parent: QObject, act: Callable[[], object]) -> None:
+    """Do `act` when the events now waiting are done, unless `parent` is gone by then."""
+    QTimer.singleShot(0, parent, act)

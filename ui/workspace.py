@@ -1,0 +1,79 @@
+"""`Workspace`: an opened vault as the windows see it. Pages get it as a constructor argument."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from forms.problems import Report
+from ui.jobs import Failed, Job, Jobs
+from ui.look import Look
+from ui.preferences import PreferenceStore
+
+if TYPE_CHECKING:
+    from storage.model import Account, Change, Stint
+    from storage.session import Session
+
+T = TypeVar("T")
+
+
+class Workspace(QObject):
+    """`me`, `stint` and `members` are plain values; `session` is used inside jobs only.
+
+    `changed(Change)` follows every write and tells the views to refresh. `committed(datetime)` feeds the status
+    line. `open_asked(kind, record, place)` asks the shell for a record's page (`record` empty: a new one), and
+    `go_asked(door, argument)` for a page by name. `failed(exception)` shows a failure nobody else shows.
+    """
+
+    changed = Signal(object)
+    committed = Signal(object)
+    failed = Signal(object)
+    open_asked = Signal(str, str, str)
+    go_asked = Signal(str, str)
+
+    def __init__(
+        self, look: Look, jobs: Jobs, session: Session, preferences: PreferenceStore, members: tuple[Account, ...]
+    ) -> None:
+        super().__init__()
+        self.look = look
+        self.jobs = jobs
+        self.session = session
+        self.preferences = preferences
+        self.me: Account = session.me
+        self.stint: Stint = session.stint
+        self.members = members
+        self.read_only = session.read_only
+
+    def read(self, work: Callable[[Session], T], done: Callable[[T], object], failed: Failed | None = None) -> Job[T]:
+        """Ask storage; `done` gets the answer on the GUI thread."""
+        return self.jobs.storage(lambda _report: work(self.session), done, failed or self.failed.emit)
+
+    def write(
+        self,
+        work: Callable[[Session, Report], T],
+        done: Callable[[T], object] | None = None,
+        failed: Failed | None = None,
+    ) -> Job[T]:
+        """Change storage. A result that is a `Change`, or has one as `.change`, refreshes every view first."""
+        job = self.jobs.storage(lambda report: work(self.session, report), self._wrote, failed or self.failed.emit)
+        if done is not None:
+            job.finished.connect(done)
+        return job
+
+    def tell(self, change: Change) -> None:
+        """A write made elsewhere (an editor's own desk) has committed."""
+        self.committed.emit(datetime.now().astimezone())
+        self.changed.emit(change)
+
+    def member_name(self, account: str) -> str:
+        """The name of an account; its id where it is not known."""
+        return next((member.name for member in self.members if member.id == account), account)
+
+    def _wrote(self, result: object) -> None:
+        from storage.model import Change
+
+        change = result if isinstance(result, Change) else getattr(result, "change", None)
+        self.tell(change if isinstance(change, Change) else Change())
