@@ -13,6 +13,7 @@ from ui.theme import Tokens
 
 _SHEET = Template("""
 QFrame[panel="clear"] { background: transparent; border-radius: 6px; }
+QFrame[panel="pick"] { background: $surface; border-radius: 6px; }
 QFrame[panel="nav"] { background: $surface; border-radius: 6px; }
 QFrame[panel="window"] { background: $window; }
 QFrame[panel="rail"] { background: $rail; }
