@@ -25,8 +25,16 @@ class Numbering:
 
     def next_number(self, prefix: str) -> str:
         """The next number of a register or kind with this prefix."""
+        return self._serial(prefix, self.take(f"serial:{prefix}"))
+
+    def peek_number(self, prefix: str) -> str:
+        """What `next_number` would give, without taking it."""
+        row = self._db.execute("SELECT next FROM serial_counter WHERE series = ?", (f"serial:{prefix}",)).fetchone()
+        return self._serial(prefix, int(row[0]) if row else 1)
+
+    def _serial(self, prefix: str, sequence: int) -> str:
         stint = self._stint
-        return str(Serial(prefix, stint.round, stint.team, stint.laptop, self.take(f"serial:{prefix}")))
+        return str(Serial(prefix, stint.round, stint.team, stint.laptop, sequence))
 
     def next_handle(self, kind: Kind) -> str:
         """`J-014` on laptop A; other laptops put their letter in (`J-B014`), so that two never coin the same code."""

@@ -51,6 +51,10 @@ class Prints:
             self._audit.append("print_registered", job.number, record=record, variant=variant, copies=copies)
         return job
 
+    def next_number(self) -> str:
+        """The number the next `register` will give, without taking it: for a preview."""
+        return self._numbering.peek_number(PRINT_PREFIX)
+
     def finish(self, number: str, pages: int, disposition: str = "") -> PrintJob:
         """Note what came out: pages a copy, and `cancelled` or `failed` when nothing did."""
         with transaction(self._db):

@@ -131,7 +131,7 @@ def _interviewee(
     if identity is None:
         group = label_of(labels, "role_group", content.get("role_group"))
         return [pair("interviewee", code, "role_group", group)]
-    name, gender = str(identity.get("name", "")), label_of(labels, "gender", identity.get("gender"))
+    name, gender = str(identity.get("name", "")), label_of(labels, "identity.gender", identity.get("gender"))
     between = "" if language == "zh" else ", "
     post = between.join(str(identity[field]) for field in ("unit", "post") if identity.get(field))
     row: list[Cell] = pair("interviewee", name, "code", code)
@@ -185,7 +185,7 @@ def _sits(top: float, size: float, look: HeadStyle) -> float:
 def draw_notices(sheet: Sheet, given: set[str], labels: Labels, top: float, language: Language) -> float:
     """One box per notice, ticked when given; returns the lower edge."""
     look, words = HEADS[language], INTERVIEW[language]
-    names = dict(labels.get("notices", {})) | {code: code for code in given if code not in labels.get("notices", {})}
+    names = dict(labels.get("notices.item", {})) | {code: code for code in given if code not in labels.get("notices.item", {})}
     sheet.text(LEFT, _sits(top, look.label.size, look), words.rows["notices"], look.label, area="head")
     start = x = LEFT + look.label_width + 2.5
     value, gap = _box_style(sheet, list(names.values()), language, RIGHT - start)

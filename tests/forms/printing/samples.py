@@ -16,7 +16,7 @@ LABELS: Mapping[Language, Mapping[str, Mapping[str, str]]] = {
         "place_kind": {"team_room": "巡察组谈话室"},
         "role_group": {"middle": "中层管理人员"},
         "gender": {"male": "男"},
-        "notices": {
+        "notices.item": {
             "identity": "身份", "purpose": "事由", "truth": "如实说明", "confidential": "保密",
             "recusal": "可申请回避", "correct": "可核对更正",
         },
@@ -25,7 +25,7 @@ LABELS: Mapping[Language, Mapping[str, Mapping[str, str]]] = {
         "place_kind": {"team_room": "team room"},
         "role_group": {"middle": "middle manager"},
         "gender": {"male": "male"},
-        "notices": {
+        "notices.item": {
             "identity": "identity", "purpose": "purpose", "truth": "truthfulness", "confidential": "confidentiality",
             "recusal": "recusal", "correct": "correction",
         },
@@ -151,7 +151,7 @@ def content(language: Language, times: int = 1, profile: str = "signed_record") 
         "purpose": "核实2025年度医用耗材采购有关情况"
         if zh
         else "Verifying the 2025 procurement of medical consumables",
-        "notices": [{"item": code, "at": "09:12"} for code in LABELS["en"]["notices"]],
+        "notices": [{"item": code, "at": "09:12"} for code in LABELS["en"]["notices.item"]],
         "turns": turns(language, times),
     }
 

@@ -1,0 +1,82 @@
+"""The printed pages by name, as the kinds table names them: one entry a page layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from forms.printing.draw import draw
+from forms.printing.faces import Faces
+from forms.printing.interview import InterviewPrint, Variant, lay_out
+from forms.printing.placed import Laid
+from forms.problems import Report, no_report
+
+Labels = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class PageOrder:
+    """One print of one record, with everything on it decided.
+
+    `identity` is the opened protected group or None; `members` account id → name as printed; `labels` question →
+    code → word; `related` what other registers say (`signed_print_no`).
+    """
+
+    page: str
+    content: Mapping[str, Any]
+    identity: Mapping[str, Any] | None
+    serial: str
+    record: str
+    text_sha256: str
+    print_no: str
+    copies: int
+    language: Literal["zh", "en"]
+    members: Mapping[str, str]
+    labels: Labels
+    marking: str
+    practice: bool
+    related: Mapping[str, str] = field(default_factory=dict)
+
+
+Layout = Callable[[PageOrder, int, Faces], Laid]
+
+
+def _interview(variant: Variant) -> Layout:
+    def lay(order: PageOrder, copy: int, faces: Faces) -> Laid:
+        request = InterviewPrint(
+            content=order.content, identity=order.identity, serial=order.serial, record_id=order.record,
+            text_sha256=order.text_sha256, print_no=order.print_no, copy_no=copy, copies=order.copies,
+            variant=variant, language=order.language, members=order.members, labels=order.labels,
+            marking=order.marking, practice=order.practice,
+            signed_print_no=order.related.get("signed_print_no", ""),
+        )  # fmt: skip
+        return lay_out(request, faces)
+
+    return lay
+
+
+PAGES: Mapping[str, Layout] = {
+    "signed_record": _interview("signed"),
+    "internal_copy": _interview("internal"),
+}
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A print in memory: one PDF with all copies one after the other, and the pages of one copy."""
+
+    pdf: bytes
+    pages: int
+
+
+def render(order: PageOrder, faces: Faces, report: Report = no_report) -> Rendered:
+    """Lay out and draw all copies. Raises `Refused("CHARACTER_MISSING", characters=…)`."""
+    laid: list[Laid] = []
+    for copy in range(1, order.copies + 1):
+        laid.append(PAGES[order.page](order, copy, faces))
+        report(copy, order.copies + 1)
+    whole = Laid(tuple(page for one in laid for page in one.pages), laid[0].title)
+    pdf = draw(whole, faces)
+    report(order.copies + 1, order.copies + 1)
+    return Rendered(pdf, len(laid[0].pages))
