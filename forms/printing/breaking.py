@@ -22,7 +22,7 @@ _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
-_BINDS_NUMBER = re.compile(r"(?:^|[^A-Za-z])(?:[A-Z]{3}|pp?\.|[Nn]os?\.) +$")
+_BINDS_NUMBER = re.compile(r"(?:^|[^A-Za-z])(?:[A-Z]{3}|pp?\.|[Pp]ages?|[Nn]os?\.) +$")
 _DAY = re.compile(r"(?:^|[^0-9.,])[0-9]{1,2} +$")
 _MONTH = re.compile(rf"(?:{_MONTHS})\b")
 _TAIL = 12

@@ -95,13 +95,18 @@ def watermark(sheet: Sheet, marks: PrintMarks) -> None:
     sheet.items.append(replace(placed, angle=30))
 
 
+def marking_text(marks: PrintMarks) -> str:
+    """The marking as it is printed: English ones in capitals."""
+    return marks.marking.upper() if marks.language == "en" else marks.marking
+
+
 def head_row(sheet: Sheet, marks: PrintMarks, serial: str, first: bool) -> float:
     """Marking left, serial right; the copy line on the first page, a rule under the row on the others.
 
     Returns the right edge of the marking.
     """
     voice = VOICES[marks.language]
-    edge = sheet.text(LEFT, voice.head_baseline, marks.marking, voice.marking).right
+    edge = sheet.text(LEFT, voice.head_baseline, marking_text(marks), voice.marking).right
     sheet.text(RIGHT, voice.head_baseline, serial, voice.serial, "right")
     if first:
         words = COMMON[marks.language].copy.format(copy=marks.copy_no, copies=marks.copies)

@@ -7,38 +7,23 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any, Literal
 
+from forms.printing.body import body_style
 from forms.printing.breaking import Language
 from forms.printing.faces import Faces
-from forms.printing.flow import BodyLine, Share, divide
-from forms.printing.furniture import (
-    VOICES,
-    PrintMarks,
-    code_above,
-    foot_strip,
-    head_row,
-    strike,
-    watermark,
-)  # fmt: skip
-from forms.printing.interview_body import Spans, body_style, internal_lines, signed_lines
-from forms.printing.interview_closing import (
-    CELLS_TOP,
-    block_slots,
-    closing_block,
-    full_fingerprint,
-    signature_cells,
-)  # fmt: skip
+from forms.printing.flow import BodyLine
+from forms.printing.furniture import VOICES, PrintMarks
+from forms.printing.interview_body import Spans, internal_lines, signed_lines
+from forms.printing.interview_closing import CELLS_TOP, block_slots, closing_block, full_fingerprint, signature_cells
 from forms.printing.interview_head import Labels, draw_notices, draw_rows, rows_of
 from forms.printing.interview_words import INTERVIEW
-from forms.printing.measures import ASCENT, BAR, FOOT, FRAME, INNER, LEFT, MM, NORMAL, RIGHT
+from forms.printing.measures import FOOT, FRAME, HAND, INNER, LEFT, NORMAL, RIGHT
 from forms.printing.placed import Laid, Line
+from forms.printing.record import RecordJob, RecordWords
 from forms.printing.setting import Style, Typesetter
 from forms.printing.sheet import Sheet, finish, style
 from forms.turns import turns_of
 
 Variant = Literal["signed", "internal"]
-
-_BODY_TOP = NORMAL.top(1)
-"""Where the body begins on continuation pages, in both languages."""
 
 _FIRST_SLOT = 10
 """Where the body begins on page 1 of a Chinese signed record at the earliest (PAPER 4)."""
@@ -99,105 +84,35 @@ def pages_of_turns(request: InterviewPrint, faces: Faces) -> dict[str, int]:
     return _Signed(replace(request, variant="signed"), Typesetter(faces)).pages_of_turns()
 
 
-class _Job:
-    """What both variants share. `head` draws the head block; its outcome fixes where the body begins."""
+def body_text(laid: Laid) -> list[Line]:
+    """Every line of the record's text, in reading order: what a test or a comparison with a scan reads."""
+    return [line for page in laid.pages for line in page.lines("body")]
+
+
+class _Interview(RecordJob):
+    """What both variants share: words and head rows."""
 
     def __init__(self, request: InterviewPrint, setter: Typesetter) -> None:
-        self.request, self.setter = request, setter
-        self.words = INTERVIEW[request.language]
-        self.look = body_style(request.language, internal=request.variant == "internal")
-        self.first = Sheet(setter)
-        watermark(self.first, request.marks)
-        self.body_top = self.head(self.first)
-        self.shares = divide(self.body(), self.room)
-
-    def head(self, sheet: Sheet) -> float:
-        """Draw everything above the body of page 1; returns where the body begins."""
-        raise NotImplementedError
-
-    def body(self) -> Sequence[BodyLine]:
-        raise NotImplementedError
-
-    def bottom(self, final: bool) -> float:
-        """Lower edge of the body."""
-        raise NotImplementedError
-
-    def foot(self, sheet: Sheet, final: bool) -> None:
-        """Draw what stands below the body."""
-        raise NotImplementedError
-
-    def kind(self) -> str:
-        """The kind of print, in the foot strip."""
-        raise NotImplementedError
-
-    def top(self, page: int) -> float:
-        return self.body_top if page == 0 else _BODY_TOP
-
-    def room(self, page: int, final: bool) -> int:
-        return max(0, int((self.bottom(final) - self.top(page)) / self.look.pitch + 1e-6))
-
-    def sheets(self) -> list[Sheet]:
-        sheets = [self.first]
-        for page, share in enumerate(self.shares):
-            if page:
-                sheets.append(Sheet(self.setter))
-                watermark(sheets[-1], self.request.marks)
-                self.row(sheets[-1], first=False)
-            self._fill(sheets[-1], page, share)
-        return sheets
-
-    def row(self, sheet: Sheet, first: bool) -> float:
-        return head_row(sheet, self.request.marks, self.words.serial.format(serial=self.request.serial), first)
-
-    def _fill(self, sheet: Sheet, page: int, share: Share) -> None:
-        pitch, top = self.look.pitch, self.top(page)
-        marks = self.request.marks
-        for number, body in enumerate(share.lines):
-            baseline = top + number * pitch + (pitch - self.look.text.size) / 2 + ASCENT * self.look.text.size
-            if body.label:
-                sheet.put(body.label, LEFT, baseline)
-            sheet.put(body.line, LEFT + body.indent, baseline, "body")
-        self._bars(sheet, share.lines, top)
-        spare = share.room - len(share.lines)
-        strike(sheet, marks.language, top + len(share.lines) * pitch, pitch, spare, share.final, self.look.indent)
-        self.foot(sheet, share.final)
-        foot_strip(sheet, marks, self.kind(), page + 1, len(self.shares))
-        code_above(sheet, marks, page + 1)
-
-    def _bars(self, sheet: Sheet, lines: Sequence[BodyLine], top: float) -> None:
-        """A bar 3 mm left of the type area beside flagged turns, and the word for it."""
-        pitch, x = self.look.pitch, LEFT - 3 * MM
-        for barred, group in groupby(enumerate(lines), key=lambda pair: pair[1].barred):
-            numbers = [number for number, _ in group]
-            if not barred:
-                continue
-            start, end = top + numbers[0] * pitch + 2, top + (numbers[-1] + 1) * pitch - 2
-            sheet.down(x, start, end, BAR)
-            zh = self.request.language == "zh"
-            word = style("hei", 10.5) if zh else style("sans_bold", 8)
-            middle = top + (numbers[0] + 0.5) * pitch + word.size * 0.36
-            sheet.text(x - 4, middle, self.words.sensitive, word, "right")
-
-    def title(self, sheet: Sheet) -> float:
-        """Title, from page 1's copy line down to the head block; returns where that begins."""
-        if self.request.language == "zh":
-            line = self.setter.line(self.words.title, style("title", 22, 8))
-            # the tracking behind the last character is not part of the centred word
-            sheet.put(line, (LEFT + RIGHT - line.width + 8) / 2, 193.4, "head")
-            return 209.6
-        sheet.text(LEFT, 181, self.words.title, style("serif_bold", 22), area="head")
-        return 192.6
+        self.request, self.terms = request, INTERVIEW[request.language]
+        words = RecordWords(self.terms.title, self.terms.serial.format(serial=request.serial), self.terms.sensitive)
+        look = body_style(request.language, dense=request.variant == "internal")
+        super().__init__(setter, request.marks, look, words)
 
     def rows(self, sheet: Sheet, top: float, identity: Mapping[str, Any] | None) -> float:
         """Head rows and notices; returns the lower edge."""
         request = self.request
         rows = rows_of(request.content, identity, request.members, request.labels, request.language)
         top = draw_rows(sheet, rows, top, request.language)
-        given = {str(row["item"]) for row in request.content.get("notices") or () if row.get("item")}
-        return draw_notices(sheet, given, request.labels, top, request.language)
+        return draw_notices(sheet, notices_of(request.content), request.labels, top, request.language)
 
 
-class _Signed(_Job):
+def notices_of(content: Mapping[str, Any]) -> set[str]:
+    """Codes of the notices that were given; the form calls the code `item`."""
+    codes = (row.get("item") or row.get("code") for row in content.get("notices") or ())
+    return {str(code) for code in codes if code}
+
+
+class _Signed(_Interview):
     """The record that is signed page by page."""
 
     def head(self, sheet: Sheet) -> float:
@@ -224,7 +139,7 @@ class _Signed(_Job):
         signature_cells(sheet, language, signs)
 
     def kind(self) -> str:
-        return self.words.signed_kind
+        return self.terms.signed_kind
 
     def pages_of_turns(self) -> dict[str, int]:
         found: dict[str, int] = {}
@@ -234,17 +149,17 @@ class _Signed(_Job):
         return found
 
 
-class _Internal(_Job):
+class _Internal(_Interview):
     """The internal copy: code only, sensitive exchanges left out, nothing to sign."""
 
     def row(self, sheet: Sheet, first: bool) -> float:
         edge = super().row(sheet, first)
         zh = self.request.language == "zh"
         look = style("hei", 12) if zh else style("sans_bold", 9)
-        line = self.setter.line(self.words.internal_badge, look)
+        line = self.setter.line(self.terms.internal_badge, look)
         baseline = VOICES[self.request.language].head_baseline
         placed = sheet.put(line, edge + 20, baseline - (1 if zh else 0.8))
-        sheet.box(placed.left - 6, placed.baseline - look.size - 1.6, line.width + 12, look.size + 6, HALF_POINT)
+        sheet.box(placed.left - 6, placed.baseline - look.size - 1.6, line.width + 12, look.size + 6, HAND)
         return edge
 
     def head(self, sheet: Sheet) -> float:
@@ -254,22 +169,23 @@ class _Internal(_Job):
         zh = self.request.language == "zh"
         look = Style("kai", 12, justify=True) if zh else Style("serif_italic", 10.5, language="en")
         pitch = 19.4 if zh else 15.0
-        for number, line in enumerate(self.setter.lines(self._note(), look, RIGHT - LEFT)):
+        lines = self.setter.lines(self._note(), look, RIGHT - LEFT)
+        for number, line in enumerate(lines):
             sheet.put(line, LEFT, foot + 18 + number * pitch, "head")
-        foot += 18 + number * pitch + 11
+        foot += 7 + len(lines) * pitch + (11 if zh else 7)
         sheet.across(LEFT, RIGHT, foot, INNER)
         return foot + 10
 
-    def _flagged(self) -> list[tuple[bool, int]]:
-        """Runs of turns: whether flagged, and how many turns."""
+    def _flagged(self) -> list[int]:
+        """Number of turns in each run of flagged ones."""
         grouped = groupby(turns_of(self.request.content), key=lambda turn: turn.sensitive)
-        return [(flagged, len(list(group))) for flagged, group in grouped]
+        return [len(list(group)) for flagged, group in grouped if flagged]
 
     def _note(self) -> str:
-        request = self.request
-        reference = self.words.signed_reference.format(print_no=request.signed_print_no)
-        groups = sum(flagged for flagged, _ in self._flagged())
-        return self.words.internal_note.format(groups=groups, reference=reference if request.signed_print_no else "")
+        print_no = self.request.signed_print_no
+        groups = len(self._flagged())
+        reference = self.terms.signed_reference.format(print_no=print_no) if print_no else ""
+        return self.terms.internal_note[groups != 1].format(groups=groups, reference=reference)
 
     def body(self) -> Sequence[BodyLine]:
         request = self.request
@@ -292,13 +208,5 @@ class _Internal(_Job):
             full_fingerprint(sheet, self.request.language, self.request.text_sha256, _INTERNAL_FOOT + 14)
 
     def kind(self) -> str:
-        turns = sum(count for flagged, count in self._flagged() if flagged)
-        return self.words.internal_kind.format(turns=turns)
-
-
-HALF_POINT = 0.5
-
-
-def body_text(laid: Laid) -> list[Line]:
-    """Every line of the record's text, in reading order: what a test or a comparison with a scan reads."""
-    return [line for page in laid.pages for line in page.lines("body")]
+        turns = sum(self._flagged())
+        return self.terms.internal_kind[turns != 1].format(turns=turns)

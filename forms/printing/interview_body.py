@@ -3,42 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from forms.printing.body import BodyStyle, body_style
 from forms.printing.breaking import Language
 from forms.printing.flow import BodyLine
 from forms.printing.interview_words import INTERVIEW, InterviewWords, time_text
-from forms.printing.measures import DENSE, NORMAL, WIDTH, Grid
-from forms.printing.setting import Style, Typesetter
+from forms.printing.measures import WIDTH
+from forms.printing.setting import Typesetter
 from forms.turns import Turn
 
 Spans = Mapping[str, Sequence[tuple[int, int]]]
 """Turn id → spans of its text (start, end) that an internal copy leaves out."""
-
-
-@dataclass(frozen=True)
-class BodyStyle:
-    """How the body is set: `indent` is where text hangs; `pitch` from baseline to baseline."""
-
-    text: Style
-    label: Style
-    note: Style
-    indent: float
-    pitch: float
-
-
-def body_style(language: Language, internal: bool) -> BodyStyle:
-    """The 28 × 22 grid, the dense one for internal copies; English is 12/18 ragged right."""
-    if language == "en":
-        return BodyStyle(
-            Style("serif", 12, language="en"), Style("sans_bold", 12), Style("serif_italic", 12, language="en"), 24, 18
-        )
-    grid: Grid = DENSE if internal else NORMAL
-    return BodyStyle(
-        Style("fang", grid.size, grid.cell, justify=True), Style("hei", grid.size, grid.cell),
-        Style("kai", grid.size, grid.cell, justify=True), 2 * grid.cell, grid.pitch,
-    )  # fmt: skip
 
 
 def shown_text(turn: Turn, words: InterviewWords) -> str:
@@ -59,7 +35,7 @@ def shown_text(turn: Turn, words: InterviewWords) -> str:
 
 def signed_lines(turns: Iterable[Turn], language: Language, setter: Typesetter) -> list[BodyLine]:
     """All turns in full; the flagged ones barred."""
-    look, words = body_style(language, internal=False), INTERVIEW[language]
+    look, words = body_style(language, dense=False), INTERVIEW[language]
     return [line for turn in turns for line in _turn_lines(turn, shown_text(turn, words), look, words, setter)]
 
 
@@ -70,7 +46,7 @@ def internal_lines(
 
     `pages` is turn id → page there; `spans` are left out of the turns that are printed.
     """
-    look, words = body_style(language, internal=True), INTERVIEW[language]
+    look, words = body_style(language, dense=True), INTERVIEW[language]
     found: list[BodyLine] = []
     for sensitive, group in groupby(turns, key=lambda turn: turn.sensitive):
         members = list(group)
@@ -107,8 +83,7 @@ def _withheld(
 ) -> list[BodyLine]:
     before, after = words.bracket
     text = words.withheld.format(
-        questions=sum(turn.kind == "q" for turn in turns),
-        answers=sum(turn.kind == "a" for turn in turns),
+        what=_counted(turns, words),
         page=pages[turns[0].id],
     )
     lines = setter.lines(before + text + after, look.note, WIDTH - look.indent)
@@ -119,3 +94,15 @@ def _without(text: str, spans: Sequence[tuple[int, int]], mark: str) -> str:
     for start, end in sorted(spans, reverse=True):
         text = text[:start] + mark + text[end:]
     return text
+
+
+def _counted(turns: Sequence[Turn], words: InterviewWords) -> str:
+    """`1问2答`, `1 question and 2 answers`; notes and documents alone are counted as turns."""
+    questions, answers = (sum(turn.kind == kind for turn in turns) for kind in ("q", "a"))
+    parts = [
+        (one if count == 1 else many).format(count=count)
+        for count, (one, many) in zip((questions, answers), words.counted[:2], strict=True)
+        if count
+    ]
+    one, many = words.counted[2]
+    return words.counted_and.join(parts) or (one if len(turns) == 1 else many).format(count=len(turns))

@@ -185,7 +185,8 @@ def _sits(top: float, size: float, look: HeadStyle) -> float:
 def draw_notices(sheet: Sheet, given: set[str], labels: Labels, top: float, language: Language) -> float:
     """One box per notice, ticked when given; returns the lower edge."""
     look, words = HEADS[language], INTERVIEW[language]
-    names = dict(labels.get("notices.item", {})) | {code: code for code in given if code not in labels.get("notices.item", {})}
+    known = labels.get("notices.item", {})
+    names = dict(known) | {code: code for code in sorted(given) if code not in known}
     sheet.text(LEFT, _sits(top, look.label.size, look), words.rows["notices"], look.label, area="head")
     start = x = LEFT + look.label_width + 2.5
     value, gap = _box_style(sheet, list(names.values()), language, RIGHT - start)

@@ -15,7 +15,8 @@ class InterviewWords:
     title: str
     serial: str
     signed_kind: str
-    internal_kind: str
+    internal_kind: tuple[str, str]
+    """For one turn left out and for another number."""
     internal_badge: str
     sensitive: str
     question: str
@@ -26,8 +27,12 @@ class InterviewWords:
     note: tuple[str, str]
     bracket: tuple[str, str]
     withheld: str
+    counted: tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
+    """Questions, answers, turns: for one and for several."""
+    counted_and: str
     left_out: str
-    internal_note: str
+    internal_note: tuple[str, str]
+    """For one exchange left out and for another number."""
     signed_reference: str
     rows: Mapping[str, str]
     interruptions: str
@@ -36,12 +41,22 @@ class InterviewWords:
     cells: tuple[str, str, str]
 
 
+_NOTE_ZH = (
+    "本件为内部副本：只印代号，隐去标为敏感的问答{groups}处；以封存的签名件{reference}为准，"
+    "核对方式、修改处数和签名结果见签名登记。"
+)
+_NOTE_EN = (
+    "Internal copy: it shows the code only and leaves out {} marked sensitive. The sealed signed record{{reference}} "
+    "prevails; the signature register holds how it was checked, the number of corrections and the result of the "
+    "signature."
+)
+
 INTERVIEW: Mapping[Language, InterviewWords] = {
     "zh": InterviewWords(
         title="个别谈话记录",
         serial="谈话编号  {serial}",
         signed_kind="签名件",
-        internal_kind="内部副本（隐去{turns}段）",
+        internal_kind=("内部副本（隐去{turns}段）", "内部副本（隐去{turns}段）"),
         internal_badge="内部副本",
         sensitive="敏",
         question="问：",
@@ -51,12 +66,11 @@ INTERVIEW: Mapping[Language, InterviewWords] = {
         pause="间断：",
         note=("（", "）"),
         bracket=("〔", "〕"),
-        withheld="此处{questions}问{answers}答标为敏感，本副本不印，见签名件第{page}页",
+        withheld="此处{what}标为敏感，本副本不印，见签名件第{page}页",
+        counted=(("{count}问", "{count}问"), ("{count}答", "{count}答"), ("{count}段", "{count}段")),
+        counted_and="",
         left_out="〔略〕",
-        internal_note=(
-            "本件为内部副本：只印代号，隐去标为敏感的问答{groups}处；以封存的签名件{reference}为准，"
-            "核对方式、修改处数和签名结果见签名登记。"
-        ),
+        internal_note=(_NOTE_ZH, _NOTE_ZH),
         signed_reference="（印{print_no}）",
         rows={
             "time": "时间", "place": "地点", "interviewers": "谈话人", "recorder": "记录人", "others": "到场人员",
@@ -72,7 +86,7 @@ INTERVIEW: Mapping[Language, InterviewWords] = {
         title="Interview record",
         serial="Interview no. {serial}",
         signed_kind="Signed record",
-        internal_kind="Internal copy ({turns} turns left out)",
+        internal_kind=("Internal copy ({turns} turn left out)", "Internal copy ({turns} turns left out)"),
         internal_badge="INTERNAL COPY",
         sensitive="sens.",
         question="Q",
@@ -82,16 +96,14 @@ INTERVIEW: Mapping[Language, InterviewWords] = {
         pause="Break: ",
         note=("(", ")"),
         bracket=("[", "]"),
-        withheld=(
-            "{questions} question(s) and {answers} answer(s) marked sensitive are not printed in this copy; "
-            "see page {page} of the signed record"
+        withheld="{what} marked sensitive, not printed in this copy; see page {page} of the signed record",
+        counted=(
+            ("{count} question", "{count} questions"), ("{count} answer", "{count} answers"),
+            ("{count} turn", "{count} turns"),
         ),
+        counted_and=" and ",
         left_out="[…]",
-        internal_note=(
-            "Internal copy: it shows the code only and leaves out {groups} exchange(s) marked sensitive. The sealed "
-            "signed record{reference} prevails; the signature register holds how it was checked, the number of "
-            "corrections and the result of the signature."
-        ),
+        internal_note=(_NOTE_EN.format("{groups} exchange"), _NOTE_EN.format("{groups} exchanges")),
         signed_reference=" (print {print_no})",
         rows={
             "time": "Date and time", "place": "Place", "interviewers": "Interviewers", "recorder": "Recorder",

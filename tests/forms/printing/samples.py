@@ -15,7 +15,7 @@ LABELS: Mapping[Language, Mapping[str, Mapping[str, str]]] = {
     "zh": {
         "place_kind": {"team_room": "巡察组谈话室"},
         "role_group": {"middle": "中层管理人员"},
-        "gender": {"male": "男"},
+        "identity.gender": {"male": "男"},
         "notices.item": {
             "identity": "身份", "purpose": "事由", "truth": "如实说明", "confidential": "保密",
             "recusal": "可申请回避", "correct": "可核对更正",
@@ -24,7 +24,7 @@ LABELS: Mapping[Language, Mapping[str, Mapping[str, str]]] = {
     "en": {
         "place_kind": {"team_room": "team room"},
         "role_group": {"middle": "middle manager"},
-        "gender": {"male": "male"},
+        "identity.gender": {"male": "male"},
         "notices.item": {
             "identity": "identity", "purpose": "purpose", "truth": "truthfulness", "confidential": "confidentiality",
             "recusal": "recusal", "correct": "correction",
