@@ -112,7 +112,7 @@ system)
 venv)
     dir=${2:?directory of the virtual environment}
     python=$(find_python) || die "Python 3.11 is needed; as root: apt-get install -y python3.11 python3.11-venv"
-    say "virtual environment with $("$python" --version) and the pinned wheels (a few minutes the first time)"
+    say "virtual environment with $("$python" --version) and the pinned wheels (about a minute)"
     rm -rf "$dir"
     make_venv "$python" "$dir"
     install_wheels "$python" "$dir"
