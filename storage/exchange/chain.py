@@ -15,13 +15,19 @@ ACCEPTED: tuple[Order, ...] = ("first", "next", "gap", "late")
 @dataclass(frozen=True)
 class Link:
     """One bundle in a chain. `sealed` is the SHA-256 of the sealed file, `content` that of its tagmanifest:
-    a bundle written again after an interruption has the same `bundle` and `content` and another `sealed`."""
+    a bundle written again (interrupted, stick lost) has the same `bundle` and `content` and another `sealed`.
+    `previous` and `previous_content` are the same two of its predecessor."""
 
     sequence: int
     bundle: str
     previous: str
+    previous_content: str
     sealed: str
     content: str
+
+    def follows(self, before: Link, hashes: frozenset[str]) -> bool:
+        """Whether this bundle names `before` (known under `hashes`) as its predecessor, sealed once or again."""
+        return self.previous in hashes or self.previous_content == before.content
 
 
 @dataclass(frozen=True)
@@ -75,13 +81,12 @@ def judge(memory: Memory, link: Link) -> Verdict:
     if known is not None:
         return _same_number(memory, known, link)
     missing = tuple(n for n in range(1, link.sequence) if n not in memory.links)
-    before = memory.hashes(link.sequence - 1)
-    if (link.sequence == 1) != (link.previous == ""):
+    before, after = memory.links.get(link.sequence - 1), memory.links.get(link.sequence + 1)
+    if (link.sequence == 1) != (link.previous == "" and link.previous_content == ""):
         return Verdict("broken_link", link.sequence, missing, "", link.previous)
-    if before and link.previous not in before:
-        return Verdict("broken_link", link.sequence, missing, min(before), link.previous)
-    after = memory.links.get(link.sequence + 1)
-    if after is not None and after.previous != link.sealed:
+    if before is not None and not link.follows(before, memory.hashes(before.sequence)):
+        return Verdict("broken_link", link.sequence, missing, before.sealed, link.previous)
+    if after is not None and not after.follows(link, frozenset((link.sealed,))):
         return Verdict("broken_link", link.sequence, missing, after.previous, link.sealed)
     if link.sequence < memory.last:
         return Verdict("late", link.sequence, missing)

@@ -47,7 +47,9 @@ class Verified:
     def link(self) -> Link:
         """Its place in the sender's chain, for `chain.judge`."""
         said = self.statement
-        return Link(said.sequence, said.bundle, said.previous, self.sealed_sha256, said.tagmanifest)
+        return Link(
+            said.sequence, said.bundle, said.previous, said.previous_content, self.sealed_sha256, said.tagmanifest
+        )
 
 
 @dataclass(frozen=True)

@@ -66,12 +66,15 @@ class Void:
 
 @dataclass(frozen=True)
 class SerialSpan:
-    """The serials of one prefix that this bundle brings, with the numbers missing between and the voided ones."""
+    """The serials of one prefix that this bundle brings: from, to, the numbers between that no record has (`gaps`),
+    those up to `issued` whose records stay on the laptop (`held`), and the voided ones."""
 
     prefix: str
     first: int
     last: int
+    issued: int
     gaps: tuple[int, ...] = ()
+    held: tuple[int, ...] = ()
     voids: tuple[Void, ...] = ()
 
 
@@ -94,8 +97,9 @@ class AuditSpan:
 
 @dataclass(frozen=True)
 class Statement:
-    """The signed statement. `name` is the bag's folder and the file's stem; `previous` the SHA-256 of the
-    sealed file before this one from the same sender ("" for the first); `tagmanifest` is set on sealing."""
+    """The signed statement. `name` is the bag's folder and the file's stem; `previous` and
+    `previous_content` are the SHA-256 of the sealed file before this one from the same sender and of the tagmanifest
+    inside it ("" for the first); `tagmanifest` is set on sealing."""
 
     bundle: str
     name: str
@@ -107,6 +111,7 @@ class Statement:
     sender: Sender
     sequence: int
     previous: str
+    previous_content: str
     created_at: str
     created_by: Person
     approved_by: Person
@@ -155,6 +160,7 @@ def _statement(shape: Shape) -> Statement:
         sender=_sender(shape.inner("sender")),
         sequence=shape.number("sequence", 1),
         previous=shape.text("previous", rf"({_HEX64})?"),
+        previous_content=shape.text("previous_content", rf"({_HEX64})?"),
         created_at=shape.text("created_at", _TIME),
         created_by=_person(shape.inner("created_by")),
         approved_by=_person(shape.inner("approved_by")),
@@ -194,8 +200,9 @@ def _count(shape: Shape) -> Count:
 
 def _span(shape: Shape) -> SerialSpan:
     voids = tuple(row.done(Void(row.text("serial"), row.text("reason"))) for row in shape.rows("voids"))
-    first, last = shape.number("first", 1), shape.number("last", 1)
-    return shape.done(SerialSpan(shape.text("prefix", r"[A-Z]{2,3}"), first, last, shape.numbers("gaps"), voids))
+    first, last, issued = (shape.number(name, 1) for name in ("first", "last", "issued"))
+    prefix = shape.text("prefix", r"[A-Z]{2,3}")
+    return shape.done(SerialSpan(prefix, first, last, issued, shape.numbers("gaps"), shape.numbers("held"), voids))
 
 
 def _file(shape: Shape) -> FileNote:

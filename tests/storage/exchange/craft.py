@@ -43,6 +43,7 @@ def statement(**changes: object) -> Statement:
         sender=sender(),
         sequence=1,
         previous="",
+        previous_content="",
         created_at="2026-03-18T10:58:31.000Z",
         created_by=Person("a" * 32, "方启"),
         approved_by=Person("c" * 32, "陆明远"),

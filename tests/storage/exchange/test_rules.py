@@ -64,8 +64,9 @@ def test_archive_comes_back(files: list[tuple[str, bytes]]) -> None:
 
 
 def _chain(length: int) -> list[Link]:
-    names = ["", *(f"{n:064d}" for n in range(1, length + 1))]
-    return [Link(n, f"b{n}", names[n - 1], names[n], f"c{n}") for n in range(1, length + 1)]
+    sealed = ["", *(f"{n:064d}" for n in range(1, length + 1))]
+    content = ["", *(f"c{n}" for n in range(1, length + 1))]
+    return [Link(n, f"b{n}", sealed[n - 1], content[n - 1], sealed[n], content[n]) for n in range(1, length + 1)]
 
 
 @given(st.permutations(range(5)))
@@ -86,10 +87,11 @@ def test_each_fault_of_order_has_its_word() -> None:
     for link in (one, two, four):
         memory = remember(memory, link)
     assert judge(memory, three).order == "late"
-    assert judge(memory, replace(three, sealed="f" * 64)).order == "broken_link"
-    assert judge(memory, replace(three, previous="f" * 64)).order == "broken_link"
-    assert judge(memory, replace(two, bundle="x", sealed="f" * 64)).order == "fork"
-    assert judge(memory, replace(one, bundle="x", sealed="f" * 64)).order == "rollback"
+    other = {"sealed": "f" * 64, "content": "x"}
+    assert judge(memory, replace(three, **other)).order == "broken_link"
+    assert judge(memory, replace(three, previous="f" * 64, previous_content="x")).order == "broken_link"
+    assert judge(memory, replace(two, bundle="x", **other)).order == "fork"
+    assert judge(memory, replace(one, bundle="x", **other)).order == "rollback"
     assert judge(Memory(), replace(one, previous="f" * 64)).order == "broken_link"
     assert judge(memory, replace(four, sequence=6)).missing == (3, 5)
     assert judge(remember(Memory(), one), two).order == "next"
@@ -103,6 +105,8 @@ def test_a_bundle_sealed_twice_is_the_same_bundle() -> None:
     memory = remember(memory, again)
     assert judge(memory, two).order == "next"
     assert judge(memory, replace(two, previous=again.sealed)).order == "next"
+    late = remember(remember(Memory(), two), replace(one, sequence=3, previous=two.sealed, sealed="3", content="c3"))
+    assert judge(late, again).order == "late"
 
 
 @given(st.binary(max_size=300))
@@ -120,7 +124,7 @@ def test_rubbish_is_no_envelope(data: bytes) -> None:
 def test_statement_comes_back() -> None:
     full = statement(
         counts=(Count("interview", "locked", 5),),
-        serials=(SerialSpan("TH", 35, 40, (36,), (Void("TH-2601-03A-0037", "登记重复"),)),),
+        serials=(SerialSpan("TH", 35, 40, 42, (36,), (41,), (Void("TH-2601-03A-0037", "登记重复"),)),),
         audit=AuditSpan(1, 9, "f" * 64),
         tagmanifest="e" * 64,
     )
