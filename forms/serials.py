@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _SERIAL = re.compile(
-    r"(?P<prefix>[A-Z]{2,3})-(?P<round>\d{4})-(?P<team>\d{2})(?P<laptop>[A-Z])-(?P<sequence>\d{4,})(?:/(?P<part>\d+))?"
+    r"(?P<prefix>[A-Z]{2,3})-(?P<round>\d{4})-(?P<team>\d{2})(?P<laptop>[A-Z])-(?P<sequence>\d{4,})"
+    r"(?P<parts>(?:/[A-Z]?\d+)*)"
 )
+_PART = re.compile(r"([A-Z]?)(\d+)")
 
 
 @dataclass(frozen=True, order=True)
 class Serial:
-    """`TH-2601-03A-0014`; a record that belongs to another carries a part: `TH-2601-03A-0014/2`."""
+    """`TH-2601-03A-0014`; a record that belongs to another carries a part: `TH-2601-03A-0014/2`, and what belongs to
+    that one a second: `DY-2601-03A-0009/1/2`. A part given by another laptop than its parent's carries that
+    laptop's letter (`/B1`), so that two laptops never coin the same."""
 
     prefix: str
     round: str
     team: str
     laptop: str
     sequence: int
-    part: int = 0
+    parts: tuple[tuple[str, int], ...] = ()
 
     def __str__(self) -> str:
-        tail = f"/{self.part}" if self.part else ""
+        tail = "".join(f"/{letter}{number}" for letter, number in self.parts)
         return f"{self.prefix}-{self.round}-{self.team}{self.laptop}-{self.sequence:04d}{tail}"
 
     @classmethod
@@ -32,8 +36,14 @@ class Serial:
         match = _SERIAL.fullmatch(text)
         if not match:
             raise ValueError(f"not a serial: {text!r}")
-        part = int(match["part"] or 0)
-        return cls(match["prefix"], match["round"], match["team"], match["laptop"], int(match["sequence"]), part)
+        parts = tuple((letter, int(number)) for letter, number in _PART.findall(match["parts"]))
+        return cls(match["prefix"], match["round"], match["team"], match["laptop"], int(match["sequence"]), parts)
+
+    def parent(self) -> Serial:
+        """The serial of the record this one belongs to. Raises `ValueError` for one that stands alone."""
+        if not self.parts:
+            raise ValueError(f"no part: {self}")
+        return replace(self, parts=self.parts[:-1])
 
 
 @dataclass(frozen=True)

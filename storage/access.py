@@ -10,9 +10,6 @@ from forms.problems import Refused
 from forms.rules import members_of
 from storage.model import Account
 
-SEES_ALL_CONTENT = ("leader", "office")
-"""Roles that read every record of the kinds open to them; others read those they wrote, held or were granted."""
-
 
 def readers_of(content: Mapping[str, Any], author: str) -> set[str]:
     """Accounts that may read a record because they wrote, held or recorded it."""
@@ -20,7 +17,8 @@ def readers_of(content: Mapping[str, Any], author: str) -> set[str]:
 
 
 def sees_kind(account: Account, kind: Kind) -> bool:
-    return account.role in kind.content_of or account.role in SEES_ALL_CONTENT
+    """Whether the account may see any record of the kind at all; which ones, `RecordReader` asks further."""
+    return account.role in kind.content_of or account.role in kind.whole_to
 
 
 def check_create(account: Account, kind: Kind) -> None:

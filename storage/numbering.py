@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from forms.kinds import Kind
 from forms.serials import Serial
 from storage.database import Connection
@@ -19,8 +21,8 @@ class Numbering:
         """`TH-2601-03A-0014`, or `TH-2601-03A-0014/2` for a record that belongs to another."""
         if parent_serial:
             parent = Serial.parse(parent_serial)
-            part = self.take(f"part:{parent_serial}")
-            return str(Serial(parent.prefix, parent.round, parent.team, parent.laptop, parent.sequence, part))
+            letter = "" if parent.laptop == self._stint.laptop else self._stint.laptop
+            return str(replace(parent, parts=(*parent.parts, (letter, self.take(f"part:{parent_serial}")))))
         return self.next_number(kind.prefix)
 
     def next_number(self, prefix: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from forms.kinds import KINDS, Kind
 from forms.problems import IntegrityFailure, Refused
-from storage.access import SEES_ALL_CONTENT, sees_kind
+from storage.access import sees_kind
 from storage.codec import decode
 from storage.database import Connection
 from storage.model import Account, RecordSummary, RecordView, Revision, SearchHit
@@ -40,6 +41,16 @@ class RecordReader:
             {**parameters, "kind": kind, "parent": parent},
         )
         return [_summary(row) for row in rows]
+
+    def summaries_of(self, records: Iterable[str]) -> dict[str, RecordSummary]:
+        """Rows of those of `records` that the account may see, by id."""
+        condition, parameters = self._readable()
+        wanted = json.dumps(sorted(set(records)))
+        rows = self._db.execute(
+            f"{_SUMMARY} WHERE r.id IN (SELECT value FROM json_each(:wanted)) AND {condition}",
+            {**parameters, "wanted": wanted},
+        )
+        return {row[0]: _summary(row) for row in rows}
 
     def get(self, record: str) -> RecordView:
         """Raises `Refused("NOT_READABLE", rule="V09")`, also when there is no such record."""
@@ -100,16 +111,26 @@ class RecordReader:
         return found + [f"REVISION_MISSING {name[:16]}" for (name,) in missing]
 
     def _readable(self) -> tuple[str, dict[str, Any]]:
-        """An SQL condition on `record r`: the kinds open to the role and, but for those who see all, own records."""
-        kinds = [name for name, kind in KINDS.items() if sees_kind(self._account, kind)]
-        names = ", ".join(f"'{name}'" for name in kinds) or "''"
-        condition = f"r.kind IN ({names})"
-        if self._account.role in SEES_ALL_CONTENT:
-            return condition, {}
-        condition += (
-            " AND EXISTS (SELECT 1 FROM record_reader a WHERE a.account = :me AND a.record IN (r.id, r.parent))"
-        )
-        return condition, {"me": self._account.id}
+        """An SQL condition on `record r`: kinds the role sees whole, shared states, and otherwise own records."""
+        role = self._account.role
+        open_kinds = [kind for kind in KINDS.values() if sees_kind(self._account, kind)]
+        whole = [kind.name for kind in open_kinds if role in kind.whole_to]
+        some = [kind.name for kind in open_kinds if role not in kind.whole_to]
+        shared = [(kind.name, state) for kind in open_kinds if kind.name in some for state in kind.shared_states]
+        condition = f"(r.kind IN ({_quoted(whole)})"
+        if shared:
+            condition += " OR (r.kind, r.state) IN (VALUES " + ", ".join(f"({_quoted(pair)})" for pair in shared) + ")"
+        if some:
+            condition += (
+                f" OR (r.kind IN ({_quoted(some)}) AND EXISTS "
+                "(SELECT 1 FROM record_reader a WHERE a.account = :me AND a.record IN (r.id, r.parent)))"
+            )
+        return condition + ")", {"me": self._account.id} if some else {}
+
+
+def _quoted(names: Iterable[str]) -> str:
+    """Names of kinds and states, which are ours and plain, as SQL texts."""
+    return ", ".join(f"'{name}'" for name in names) or "''"
 
 
 def custody_of(kind: Kind, state: str, received: bool, bundled: bool) -> str:

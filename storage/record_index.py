@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forms.canonical import canonical
+from forms.counters import COUNTINGS
 from forms.kinds import KINDS, Kind
 from forms.serials import Serial
 from storage.access import readers_of
 from storage.codec import decode
 from storage.database import Connection, transaction
-from storage.model import Revision
+from storage.links import references
+from storage.model import Content, Revision
 from storage.search import SearchIndex
 
 
@@ -32,6 +34,11 @@ class RecordIndex:
         self._db.executemany(
             "INSERT INTO revision_parent VALUES (?,?)", [(revision.id, parent) for parent in revision.parents]
         )
+        self._db.execute(
+            "INSERT OR IGNORE INTO act VALUES (?,?,?,?,?,?,?,?)",
+            (revision.id, revision.record, revision.action, revision.author, revision.at, revision.state,
+             revision.reason, revision.approved_by),
+        )  # fmt: skip
         return True
 
     def heads(self, record: str) -> list[Revision]:
@@ -50,24 +57,67 @@ class RecordIndex:
         summary |= {name: content[name] for name in kind.list_fields if name in content}
         parent = self._parent(kind, head)
         self._db.execute(
-            "INSERT OR REPLACE INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT OR REPLACE INTO record VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (record, kind.name, head.serial, str(content.get(kind.handle) or ""), head.state, parent, head.author,
-             head.at, len(heads), head.id, canonical(summary).decode()),
+             head.at, len(heads), head.id, canonical(summary).decode(), self._unit(kind, content, parent),
+             str(content.get(kind.day) or head.at[:10]),
+             str(content.get(kind.due) or "") if head.state in kind.outstanding else ""),
         )  # fmt: skip
+        self._adopt_children(record, kind, head.serial)
+        self._readers(record, heads)
+        self._links(record, kind, content)
+        self._figures(record, kind, head)
+        self._search.replace(record, kind, [revision.content for revision in heads])
+
+    def _readers(self, record: str, heads: list[Revision]) -> None:
+        """Who holds the record by its heads, and whoever wrote any of its revisions."""
         self._db.execute("DELETE FROM record_reader WHERE record = ?", (record,))
+        self._db.execute(
+            "INSERT OR IGNORE INTO record_reader SELECT record, author FROM act WHERE record = ?", (record,)
+        )
         self._db.executemany(
             "INSERT OR IGNORE INTO record_reader VALUES (?,?)",
             [(record, account) for revision in heads for account in readers_of(revision.content, revision.author)],
         )
-        self._search.replace(record, kind, [revision.content for revision in heads])
+
+    def _links(self, record: str, kind: Kind, content: Content) -> None:
+        self._db.execute("DELETE FROM link WHERE record = ?", (record,))
+        self._db.executemany(
+            "INSERT OR IGNORE INTO link VALUES (?,?,?,?,?)", [(record, *found) for found in references(kind, content)]
+        )
+
+    def _figures(self, record: str, kind: Kind, head: Revision) -> None:
+        self._db.execute("DELETE FROM figure WHERE record = ?", (record,))
+        if kind.counts:
+            amounts = COUNTINGS[kind.counts](head.state, head.content, head.at[:10])
+            self._db.executemany(
+                "INSERT INTO figure (record, code, grp, day, amount, key) VALUES (?,?,?,?,?,?)",
+                [(record, one.figure, one.group, one.day, one.amount, one.key) for one in amounts],
+            )
+
+    def _unit(self, kind: Kind, content: Content, parent: str) -> str:
+        """The organisation a record is about: its own word, else its parent's."""
+        own = content.get(kind.unit)
+        if own or not parent:
+            return str(own or "")
+        row = self._db.execute("SELECT unit FROM record WHERE id = ?", (parent,)).fetchone()
+        return str(row[0]) if row else ""
 
     def _parent(self, kind: Kind, head: Revision) -> str:
         if not kind.parent:
             return ""
-        serial = Serial.parse(head.serial)
-        whole = str(Serial(serial.prefix, serial.round, serial.team, serial.laptop, serial.sequence))
-        row = self._db.execute("SELECT id FROM record WHERE kind = ? AND serial = ?", (kind.parent, whole)).fetchone()
+        above = str(Serial.parse(head.serial).parent())
+        row = self._db.execute("SELECT id FROM record WHERE kind = ? AND serial = ?", (kind.parent, above)).fetchone()
         return str(row[0]) if row else ""
+
+    def _adopt_children(self, record: str, kind: Kind, serial: str) -> None:
+        """Give children that came before their parent (in an earlier bundle) their place."""
+        for child in (other for other in KINDS.values() if other.parent == kind.name):
+            self._db.execute(
+                "UPDATE record SET parent = :id WHERE kind = :kind AND parent = '' "
+                "AND serial GLOB :part AND serial NOT GLOB :deeper",
+                {"id": record, "kind": child.name, "part": f"{serial}/*", "deeper": f"{serial}/*/*"},
+            )
 
     def rebuild(self) -> int:
         """Make all derived tables anew; returns the number of records."""
@@ -77,7 +127,12 @@ class RecordIndex:
             ).fetchall()
             self._db.execute("DELETE FROM record")
             self._search.clear()
-            ordered = sorted(records, key=lambda row: bool(KINDS[row[1]].parent))
+            ordered = sorted(records, key=lambda row: depth(KINDS[row[1]]))
             for record, kind in ordered:
                 self.refresh(record, KINDS[kind])
         return len(ordered)
+
+
+def depth(kind: Kind) -> int:
+    """0 for a kind that stands alone, 1 for what belongs to it, and so on: parents are derived first."""
+    return 1 + depth(KINDS[kind.parent]) if kind.parent else 0

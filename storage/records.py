@@ -20,7 +20,7 @@ from storage.model import Account, AttachmentRef, Change, Content, Revision, Sav
 from storage.numbering import Numbering
 from storage.protected import seal
 from storage.reading import RecordReader
-from storage.record_index import RecordIndex
+from storage.record_index import RecordIndex, depth
 
 
 class FormBook(Protocol):
@@ -190,7 +190,7 @@ class Records(RecordReader):
                     continue
                 if touched.setdefault(revision.record, revision.kind) != revision.kind:
                     raise IntegrityFailure("RECORD_KIND_CHANGED")
-            for record, kind_name in touched.items():
+            for record, kind_name in sorted(touched.items(), key=lambda item: depth(KINDS[item[1]])):
                 self._index.refresh(record, KINDS[kind_name])
         return Change(tuple(touched), tuple(sorted(set(touched.values()))))
 

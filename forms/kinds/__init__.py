@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from forms.kinds.interview import INTERVIEW, INTERVIEW_ADDENDUM
-from forms.kinds.model import Custody, Kind, Label, Role, State, Transition
+from forms.kinds.model import Custody, Kind, Label, Reference, Role, State, Transition
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (INTERVIEW, INTERVIEW_ADDENDUM)}
 
-__all__ = ["INTERVIEW", "INTERVIEW_ADDENDUM", "KINDS", "Custody", "Kind", "Label", "Role", "State", "Transition"]
+__all__ = [
+    "INTERVIEW",
+    "INTERVIEW_ADDENDUM",
+    "KINDS",
+    "Custody",
+    "Kind",
+    "Label",
+    "Reference",
+    "Role",
+    "State",
+    "Transition",
+]

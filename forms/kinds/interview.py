@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forms.kinds.model import Kind, Label, State, Transition
+from forms.kinds.model import Kind, Label, Reference, State, Transition
 
 _ADDENDUM_TEXT = ("of", "origin", "page", "text", "recorder", "interviewers", "written_on")
 _INTERVIEW_TEXT = (
@@ -26,6 +26,9 @@ INTERVIEW = Kind(
     text_fields=_INTERVIEW_TEXT,
     protected={"identity": ("leader", "interviewers", "recorder", "office")},
     pages=("signed_record", "internal_copy"),
+    counts="interview",
+    references=(Reference("linked_papers", ("workpaper",)), Reference("linked_docs", ("doc_item",)),
+                Reference("turns.document", ("doc_item",))),
     states=(
         State("planned", Label("待谈", "Planned"), "not_begun"),
         State("in_progress", Label("进行中", "In progress"), "open"),

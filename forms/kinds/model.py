@@ -16,6 +16,8 @@ from forms.rules import GUARDS, GuardContext
 Custody = Literal["not_begun", "open", "fixed", "sealed", "received", "void"]
 """The one set of state marks (UI.md 1.2); `sealed` and `received` are derived from bundles and receipts."""
 
+Stamp = Literal["today", "me", "approver"]
+
 Role = Literal["leader", "deputy", "member", "liaison", "lead_keeper", "sysadmin", "secadmin", "auditor", "office"]
 
 
@@ -29,11 +31,25 @@ class Label:
 
 @dataclass(frozen=True)
 class State:
-    """A state of a kind. `fixed` states allow no edit of the content (V05)."""
+    """A state of a kind. `fixed` states allow no edit of the content (V05); so do states that `rest` while others
+    look at the record (a working paper that is being reviewed), though nothing is fixed for good yet."""
 
     name: str
     label: Label
     custody: Custody
+    rests: bool = False
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A field that points at records: `linked_docs` (an id or a list of ids) or `evidence.ref` (a column of a repeat).
+
+    A value is a record id, or `<record id>#<place>` for a place in it (`turns/t2`, `page/37`, `attachment/<sha256>`).
+    `kinds` are the kinds it may point at; none means any.
+    """
+
+    field: str
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,7 +58,9 @@ class Transition:
 
     `writes` names the content fields the move may set although the state is fixed; `guards` names
     functions in `forms.rules.GUARDS`; `approver` is the role whose word is needed beside the author's;
-    `needs_reason` asks for a reason that goes into the revision and the log.
+    `needs_reason` asks for a reason that goes into the revision and the log. `stamps` maps content fields to what
+    the store writes into them (`today`, `me`, `approver`); `log` names a repeat that gets a row
+    `{step, by, on, opinion}` of the move. People cannot type into either.
     """
 
     name: str
@@ -54,6 +72,8 @@ class Transition:
     roles: tuple[Role, ...] = ("leader", "deputy", "member")
     approver: Role | None = None
     needs_reason: bool = False
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    log: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +84,12 @@ class Kind:
     code), `gist` the one that says what it is about. `protected` maps each protected group of the form to
     the recipients it is sealed to. `text_fields` are what the fingerprint of the locked text covers
     (V05); `search_fields` what the search may see. `parent` names the kind this one belongs to.
+
+    `whole_to` are the roles that read every record of the kind, others their own; in `shared_states` all roles of
+    `content_of` may read it. `unit`, `day` and `due` name the fields that lists filter by; `due` counts only in the
+    `outstanding` states. `references` are the fields that point at other records, `counts` the function of
+    `forms.counters.COUNTINGS` that says what a record adds to the counters, `scans_names` whether its texts are
+    searched for protected names on save (V13).
     """
 
     name: str
@@ -84,6 +110,15 @@ class Kind:
     pages: tuple[str, ...] = ()
     creators: tuple[Role, ...] = ("leader", "deputy", "member")
     content_of: tuple[Role, ...] = ("leader", "deputy", "member")
+    whole_to: tuple[Role, ...] = ("leader", "office")
+    shared_states: tuple[str, ...] = ()
+    unit: str = "unit"
+    day: str = "date"
+    due: str = ""
+    outstanding: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    counts: str = ""
+    scans_names: bool = False
 
     def state(self, name: str) -> State:
         """Raises `KeyError` for a state this kind does not have."""
@@ -101,10 +136,17 @@ class Kind:
 
     def is_fixed(self, state: str) -> bool:
         """Whether content is immutable in `state` (V05)."""
-        return self.state(state).custody in ("fixed", "void")
+        found = self.state(state)
+        return found.rests or found.custody in ("fixed", "void")
 
     def first_state(self) -> str:
         return self.states[0].name
+
+    def stamped(self) -> frozenset[str]:
+        """Fields that only moves write, never a person."""
+        return frozenset(
+            name for move in self.transitions for name in (*move.stamps, *((move.log,) if move.log else ()))
+        )
 
     def text(self, content: Mapping[str, Any]) -> dict[str, Any]:
         """The part of `content` that the fingerprint covers: what is printed and may not change."""

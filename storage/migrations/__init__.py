@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from storage.migrations import m0001_core
+from storage.migrations import m0001_core, m0002_derived
 
-MIGRATIONS: Sequence[tuple[str, ...]] = (m0001_core.STATEMENTS,)
+MIGRATIONS: Sequence[tuple[str, ...]] = (m0001_core.STATEMENTS, m0002_derived.STATEMENTS)
 """Step n brings a vault from schema version n to n + 1; a released step is never edited."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

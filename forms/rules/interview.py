@@ -1,40 +1,9 @@
-"""The guards: small pure functions, named in the kinds table, each the source of one rule (DOMAIN 6)."""
+"""Rules of the interview: two members, times, turns, signature (V01, V08)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
-
 from forms.problems import Refused
-
-
-@dataclass(frozen=True)
-class GuardContext:
-    """What a guard may look at. `required` are the names of the form's fields that are required and relevant now;
-    `protected_present` names the protected groups that have content; `attachments` counts files by field."""
-
-    content: Mapping[str, Any]
-    required: tuple[str, ...] = ()
-    protected_present: frozenset[str] = field(default_factory=frozenset)
-
-
-Guard = Callable[[GuardContext], list[Refused]]
-
-
-def is_empty(value: Any) -> bool:
-    """Whether an answer counts as not given: nothing, blank text or an empty list."""
-    return value is None or value == [] or (isinstance(value, str) and not value.strip())
-
-
-def members_of(content: Mapping[str, Any]) -> set[str]:
-    """Accounts that held or recorded the talk."""
-    return {name for name in (*content.get("interviewers", ()), content.get("recorder")) if name}
-
-
-def required_fields(context: GuardContext) -> list[Refused]:
-    """★ fields of DOMAIN 3, as the form's own `required` says."""
-    return [Refused("FIELD_MISSING", field=name) for name in context.required if is_empty(context.content.get(name))]
+from forms.rules.base import GuardContext, is_empty, members_of
 
 
 def two_members(context: GuardContext) -> list[Refused]:
@@ -81,8 +50,3 @@ def signature_complete(context: GuardContext) -> list[Refused]:
     if result == "signed_with_corrections" and not content.get("corrections_count"):
         found.append(Refused("FIELD_MISSING", field="corrections_count"))
     return found
-
-
-GUARDS: Mapping[str, Guard] = {
-    guard.__name__: guard for guard in (required_fields, two_members, times_in_order, has_turns, signature_complete)
-}

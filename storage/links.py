@@ -1,0 +1,130 @@
+"""References between records: derived from heads, followed both ways, and checked for what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from forms.kinds import KINDS, Kind
+from forms.rules import target_of
+from storage.database import Connection
+from storage.model import RecordSummary
+from storage.reading import RecordReader
+
+
+@dataclass(frozen=True)
+class Link:
+    """One reference of `record`. `place` is where in the target (`turns/t2`), empty for the whole record.
+
+    `target` is None when the reader may not see the record, or it is not in this vault; `found` tells which.
+    """
+
+    record: str
+    field: str
+    ordinal: int
+    target_id: str
+    place: str
+    found: bool
+    target: RecordSummary | None
+
+
+@dataclass(frozen=True)
+class BackLink:
+    """Who points at a record: the readable source, its field, and the place it points at."""
+
+    source: RecordSummary
+    field: str
+    ordinal: int
+    place: str
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A reference that does not resolve. `why`: the target is not here, or of a kind the field may not point at."""
+
+    serial: str
+    field: str
+    ordinal: int
+    target_id: str
+    why: Literal["missing", "wrong_kind"]
+
+
+def references(kind: Kind, content: Mapping[str, Any]) -> Iterator[tuple[str, int, str, str]]:
+    """(field, ordinal, target id, place) of every reference in `content`; empty answers are left out."""
+    for reference in kind.references:
+        head, _, column = reference.field.partition(".")
+        value = content.get(head)
+        rows = value if isinstance(value, list | tuple) else [value]
+        ordinal = 0
+        for number, row in enumerate(rows, 1):
+            inside = row.get(column) if column and isinstance(row, Mapping) else row
+            answers = inside if isinstance(inside, list | tuple) else [inside]
+            for answer in answers:
+                target = target_of(answer) if isinstance(answer, str) else ""
+                if target:
+                    ordinal = max(ordinal + 1, number)
+                    yield reference.field, ordinal, target, str(answer).partition("#")[2]
+
+
+class Links:
+    """Follows references for one account: what it may not read is not there for it."""
+
+    def __init__(self, connection: Connection, reader: RecordReader) -> None:
+        self._db = connection
+        self._reader = reader
+
+    def forward(self, record: str) -> list[Link]:
+        """Every reference of a record, in the order of the form. Raises as `RecordReader.get`."""
+        self._reader.get(record)
+        rows = self._db.execute(
+            "SELECT l.field, l.ordinal, l.target, l.place, EXISTS (SELECT 1 FROM record r WHERE r.id = l.target) "
+            "FROM link l WHERE l.record = ? ORDER BY l.field, l.ordinal",
+            (record,),
+        ).fetchall()
+        seen = self._reader.summaries_of({row[2] for row in rows})
+        return [Link(record, row[0], row[1], row[2], row[3], bool(row[4]), seen.get(row[2])) for row in rows]
+
+    def back(self, record: str, place: str = "") -> list[BackLink]:
+        """Readable records that point at `record`, or at one place in it (a turn that is evidence)."""
+        rows = self._db.execute(
+            "SELECT record, field, ordinal, place FROM link WHERE target = :target "
+            "AND (:place = '' OR place = :place) ORDER BY record, field, ordinal",
+            {"target": record, "place": place},
+        ).fetchall()
+        seen = self._reader.summaries_of({row[0] for row in rows})
+        found = [BackLink(seen[row[0]], row[1], row[2], row[3]) for row in rows if row[0] in seen]
+        return sorted(found, key=lambda link: (link.source.serial, link.field, link.ordinal))
+
+    def places(self, record: str) -> dict[str, tuple[str, ...]]:
+        """Place in `record` -> serials of the readable records that point at it: marks beside an interview's turns."""
+        found: dict[str, list[str]] = {}
+        for link in self.back(record):
+            found.setdefault(link.place, []).append(link.source.serial)
+        return {place: tuple(serials) for place, serials in found.items()}
+
+
+def unresolved(connection: Connection, records: Iterable[str] = ()) -> list[Broken]:
+    """References that do not resolve, of these records or of all: what a bundle's check names (DOMAIN 8).
+
+    Looks at ids and kinds only, so it may be asked for any account.
+    """
+    chosen = set(records)
+    rows = connection.execute(
+        "SELECT s.id, s.serial, s.kind, l.field, l.ordinal, l.target, t.kind FROM link l "
+        "JOIN record s ON s.id = l.record LEFT JOIN record t ON t.id = l.target ORDER BY s.serial, l.field, l.ordinal"
+    )
+    found = []
+    for record, serial, kind, field, ordinal, target, target_kind in rows:
+        if chosen and record not in chosen:
+            continue
+        if target_kind is None:
+            found.append(Broken(serial, field, ordinal, target, "missing"))
+        elif not _may_point(KINDS[kind], field, target_kind):
+            found.append(Broken(serial, field, ordinal, target, "wrong_kind"))
+    return found
+
+
+def _may_point(kind: Kind, field: str, target_kind: str) -> bool:
+    allowed = [reference.kinds for reference in kind.references if reference.field == field]
+    return any(not kinds or target_kind in kinds for kinds in allowed)
