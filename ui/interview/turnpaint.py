@@ -77,9 +77,10 @@ class TurnPainter:
             painter.drawText(QPointF(LABEL_LEFT, baseline), self._words.label(kind))
             painter.setFont(self._look.fonts.font("note"))
             self._time(painter, block, baseline)
+            lowest = baseline if time_of(block) else -1.0
             if is_sensitive(block):
-                self._sensitive(painter, block)
-            self._notes(painter, block)
+                lowest = self._sensitive(painter, block, lowest)
+            self._notes(painter, block, lowest)
 
     def _time(self, painter: QPainter, block: QTextBlock, baseline: float) -> None:
         at = time_of(block)
@@ -88,21 +89,22 @@ class TurnPainter:
             right = self._editor.viewport().width() - EDGE
             painter.drawText(QPointF(right - QFontMetricsF(painter.font()).horizontalAdvance(at), baseline), at)
 
-    def _sensitive(self, painter: QPainter, block: QTextBlock) -> None:
+    def _sensitive(self, painter: QPainter, block: QTextBlock, lowest: float) -> float:
+        """A bar at the text and the word at the right edge, under the time; returns the word's baseline."""
         rect = self.block_rect(block)
         painter.fillRect(QRectF(TEXT_LEFT - 9, rect.top() + 3, 2, rect.height() - 6), self._look.color("warn"))
         painter.setPen(self._look.color("warn"))
+        metrics = QFontMetricsF(painter.font())
         word = self._words.sensitive()
-        width = QFontMetricsF(painter.font()).horizontalAdvance(word)
-        painter.drawText(QPointF(LABEL_LEFT - 4 - width, self._baseline(block, 0) or 0.0), word)
+        baseline = max(self._baseline(block, 0) or 0.0, lowest + metrics.height())
+        right = self._editor.viewport().width() - EDGE
+        painter.drawText(QPointF(right - metrics.horizontalAdvance(word), baseline), word)
+        return baseline
 
-    def _notes(self, painter: QPainter, block: QTextBlock) -> None:
+    def _notes(self, painter: QPainter, block: QTextBlock, lowest: float) -> None:
         metrics = QFontMetricsF(painter.font())
         left = self._text_right() + NOTE_GAP
         room = self._editor.viewport().width() - EDGE / 2 - left
-        lowest = -1.0
-        if time_of(block):
-            lowest = self._baseline(block, 0) or -1.0
         named: set[str] = set()
         for stretch in evidence_in(block):
             line = block.layout().lineForTextPosition(stretch.start).lineNumber()

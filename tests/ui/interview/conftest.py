@@ -1,35 +1,11 @@
-"""A real `Look` and a clock that stands still."""
+"""A clock that stands still and ids that count."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
-
-from ui.fonts import Fonts
-from ui.i18n import Language
-from ui.icons import Icons
-from ui.look import Look
-from ui.theme import Theme
-
-ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture
-def look(qapp: QApplication) -> Iterator[Look]:
-    theme = Theme("light")
-    made = Look(
-        theme,
-        Fonts(ROOT / "build" / "fonts"),
-        Icons(ROOT / "build" / "icons", theme),
-        Language(ROOT / "build" / "translations"),
-    )
-    made.install()
-    yield made
-    made.language.use("en")
 
 
 @pytest.fixture
