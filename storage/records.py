@@ -179,14 +179,17 @@ class Records(RecordReader):
     def merge(self, revisions: Iterable[Revision]) -> Change:
         """Union with revisions of another vault, already verified: idempotent, and in any order.
 
-        Raises `IntegrityFailure` (KIND_UNKNOWN, RECORD_KIND_CHANGED).
+        Raises `IntegrityFailure` (KIND_UNKNOWN, REVISION_DAMAGED, RECORD_KIND_CHANGED).
         """
         touched: dict[str, str] = {}
         with transaction(self._db):
             for revision in revisions:
                 if revision.kind not in KINDS:
                     raise IntegrityFailure("KIND_UNKNOWN", kind=revision.kind)
-                if not self._index.add(revision, encode(revision)):
+                body = encode(revision)
+                if sha256_hex(body) != revision.id:
+                    raise IntegrityFailure("REVISION_DAMAGED")
+                if not self._index.add(revision, body):
                     continue
                 if touched.setdefault(revision.record, revision.kind) != revision.kind:
                     raise IntegrityFailure("RECORD_KIND_CHANGED")

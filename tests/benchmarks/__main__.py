@@ -1,0 +1,27 @@
+"""`make bench`: one table, each line a ratio measured in this run. `ARGS=--small` for a quick look."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks import vaults
+from tests.benchmarks.harness import Line, print_table
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="bench")
+    parser.add_argument("--small", action="store_true", help="small data, for trying the benchmarks themselves")
+    small = parser.parse_args().small
+    lines: list[Line] = []
+    with tempfile.TemporaryDirectory(prefix="fieldseal-bench-") as folder:
+        for number, module in enumerate((vaults,)):
+            place = Path(folder) / str(number)
+            place.mkdir()
+            lines += module.measure(place, small)
+    print_table(lines)
+
+
+if __name__ == "__main__":
+    main()
