@@ -16,12 +16,17 @@ from storage.audit import AuditLog
 from storage.clock import Clock
 from storage.database import Connection
 from storage.drafts import Drafts
+from storage.figures import Figures
+from storage.links import Links
 from storage.model import Account, Content, Stint
 from storage.protected import unseal
 from storage.record_index import RecordIndex
 from storage.records import FormBook, Records, Writer
 from storage.registers import Media, Prints
 from storage.settings import Settings
+
+DERIVED = 2
+"""Goes up whenever the derived tables would be filled otherwise: a kind's search fields, its links, its counting."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,8 @@ class SessionParts:
 
 
 class Session:
-    """`records`, `drafts`, `accounts`, `attachments`, `prints`, `media`, `audit`, `settings` of one opened vault.
+    """`records`, `drafts`, `accounts`, `attachments`, `prints`, `media`, `audit`, `settings`, `links`,
+    `figures` of one opened vault.
 
     `read_only` is true after a break in the audit chain (V20): every write then fails.
     """
@@ -69,7 +75,10 @@ class Session:
         self.attachments = Attachments(db)
         self.prints = Prints(db, parts.stint, self.audit, parts.account.id, clock)
         self.media = Media(db, parts.stint, self.audit, clock)
+        self.links = Links(db, self.records)
+        self.figures = Figures(db, parts.stint, clock)
         self.read_only = self._broken_chain()
+        self._refresh_derived()
 
     def open_protected(self, record: str, group: str, reason: str) -> Content:
         """Read one protected group; the reason goes into the log (V09). Empty when the record has none.
@@ -103,6 +112,12 @@ class Session:
             self._parts.lock.close()
             self._parts = None
             del self.drafts, self.accounts, self.signing_key
+
+    def _refresh_derived(self) -> None:
+        """Derive lists, links and counters anew when this program derives them otherwise than the last one did."""
+        if not self.read_only and self.settings.get("derived", 0) != DERIVED:
+            self.rebuild_index()
+            self.settings.set("derived", DERIVED)
 
     @property
     def closed(self) -> bool:
