@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -14,7 +15,7 @@ from storage.accounts import Accounts, SlotKeeper
 from storage.attachments import Attachments
 from storage.audit import AuditLog
 from storage.clock import Clock
-from storage.database import Connection
+from storage.database import Connection, open_database
 from storage.drafts import Drafts
 from storage.figures import Figures
 from storage.links import Links
@@ -100,6 +101,15 @@ class Session:
             return bytes(pyrage.decrypt(message, [pyrage.x25519.Identity.from_str(self._identity)]))
         except pyrage.DecryptError as error:
             raise Refused("NOT_A_RECIPIENT") from error
+
+    def connector(self) -> Callable[[], Connection]:
+        """What opens a second connection to this database on the thread that calls it, so that sealing reads and
+        registers without holding up the storage thread. Whoever calls it closes it."""
+        if self._parts is None:
+            raise RuntimeError("the session is closed")
+        key = self._parts.keeper.vault_key
+        path = Path(self.connection.execute("PRAGMA database_list").fetchone()[2])
+        return lambda: open_database(path, key)
 
     def rebuild_index(self) -> int:
         """Make lists and search anew from the revisions; returns the number of records."""
