@@ -109,8 +109,6 @@ def unlocking(world: World, folder: Path) -> Iterator[Line]:
     def derivation() -> None:
         stretch(PASSPHRASE, b"s" * 16, cost)
 
-    note = (
-        f"its key derivation alone ({cost.memory_kib >> 10} MiB, {cost.passes} passes; floor {FLOOR.memory_kib >> 10})"
-    )
+    note = f"its key derivation alone ({cost.memory_kib >> 10} MiB, {cost.passes} passes)"
     yield side_by_side("unlock", ours, derivation, 3, note)
     yield alone("calibrate the key derivation", calibrate, 3, "once, when a slot is made")
