@@ -65,7 +65,8 @@ def control(version: str, architecture: str, kilobytes: int) -> str:
     return (
         f"Package: fieldseal\nVersion: {version}\nArchitecture: {architecture}\nSection: misc\nPriority: optional\n"
         f"Maintainer: Fieldseal developers <fieldseal@example.invalid>\nInstalled-Size: {kilobytes}\n"
-        f"Depends: {', '.join(depends)}\nRecommends: gnome-keyring | kwalletmanager, libcups2, libwayland-cursor0, libwayland-egl1\n"
+        f"Depends: {', '.join(depends)}\n"
+        "Recommends: gnome-keyring | kwalletmanager, libcups2, libwayland-cursor0, libwayland-egl1\n"
         "Description: interview notes, evidence and sealed bundles for inspection teams\n"
         " Keeps what an inspection team learns on site in an encrypted vault on a standalone laptop,\n"
         " prints what must be signed, and hands everything to the office as sealed bundles.\n"
