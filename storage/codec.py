@@ -83,6 +83,11 @@ def decode(body: bytes) -> Revision:
     return revision
 
 
+def content_in(body: bytes) -> dict[str, Any]:
+    """Only the answers in a stored revision, without the proof that its bytes are canonical: for search and lists."""
+    return dict(json.loads(body)["content"])
+
+
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("text expected")

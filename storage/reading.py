@@ -9,7 +9,7 @@ from typing import Any
 from forms.kinds import KINDS, Kind
 from forms.problems import IntegrityFailure, Refused
 from storage.access import sees_kind
-from storage.codec import decode
+from storage.codec import content_in, decode
 from storage.database import Connection
 from storage.model import Account, RecordSummary, RecordView, Revision, SearchHit
 from storage.search import SearchIndex, snippet, text_at
@@ -20,7 +20,7 @@ _SUMMARY = (
     "SELECT r.id, r.kind, r.serial, r.handle, r.state, r.author, r.updated_at, r.heads, r.summary, r.parent, "
     "(SELECT max(received) FROM bundle_revision b WHERE b.revision = r.head), "
     "(SELECT max(n.sequence) FROM bundle_revision b JOIN bundle n ON n.id = b.bundle "
-    " WHERE b.revision = r.head AND n.state IN ('written', 'delivered', 'receipted')) FROM record r "
+    " WHERE b.revision = r.head AND n.state IN ('written', 'delivered', 'receipted')), r.head FROM record r "
 )
 
 
@@ -83,11 +83,10 @@ class RecordReader:
             condition += " AND r.kind = :kind"
         hits = []
         for record, place, ordinal in self._search.find(query, condition, {**parameters, "kind": kind}, limit):
-            row = self._db.execute(f"{_SUMMARY} WHERE r.id = ?", (record,)).fetchone()
-            summary = _summary(row)
-            body = self._db.execute("SELECT v.body FROM revision v JOIN record r ON r.head = v.id WHERE r.id = ?",
-                                    (record,)).fetchone()[0]  # fmt: skip
-            text = text_at(decode(body).content, place, ordinal, KINDS[summary.kind])
+            found = self._db.execute(f"{_SUMMARY} WHERE r.id = ?", (record,)).fetchone()
+            summary = _summary(found)
+            body = self._db.execute("SELECT body FROM revision WHERE id = ?", (found[12],)).fetchone()[0]
+            text = text_at(content_in(body), place, ordinal, KINDS[summary.kind])
             if text:
                 shown, marks = snippet(text, query)
                 hits.append(
