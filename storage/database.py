@@ -48,6 +48,16 @@ def open_database(path: Path, key: bytes, *, create: bool = False) -> Connection
     return connection
 
 
+def cipher_version() -> str:
+    """SQLCipher's version, or empty when the library is plain SQLite."""
+    connection = sqlcipher3.connect(":memory:")
+    try:
+        row = connection.execute("PRAGMA cipher_version").fetchone()
+    finally:
+        connection.close()
+    return str(row[0]) if row else ""
+
+
 def _check_header(path: Path) -> None:
     try:
         with path.open("rb") as file:
