@@ -7,14 +7,14 @@ import os
 import queue
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from forms.problems import EnvironmentProblem, IntegrityFailure, Refused, Report, no_report
+from forms.problems import EnvironmentProblem, IntegrityFailure, Report, no_report
 from storage.exchange.limits import FAT32_FILE, MIB
 
 SUFFIX = ".sealed"
@@ -77,11 +77,12 @@ def _is_leftover(name: str, stem: str) -> bool:
     return name.startswith(stem + SUFFIX + ".") and name.endswith(_TEMPORARY)
 
 
-def refuse_taken(folder: Path, stem: str) -> None:
-    """Raises `Refused("BUNDLE_NAME_TAKEN")` when a file of the final name (or its first part) is there."""
-    for name in (stem + SUFFIX, stem + SUFFIX + PART_SUFFIX.format(1)):
-        if (folder / name).exists():
-            raise Refused("BUNDLE_NAME_TAKEN", name=name)
+def final_paths(folder: Path, stem: str) -> tuple[Path, ...]:
+    """The files that stand in `folder` under the final name of a bundle: one, its parts, or none."""
+    whole = folder / (stem + SUFFIX)
+    if whole.exists():
+        return (whole,)
+    return tuple(sorted(folder.glob(f"{stem}{SUFFIX}.[0-9][0-9][0-9]")))
 
 
 class MediumWriter:
@@ -226,7 +227,7 @@ def read_back(written: Written, report: Report = no_report) -> None:
     """
     try:
         with environment(written.folder):
-            same = _hash_files(written, report) == (written.size, written.sha256)
+            same = hash_parts(written.temporary, report) == (written.size, written.sha256)
         if not same:
             raise IntegrityFailure("READBACK_DIFFERS", medium=written.folder.name)
     except BaseException:
@@ -234,15 +235,17 @@ def read_back(written: Written, report: Report = no_report) -> None:
         raise
 
 
-def _hash_files(written: Written, report: Report) -> tuple[int, str]:
+def hash_parts(paths: Sequence[Path], report: Report = no_report) -> tuple[int, str]:
+    """Bytes and SHA-256 of all `paths` in a row, read from the medium and not from the cache. Raises `OSError`."""
     digest, done = sha256(), 0
-    for path in written.temporary:
+    total = sum(path.stat().st_size for path in paths)
+    for path in paths:
         with path.open("rb", buffering=0) as file:
             drop_cache(file)
             while piece := file.read(_BATCH):
                 digest.update(piece)
                 done += len(piece)
-                report(done, written.size)
+                report(done, total)
     return done, digest.hexdigest()
 
 
