@@ -54,6 +54,8 @@ class Builder:
     def _node(self, child: Description, groups: tuple[str, ...], names: Counter[str]) -> Node | None:
         self._row = int(child.get(ROW, 0)) or self._row
         kind, name = child["type"], child["name"]
+        if ":" in name:
+            raise Refused("FORM_NAME_CHARACTERS", sheet="survey", row=self._row, column="name", name=name)
         key = "/".join((*groups, name)) if names[name] > 1 else name
         if kind == "group":
             return self._group(child, key, groups, names)

@@ -206,7 +206,8 @@ def languages_of(texts: tuple[str, ...]) -> tuple[Language, ...]:
 
 _KNOWN = {
     "default": "", "english": "en", "chinese": "zh", "中文": "zh", "简体中文": "zh", "汉语": "zh",
-    "繁體中文": "zh-Hant",    "french": "fr", "français": "fr", "spanish": "es", "español": "es", "swahili": "sw", "arabic": "ar",
+    "繁體中文": "zh-Hant", "french": "fr", "français": "fr", "spanish": "es", "español": "es", "swahili": "sw",
+    "arabic": "ar",
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from forms.problems import Refused
 from forms.xlsform.build import Builder
 from forms.xlsform.codec import identity
 from forms.xlsform.model import Choice, Form, FormNotice, Node, Question, Row, Text, languages_of
+from forms.xlsform.program import compile_form
 from forms.xlsform.workbook import Workbook, read_workbook
 
 Companions = Mapping[str, bytes]
@@ -30,7 +31,8 @@ def read_form(source: bytes, name: str, companions: Companions | None = None) ->
     path = PurePath(name)
     book = read_workbook(source, path.suffix.lower(), path.stem)
     form = _form(book, path.stem, companions or {})
-    return replace(form, sha256=identity(form))
+    program = compile_form(form)
+    return replace(form, sha256=identity(form), notices=(*form.notices, *program.notices))
 
 
 def _form(book: Workbook, stem: str, companions: Companions) -> Form:
