@@ -129,7 +129,10 @@ def _tick(item: Box, bottom: float, canvas: Canvas) -> None:
 
 @_draw.register
 def _(item: Code, canvas: Canvas) -> None:
-    symbol = segno.make_qr(item.payload, version=QR_VERSION, error="q", mode="alphanumeric", boost_error=False)
+    if item.filing:
+        symbol = segno.make_qr(item.payload, version=QR_VERSION, error="q", mode="alphanumeric", boost_error=False)
+    else:
+        symbol = segno.make_qr(item.payload, error="q", boost_error=False)
     rows = [list(row) for row in symbol.matrix]
     module = item.side / len(rows)
     path = canvas.beginPath()

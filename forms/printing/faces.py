@@ -6,6 +6,7 @@ A face that lacks a character hands over to the next role's face; what no face h
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -94,6 +95,9 @@ class Substitution:
     used: str
     reason: Reason
 
+    def __str__(self) -> str:
+        return f"{self.role}: {self.used} for {self.wanted} ({self.reason})"
+
 
 def is_drawn(character: str) -> bool:
     """Whether `character` leaves anything on paper: controls, joiners and variation selectors do not."""
@@ -116,6 +120,13 @@ class Faces:
         self._ink: dict[tuple[str, str], tuple[float, float]] = {}
         self.drawing = Lock()
         """Held while a document is drawn: ReportLab reads a face file at one position."""
+
+    @classmethod
+    def for_program(cls, root: Path, settings: Mapping[str, Path] | None = None) -> Faces:
+        """The faces of the program at `root` (converted ones under `build/fonts`, installed ones under `fonts`)
+        and of this machine."""
+        own = (root / "build" / "fonts", root / "fonts")
+        return cls(font_folders(own, sys.platform, Path.home()), settings)
 
     @cached_property
     def _installed(self) -> dict[str, tuple[Path, int]]:
@@ -144,6 +155,10 @@ class Faces:
             own.add(self._face_of(latin).face.key)
         choices = zip(text, self.choices(text, role), strict=True)
         return {character: choice.face.family for character, choice in choices if choice and choice.face.key not in own}
+
+    def chosen(self) -> dict[Role, str]:
+        """Role → family (or file name of the office's setting) that serves it on this machine."""
+        return {role: self._face_of(role).face.family for role in ROLES}
 
     def substitutions(self) -> tuple[Substitution, ...]:
         """Roles that are not served by the family they ask for."""

@@ -133,8 +133,13 @@ def foot_strip(sheet: Sheet, marks: PrintMarks, kind: str, page: int, pages: int
 
 def code_above(sheet: Sheet, marks: PrintMarks, page: int) -> None:
     """The QR of a page that is signed: in the top margin, away from pens (PAPER 8)."""
+    code_at(sheet, marks, page, RIGHT - QR_SIDE, QR_TOP)
+
+
+def code_at(sheet: Sheet, marks: PrintMarks, page: int, x: float, y: float) -> None:
+    """The QR of `page` with its upper left corner at (x, y)."""
     text = qr_text(marks.record_id, marks.text_sha256, page, marks.print_no, marks.copy_no)
-    sheet.items.append(Code(RIGHT - QR_SIDE, QR_TOP, QR_SIDE, text))
+    sheet.items.append(Code(x, y, QR_SIDE, text))
 
 
 def strike(sheet: Sheet, language: Language, top: float, pitch: float, lines: int, final: bool, indent: float) -> None:

@@ -122,7 +122,7 @@ class _Signed(_Interview):
             sheet.across(LEFT, RIGHT, foot + 5, FRAME)
             return foot + 14
         sheet.across(LEFT, RIGHT, foot + 7.7, FRAME)
-        slot = max(_FIRST_SLOT, -int(-(foot + 16 - NORMAL.top(0)) // NORMAL.pitch))
+        slot = max(_FIRST_SLOT, -int(-(foot + 14 - NORMAL.top(0)) // NORMAL.pitch))
         return NORMAL.top(slot)
 
     def body(self) -> Sequence[BodyLine]:

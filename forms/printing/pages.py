@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from forms.printing.addendum import AddendumPrint
+from forms.printing.addendum import lay_out as lay_out_addendum
 from forms.printing.draw import draw
 from forms.printing.faces import Faces
 from forms.printing.interview import InterviewPrint, Variant, lay_out
@@ -20,7 +22,7 @@ class PageOrder:
     """One print of one record, with everything on it decided.
 
     `identity` is the opened protected group or None; `members` account id → name as printed; `labels` question →
-    code → word; `related` what other registers say (`signed_print_no`).
+    code → word; `related` what other registers say (`signed_print_no`; for an addendum `of_serial`, `of_code`).
     """
 
     page: str
@@ -56,9 +58,21 @@ def _interview(variant: Variant) -> Layout:
     return lay
 
 
+def _addendum(order: PageOrder, copy: int, faces: Faces) -> Laid:
+    request = AddendumPrint(
+        content=order.content, of_serial=order.related.get("of_serial") or order.serial.partition("/")[0],
+        of_code=order.related.get("of_code", ""), serial=order.serial, record_id=order.record,
+        text_sha256=order.text_sha256, print_no=order.print_no, copy_no=copy, copies=order.copies,
+        language=order.language, members=order.members, labels=order.labels, marking=order.marking,
+        practice=order.practice,
+    )  # fmt: skip
+    return lay_out_addendum(request, faces)
+
+
 PAGES: Mapping[str, Layout] = {
     "signed_record": _interview("signed"),
     "internal_copy": _interview("internal"),
+    "addendum": _addendum,
 }
 
 

@@ -70,12 +70,14 @@ class Box:
 
 @dataclass(frozen=True)
 class Code:
-    """A QR symbol of `side` points with its upper left corner at (x, y)."""
+    """A QR symbol of `side` points with its upper left corner at (x, y). `filing` ones are all of one size
+    (PAPER 8); others grow with their payload."""
 
     x: float
     y: float
     side: float
     payload: str
+    filing: bool = True
 
 
 Item = Line | Rule | Box | Code
