@@ -166,6 +166,11 @@ class Filling:
         """The names of the top level that are required and relevant now."""
         return tuple(key for key, spot in self._root.names.items() if spot.required and spot.relevant)
 
+    def relevant_names(self) -> frozenset[str]:
+        """The keys of the top level, and the names of groups, that are relevant now."""
+        names = {key for key, spot in self._root.names.items() if spot.relevant}
+        return frozenset(names | {key.removesuffix("/").rpartition("/")[2] for key in names if key.endswith("/")})
+
     def findings(self) -> list[Finding]:
         """All that is wrong among what is relevant, in the order of the form; a protected group that was not in
         the answers given is sealed elsewhere and not judged."""
