@@ -45,9 +45,11 @@ class PreferenceStore(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, first: Preferences | None = None) -> None:
+        """`first` is what a machine begins with that has no file yet."""
         super().__init__()
         self._path = path
+        self._first = first or Preferences()
         self.now = self._read()
 
     def change(self, **values: Any) -> None:
@@ -62,11 +64,11 @@ class PreferenceStore(QObject):
         try:
             data = json.loads(self._path.read_text("utf-8"))
         except (OSError, ValueError):
-            return Preferences()
+            return self._first
         known = {field.name for field in fields(Preferences)}
         if not isinstance(data, dict):
-            return Preferences()
-        return Preferences(**{name: data[name] for name in known & data.keys() if _CHECKS[name](data[name])})
+            return self._first
+        return replace(self._first, **{name: data[name] for name in known & data.keys() if _CHECKS[name](data[name])})
 
     def _write(self) -> None:
         """A folder that takes no settings is no reason to stop: the choice then lasts until the program ends."""

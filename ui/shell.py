@@ -46,9 +46,10 @@ class Shell(Speaks, QWidget):
     def __init__(self, space: Workspace, rooms: Sequence[Room], records: Mapping[str, RecordMaker]) -> None:
         """`records` makes the page of one record by kind: `(workspace, record or "", place)`."""
         super().__init__()
-        self._space = space
+        self.space = space
         self._rooms = {room.door.key: room for room in rooms}
         self._records = records
+        space.doors = frozenset(self._rooms)
         self._pages: dict[str, Page] = {}
         self._trail: list[str] = []
         self._saved_words: Words = ""
@@ -74,14 +75,14 @@ class Shell(Speaks, QWidget):
         return self._trail[-1] if self._trail else ""
 
     def go(self, key: str, argument: str = "") -> None:
-        """Show a room by the key of its door."""
-        room = self._rooms[key]
-        if not self._may_leave():
+        """Show a room by the key of its door; a door that is not there leads nowhere."""
+        room = self._rooms.get(key)
+        if room is None or not self._may_leave():
             return
         if not room.kept:
             self._drop(key)
         if key not in self._pages:
-            self._add(key, room.make(self._space, argument))
+            self._add(key, room.make(self.space, argument))
         self._show(key)
 
     def open_record(self, kind: str, record: str, place: str = "") -> None:
@@ -90,7 +91,7 @@ class Shell(Speaks, QWidget):
             return
         key = f"{kind}:{record}"
         self._drop(key)
-        self._add(key, self._records[kind](self._space, record, place))
+        self._add(key, self._records[kind](self.space, record, place))
         self._show(key)
 
     def back(self) -> None:
@@ -158,7 +159,7 @@ class Shell(Speaks, QWidget):
             )
         else:
             self.status.show_network(lambda: tr("Offline, no active interface"), False)
-            if not self._space.read_only:
+            if not self.space.read_only:
                 self.banner.clear()
 
     def show_medium(self, names: Sequence[str]) -> None:
@@ -180,7 +181,7 @@ class Shell(Speaks, QWidget):
         self._show_team()
 
     def _show_standing_facts(self) -> None:
-        space = self._space
+        space = self.space
         self.status.marking.tell(space.stint.marking, "seal")
         minutes = space.preferences.now.idle_minutes
         self.status.idle.tell(lambda: tr("Locks after {n} min idle").format(n=minutes))
@@ -193,7 +194,7 @@ class Shell(Speaks, QWidget):
             )
 
     def _show_team(self) -> None:
-        stint, me = self._space.stint, self._space.me
+        stint, me = self.space.stint, self.space.me
         about = stint.round_name or stint.round
         if stint.practice:
             about = f"{about} · {tr('Practice')}"
@@ -240,12 +241,14 @@ class Shell(Speaks, QWidget):
         outer.addWidget(self.status)
 
     def _listen(self) -> None:
-        space = self._space
+        space = self.space
         space.changed.connect(self._refresh)
         space.committed.connect(self._committed)
         space.failed.connect(self.error.tell)
         space.open_asked.connect(self.open_record)
         space.go_asked.connect(self.go)
+        space.counted.connect(self.nav.show_count)
+        space.owed_changed.connect(self.show_owed)
         space.preferences.changed.connect(lambda _now: self._show_idle())
         self.nav.chosen.connect(self.go)
         self.nav.settings_asked.connect(lambda: self.go("settings"))
@@ -253,7 +256,7 @@ class Shell(Speaks, QWidget):
         self.nav.search_asked.connect(self.search_asked)
 
     def _show_idle(self) -> None:
-        minutes = self._space.preferences.now.idle_minutes
+        minutes = self.space.preferences.now.idle_minutes
         self.status.idle.tell(lambda: tr("Locks after {n} min idle").format(n=minutes))
 
 

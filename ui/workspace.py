@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from forms.problems import Report
+from ui.formwords import FormWords
 from ui.jobs import Failed, Job, Jobs
 from ui.look import Look
 from ui.preferences import PreferenceStore
 
 if TYPE_CHECKING:
+    from forms.xlsform.model import Form
     from storage.model import Account, Change, Stint
     from storage.session import Session
 
@@ -25,7 +28,9 @@ class Workspace(QObject):
 
     `changed(Change)` follows every write and tells the views to refresh. `committed(datetime)` feeds the status
     line. `open_asked(kind, record, place)` asks the shell for a record's page (`record` empty: a new one), and
-    `go_asked(door, argument)` for a page by name. `failed(exception)` shows a failure nobody else shows.
+    `go_asked(door, argument)` for a page by name. `counted(door, n)` is the number beside an entry of the
+    navigation, `owed_changed(n)` how many records the office has not received.
+    `failed(exception)` shows a failure nobody else shows.
     """
 
     changed = Signal(object)
@@ -33,10 +38,20 @@ class Workspace(QObject):
     failed = Signal(object)
     open_asked = Signal(str, str, str)
     go_asked = Signal(str, str)
+    counted = Signal(str, int)
+    owed_changed = Signal(int)
 
     def __init__(
-        self, look: Look, jobs: Jobs, session: Session, preferences: PreferenceStore, members: tuple[Account, ...]
+        self,
+        look: Look,
+        jobs: Jobs,
+        session: Session,
+        preferences: PreferenceStore,
+        members: tuple[Account, ...],
+        root: Path,
+        forms: Mapping[str, Form],
     ) -> None:
+        """`root` holds `resources/` and `build/`: for printing. `forms` are the forms in use by kind."""
         super().__init__()
         self.look = look
         self.jobs = jobs
@@ -45,6 +60,11 @@ class Workspace(QObject):
         self.me: Account = session.me
         self.stint: Stint = session.stint
         self.members = members
+        self.root = root
+        self.doors: frozenset[str] = frozenset()
+        self.forms = forms
+        self._no_words = FormWords(None)
+        self._words = {kind: FormWords(form) for kind, form in forms.items()}
         self.read_only = session.read_only
 
     def read(self, work: Callable[[Session], T], done: Callable[[T], object], failed: Failed | None = None) -> Job[T]:
@@ -67,6 +87,14 @@ class Workspace(QObject):
         """A write made elsewhere (an editor's own desk) has committed."""
         self.committed.emit(datetime.now().astimezone())
         self.changed.emit(change)
+
+    def words(self, kind: str) -> FormWords:
+        """Labels of the form that `kind` uses."""
+        return self._words.get(kind, self._no_words)
+
+    def has_door(self, key: str) -> bool:
+        """Whether there is a page of that name; set by the shell."""
+        return key in self.doors
 
     def member_name(self, account: str) -> str:
         """The name of an account; its id where it is not known."""

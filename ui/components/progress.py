@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -124,7 +124,7 @@ class StepList(Panel):
         if note:
             self._rows[key].tell(note)
 
-    def follow(self, key: str, job: Job[object], unit: str = "bytes") -> None:
+    def follow(self, key: str, job: Job[Any], unit: str = "bytes") -> None:
         """Show `job`'s progress in the step: bar, amount, time left."""
         row = self._rows[key]
         row.show_state("running")
@@ -149,7 +149,7 @@ class WorkPanel(Panel):
         self._bar.setTextVisible(False)
         self._stop = Button(look, lambda: tr("Stop"), "plain")
         self._stop.clicked.connect(self._ask_stop)
-        self._job: Job[object] | None = None
+        self._job: Job[Any] | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(6)
@@ -159,7 +159,7 @@ class WorkPanel(Panel):
         self._delay.timeout.connect(self.show)
         self.hide()
 
-    def follow(self, job: Job[object], title: Words, unit: str = "") -> None:
+    def follow(self, job: Job[Any], title: Words, unit: str = "") -> None:
         """Appear after two seconds if `job` still runs, and go when it ends (UI.md 5, progress)."""
         self._job = job
         self._title.say(title)
@@ -193,7 +193,7 @@ class WorkPanel(Panel):
 class Busy(QObject):
     """A busy cursor on `control`, which is disabled meanwhile, from 0.3 s after the job began until it ends."""
 
-    def __init__(self, control: QWidget, job: Job[object]) -> None:
+    def __init__(self, control: QWidget, job: Job[Any]) -> None:
         super().__init__(control)
         self._control = control
         control.setEnabled(False)

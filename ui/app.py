@@ -1,0 +1,307 @@
+"""The program with a window: application, look, jobs, unlock page or shell, locking. Entered from `main.py`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from ui.fonts import Fonts
+from ui.formwords import forms_in
+from ui.gate import GateFacts, device_secret, look_at_gate
+from ui.i18n import Language, LanguageName, tr
+from ui.icons import Icons
+from ui.idle import DesktopLock, IdleWatch
+from ui.jobs import Jobs
+from ui.look import Look
+from ui.pages.unlock import UnlockPage
+from ui.preferences import Preferences, PreferenceStore
+from ui.shell import Shell
+from ui.theme import Theme
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from forms.xlsform.model import Form
+    from storage.model import Account
+    from storage.session import Session
+    from storage.vault import VaultTools
+
+NETWORK_EVERY_MS = 5000
+
+
+class Program(QObject):
+    """Owns everything that lives as long as the window. One vault is open at a time, or none.
+
+    `opened(Shell)` and `locked()` tell those who take pictures or test.
+    """
+
+    opened = Signal(object)
+    locked = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        preferences: PreferenceStore,
+        tools: Callable[[], VaultTools],
+        root: Path,
+        vault: Path | None,
+        key_folder: Path | None,
+    ) -> None:
+        """`tools` may be slow on its first call; it is called in jobs only."""
+        super().__init__()
+        self.look = look
+        self.preferences = preferences
+        self.root = root
+        self.jobs = Jobs(self)
+        self.session: Session | None = None
+        self._tools = tools
+        self._vault = vault or (Path(preferences.now.vault) if preferences.now.vault else None)
+        self._key_folder = key_folder
+        self._facts: GateFacts | None = None
+        self._page: UnlockPage | None = None
+        self.idle = IdleWatch(self)
+        self.desktop = DesktopLock(self)
+        self.window = Window(look, self.idle)
+        self._network = QTimer(self, interval=NETWORK_EVERY_MS)
+        self._network.timeout.connect(self._check_network)
+        self._connect()
+
+    def start(self) -> None:
+        """Show the unlock page at once; what it says is gathered afterwards."""
+        self._show_gate(None)
+        self.window.show()
+
+    def lock(self) -> None:
+        """Seal drafts, empty the window, forget the keys: in this order, the last one on the storage thread."""
+        session, shell = self.session, self.window.shell
+        if session is None or shell is None:
+            return
+        self.session = None
+        shell.seal()
+        self.idle.stop()
+        self._network.stop()
+        self.window.clear_clipboard()
+        self._show_gate(datetime.now().astimezone())
+        self.jobs.storage(lambda _report: session.close(), lambda _none: self.locked.emit(), self._bug)
+
+    def close(self) -> None:
+        """Seal, close the session, end the threads. May be called twice."""
+        session, shell = self.session, self.window.shell
+        if session is not None:
+            self.session = None
+            if shell is not None:
+                shell.seal()
+            self.jobs.storage(lambda _report: session.close())
+            self.window.clear_clipboard()
+        self.jobs.shutdown()
+
+    def adopt(self, session: Session) -> None:
+        """An opened session becomes the window's: read the members, then show the shell."""
+        self.session = session
+        self.jobs.storage(lambda _report: _inside(session), self._show_shell, self._bug)
+
+    # -- before the key --------------------------------------------------------------------------------------
+
+    def _show_gate(self, locked_at: datetime | None) -> None:
+        page = UnlockPage(self.look, locked_at)
+        page.unlock_asked.connect(self._unlock)
+        page.check_asked.connect(self._gather)
+        page.vault_asked.connect(self._choose_vault)
+        page.key_folder_asked.connect(self._choose_key_folder)
+        page.create_asked.connect(self._create)
+        page.recover_asked.connect(self._recover)
+        page.language_asked.connect(lambda name: self.preferences.change(language=name))
+        self._page = page
+        self.window.show_widget(page)
+        QTimer.singleShot(0, self, self._gather)
+
+    def _gather(self) -> None:
+        vault, key_folder = self._vault, self._key_folder
+        self.jobs.free(lambda _report: look_at_gate(vault, key_folder, self._tools().clock), self._gathered, self._bug)
+
+    def _gathered(self, facts: GateFacts) -> None:
+        self._facts = facts
+        if self._page is not None:
+            self._page.show_facts(facts)
+
+    def _unlock(self, account: str, passphrase: str) -> None:
+        facts = self._facts
+        if facts is None or facts.folder is None or facts.info is None:
+            return
+        folder, slots = facts.folder, facts.info.slots
+        kind = next((slot.device for slot in slots if slot.account == account), "keyring")
+
+        def work(_report: object) -> Session:
+            from storage.vault import unlock_vault
+
+            return unlock_vault(folder, account, passphrase, device_secret(facts, kind), self._tools())
+
+        self.jobs.storage(work, self._unlocked, self._stayed_shut)
+
+    def _unlocked(self, session: Session) -> None:
+        self.preferences.change(vault=str(session.folder))
+        self.adopt(session)
+
+    def _stayed_shut(self, problem: BaseException) -> None:
+        if self._page is not None:
+            self._page.refuse(problem)
+            self._gather()
+
+    def _choose_vault(self) -> None:
+        name = QFileDialog.getExistingDirectory(self.window, tr("The vault's folder"), str(self._vault or Path.home()))
+        if name:
+            self._vault = Path(name)
+            self._gather()
+
+    def _choose_key_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self.window, tr("The folder with the key file"))
+        if name:
+            self._key_folder = Path(name)
+            self._gather()
+
+    def _create(self) -> None:
+        from ui.pages.create import CreateVault
+
+        page = CreateVault(self.look, self.jobs, self._tools)
+        page.left.connect(lambda: self._show_gate(None))
+        page.made.connect(self._made)
+        self._page = None
+        self.window.show_widget(page)
+
+    def _made(self, session: Session, key_folder: Path | None) -> None:
+        self._vault, self._key_folder = session.folder, key_folder
+        self._unlocked(session)
+
+    def _recover(self, account: str) -> None:
+        from ui.pages.recover import RecoverVault
+
+        if self._facts is None or self._facts.info is None:
+            return
+        page = RecoverVault(self.look, self.jobs, self._tools, self._facts, account)
+        page.left.connect(lambda: self._show_gate(None))
+        page.made.connect(self._made)
+        self._page = None
+        self.window.show_widget(page)
+
+    # -- with the vault open ---------------------------------------------------------------------------------
+
+    def _show_shell(self, inside: Inside) -> None:
+        from ui.doors import records, rooms
+        from ui.workspace import Workspace
+
+        if self.session is None:
+            return
+        space = Workspace(self.look, self.jobs, self.session, self.preferences, inside.members, self.root, inside.forms)
+        space.setParent(self)
+        shell = Shell(space, rooms(space), records(space))
+        self._page = None
+        self.window.show_widget(shell)
+        shell.go("today")
+        self.idle.start(self.preferences.now.idle_minutes)
+        self._network.start()
+        self._check_network()
+        self.opened.emit(shell)
+
+    def _check_network(self) -> None:
+        from storage.machine import active_interfaces
+
+        self.jobs.free(lambda _report: tuple(active_interfaces()), self._network_found)
+
+    def _network_found(self, names: tuple[str, ...]) -> None:
+        if self.window.shell is not None:
+            self.window.shell.show_network(names)
+
+    def _search(self) -> None:
+        if self.window.shell is not None:
+            from ui.pages.search import open_search
+
+            open_search(self.window.shell.space, self.window)
+
+    def _keys(self) -> None:
+        from ui.pages.keys import open_keys
+
+        shell = self.window.shell
+        open_keys(self.look, self.window, shell.page if shell is not None else None)
+
+    # -- wiring ----------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.window.lock_asked.connect(self.lock)
+        self.window.closing.connect(self.close)
+        self.window.search_asked.connect(lambda _window: self._search())
+        self.window.keys_asked.connect(lambda _window: self._keys())
+        self.desktop.locked.connect(self.lock)
+        self.preferences.changed.connect(self._apply)
+        QTimer.singleShot(2000, self.desktop, self.desktop.listen)
+
+    def _apply(self, now: Preferences) -> None:
+        self.look.language.use(now.language)
+        self.look.theme.use(now.theme)
+        self.look.fonts.use(large=now.large_type, record_in_hei=now.record_in_hei)
+        if self.session is not None:
+            self.idle.start(now.idle_minutes)
+
+    def _bug(self, problem: BaseException) -> None:
+        """A failure outside any page: shown where the person is."""
+        if self._page is not None:
+            self._page.refuse(problem)
+        elif self.window.shell is not None:
+            self.window.shell.error.tell(problem)
+
+
+@dataclass(frozen=True)
+class Inside:
+    """What the shell needs of an opened vault before it can show anything."""
+
+    members: tuple[Account, ...]
+    forms: Mapping[str, Form]
+
+
+def _inside(session: Session) -> Inside:
+    from forms.kinds import KINDS
+
+    names = {name: kind.form for name, kind in KINDS.items()}
+    return Inside(tuple(session.accounts.all()), forms_in(session.forms, names))
+
+
+def make_look(root: Path, now: Preferences) -> Look:
+    """Everything that the set-up step built, with the person's choices."""
+    built = root / "build"
+    theme = Theme(now.theme)
+    fonts = Fonts(built / "fonts")
+    fonts.use(large=now.large_type, record_in_hei=now.record_in_hei)
+    return Look(theme, fonts, Icons(built / "icons", theme), Language(built / "translations", now.language))
+
+
+def settings_path() -> Path:
+    """Where this person's choices for this machine stand."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return Path(folder) / "settings.json"
+
+
+def run_window(
+    root: Path,
+    tools: Callable[[], VaultTools],
+    language: LanguageName,
+    vault: Path | None = None,
+    key_folder: Path | None = None,
+) -> int:
+    """Open the window and stay until it closes; 0."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("fieldseal")
+    preferences = PreferenceStore(settings_path(), Preferences(language=language))
+    look = make_look(root, preferences.now)
+    look.install()
+    app.setWindowIcon(QIcon(str(root / "build" / "icons" / "fieldseal.svg")))
+    program = Program(look, preferences, tools, root, vault, key_folder)
+    program.start()
+    code = app.exec()
+    program.close()
+    return code

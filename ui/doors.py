@@ -1,0 +1,81 @@
+"""Which pages there are. A kind gets its list here and its editor's maker; half-built doors are not listed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ui.components.nav import Door
+from ui.i18n import tr
+from ui.shell import RecordMaker, Room
+
+if TYPE_CHECKING:
+    from ui.page import Page
+    from ui.workspace import Workspace
+
+
+def rooms(space: Workspace) -> list[Room]:
+    """All rooms, in the order of the navigation; pages are imported when they are first shown."""
+    pick = space.look.language.pick
+    from forms.kinds import KINDS
+
+    interviews = KINDS["interview"]
+    return [
+        Room(Door("today", lambda: tr("Today"), "sun", 0), _today),
+        Room(
+            Door("interviews", lambda: pick(interviews.plural), "messages-square", 1),
+            _interviews,
+            home_of=("interview", "interview_addendum"),
+        ),
+        Room(Door("registers", lambda: tr("Registers"), "book-open", 2), _registers),
+        Room(Door("settings", lambda: tr("Settings"), "settings", 3), _settings, listed=False, kept=False),
+        Room(Door("accounts", lambda: tr("Accounts"), "users", 3), _accounts, listed=False, kept=False),
+        Room(Door("conflict", lambda: tr("Conflict"), "git-compare", 3), _conflict, listed=False, kept=False),
+    ]
+
+
+def records(space: Workspace) -> Mapping[str, RecordMaker]:
+    """Makers of the page of one record, by kind."""
+    return {"interview": _interview}
+
+
+def _today(space: Workspace, argument: str) -> Page:
+    from ui.pages.today import TodayPage
+
+    return TodayPage(space)
+
+
+def _interviews(space: Workspace, argument: str) -> Page:
+    from ui.pages.records import RecordsPage
+
+    return RecordsPage(space, "interview", "messages-square")
+
+
+def _registers(space: Workspace, argument: str) -> Page:
+    from ui.pages.registers import RegistersPage
+
+    return RegistersPage(space)
+
+
+def _settings(space: Workspace, argument: str) -> Page:
+    from ui.pages.settings import SettingsPage
+
+    return SettingsPage(space)
+
+
+def _accounts(space: Workspace, argument: str) -> Page:
+    from ui.pages.accounts import AccountsPage
+
+    return AccountsPage(space)
+
+
+def _conflict(space: Workspace, argument: str) -> Page:
+    from ui.pages.conflict import ConflictPage
+
+    return ConflictPage(space, argument)
+
+
+def _interview(space: Workspace, record: str, place: str) -> Page:
+    from ui.interview.page import make_interview_page
+
+    return make_interview_page(space, record, place)

@@ -1,0 +1,270 @@
+"""Two versions of one record: only the fields that differ, both in full, changed characters underlined.
+
+The team decides field by field; what is decided becomes a new revision whose parents are all versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from forms.kinds import KINDS
+from storage.model import Change, RecordView, Revision
+from ui.components.banner import Banner
+from ui.components.buttons import Button, IconButton
+from ui.components.dialogs import ReasonDialog
+from ui.components.empty import ErrorPanel
+from ui.components.pagehead import PageHead
+from ui.components.panels import ScrollPanel
+from ui.components.text import Panel, Text, hairline
+from ui.dates import moment_text
+from ui.i18n import tr, tr_n
+from ui.page import Page
+from ui.textdiff import Spans, differing, differing_fields
+from ui.workspace import Workspace
+
+
+class Versions(Panel):
+    """One field: its label, and each version with a button to take it."""
+
+    def __init__(self, space: Workspace, name: str, label: str, texts: Sequence[str], by: Sequence[str]) -> None:
+        super().__init__("warn")
+        self.name = name
+        look = space.look
+        self.group = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(16)
+        title = Text(look, label, "note", "warn", wrap=True)
+        title.setFixedWidth(look.px(110))
+        title.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(title)
+        marks = _marks(texts)
+        for index, text in enumerate(texts):
+            column = QVBoxLayout()
+            button = QRadioButton(tr("Take this"))
+            button.setAccessibleName(tr("{field}: version of {who}").format(field=label, who=by[index]))
+            look.dress(button, "note")
+            self.group.addButton(button, index)
+            body = QLabel()
+            body.setTextFormat(Qt.TextFormat.RichText)
+            body.setWordWrap(True)
+            body.setAlignment(Qt.AlignmentFlag.AlignTop)
+            look.dress(body, "record", "text")
+            body.setText(_underlined(text or "—", marks[index], look.color("warn").name()))
+            column.addWidget(body, 1)
+            column.addWidget(button)
+            layout.addLayout(column, 1)
+
+    def chosen(self) -> int:
+        """Index of the version taken, −1 while none is."""
+        return self.group.checkedId()
+
+
+class ConflictPage(Page):
+    """`argument` is the record. Both versions stay in the history whatever is decided."""
+
+    def __init__(self, space: Workspace, record: str) -> None:
+        super().__init__()
+        self._space = space
+        self._record = record
+        self._view: RecordView | None = None
+        self._fields: list[Versions] = []
+        look = space.look
+        self._head = PageHead(look, lambda: tr("Two versions stand side by side"))
+        back = IconButton(look, "chevron-left", lambda: tr("Back"))
+        back.clicked.connect(self.left)
+        self.decide = Button(look, lambda: tr("Decide…"), "primary")
+        self.decide.clicked.connect(self._ask_reason)
+        self._head.add_action(back)
+        self._head.add_action(self.decide)
+        self.banner = Banner(look)
+        self.error = ErrorPanel(look)
+        self._body = ScrollPanel("surface", 24)
+        self._note = Text(look, "", "note", "text2", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head)
+        layout.addWidget(hairline())
+        layout.addWidget(self._body, 1)
+
+    def enter(self) -> None:
+        record = self._record
+        self._space.read(lambda session: session.records.get(record), self._show, self.error.tell)
+
+    def refresh(self, change: Change) -> None:
+        if self._record in change.records:
+            self.enter()
+
+    def retranslate(self) -> None:
+        if self._view is not None:
+            self._show(self._view)
+
+    def regions(self) -> Sequence[QWidget]:
+        return (self._body, self.decide)
+
+    def back(self) -> bool:
+        self.left.emit()
+        return True
+
+    # -- showing ---------------------------------------------------------------------------------------------
+
+    def _show(self, view: RecordView) -> None:
+        self._view = view
+        kind = KINDS[view.kind]
+        handle = str(view.head.content.get(kind.handle, "") or "")
+        self._head.about.say(" ".join(part for part in (handle, view.serial) if part))
+        self._empty()
+        if not view.in_conflict:
+            self.decide.hide()
+            self.banner.tell("ok", lambda: tr("There is one version of this record."))
+            return
+        by = [self._whose(head) for head in view.heads]
+        self._body.body.addLayout(self._columns(by))
+        names, same = differing_fields([head.content for head in view.heads])
+        for name in names:
+            texts = [self._shown(name, head.content.get(name)) for head in view.heads]
+            row = Versions(self._space, name, self._label(name), texts, by)
+            self._fields.append(row)
+            self._body.body.addWidget(row)
+        self._note.say(
+            tr_n("The other {n} field is the same.", "The other {n} fields are the same.", same)
+            + " "
+            + tr("Both versions stay in the history.")
+        )
+        self._body.body.addStretch(1)
+
+    def _columns(self, by: Sequence[str]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(16)
+        gap = Text(self._space.look, "")
+        gap.setFixedWidth(self._space.look.px(110))
+        row.addWidget(gap)
+        for index, who in enumerate(by):
+            column = QVBoxLayout()
+            column.addWidget(Text(self._space.look, who))
+            take = Button(self._space.look, lambda: tr("Take all of this version"), "link", role="note")
+            take.clicked.connect(lambda _=False, index=index: self._take_all(index))
+            column.addWidget(take)
+            row.addLayout(column, 1)
+        return row
+
+    def _empty(self) -> None:
+        from ui.pages.today import clear
+
+        for kept in (self.banner, self.error, self._note):
+            self._body.body.removeWidget(kept)
+        clear(self._body.body)
+        self._fields = []
+        for kept in (self.banner, self.error, self._note):
+            self._body.body.addWidget(kept)
+
+    def _whose(self, head: Revision) -> str:
+        now = datetime.now().astimezone()
+        when = moment_text(head.at, now, self._space.look.language.zh)
+        return f"{self._space.member_name(head.author)}, {when}"
+
+    def _label(self, name: str) -> str:
+        assert self._view is not None
+        return self._space.words(self._view.kind).label(name, self._space.look.language.name)
+
+    def _shown(self, name: str, value: Any) -> str:
+        """One field as a person reads it; turns as question and answer."""
+        if isinstance(value, list):
+            return "\n".join(self._line(name, item) for item in value)
+        if value is None:
+            return ""
+        assert self._view is not None
+        words = self._space.words(self._view.kind)
+        return words.choice(name, self._space.member_name(str(value)), self._space.look.language.name)
+
+    def _line(self, name: str, item: Any) -> str:
+        if not isinstance(item, Mapping):
+            return self._shown(name, item)
+        from ui.pages.preview import turn_letter
+
+        if "text" in item:
+            return f"{turn_letter(str(item.get('kind', '')))} {item['text']}".strip()
+        return " ".join(str(part) for part in item.values())
+
+    # -- deciding --------------------------------------------------------------------------------------------
+
+    def _take_all(self, index: int) -> None:
+        for row in self._fields:
+            button = row.group.button(index)
+            if button is not None:
+                button.setChecked(True)
+
+    def _ask_reason(self) -> None:
+        missing = [row for row in self._fields if row.chosen() < 0]
+        if missing:
+            names = ", ".join(self._label(row.name) for row in missing)
+            self.banner.tell(
+                "warn",
+                lambda: tr("Not decided yet: {fields}").format(fields=names),
+                lambda: tr("Go there"),
+                _focus_of(missing[0]),
+            )
+            return
+        dialog = ReasonDialog(
+            self._space.look,
+            self.window(),
+            lambda: tr("Decide between the versions"),
+            lambda: tr("A new version is made from what you took; the reason goes into the log."),
+            lambda: tr("Decide"),
+        )
+        dialog.accepted.connect(lambda: self._resolve(dialog.text()))
+        dialog.open()
+
+    def _resolve(self, reason: str) -> None:
+        view = self._view
+        if view is None:
+            return
+        content = dict(view.heads[0].content)
+        for row in self._fields:
+            value = view.heads[row.chosen()].content.get(row.name)
+            if value is None:
+                content.pop(row.name, None)
+            else:
+                content[row.name] = value
+        heads = [head.id for head in view.heads]
+        self.error.clear()
+        self._space.write(
+            lambda session, _report: session.records.resolve(view.id, heads, content, reason),
+            lambda _saved: self.left.emit(),
+            self.error.tell,
+        )
+
+
+def _focus_of(row: Versions) -> Callable[[], None]:
+    def focus() -> None:
+        button = row.group.button(0)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    return focus
+
+
+def _marks(texts: Sequence[str]) -> list[Spans]:
+    """What differs in each text from the first (in the first: from the second)."""
+    if len(texts) < 2:
+        return [() for _ in texts]
+    first, second = differing(texts[0], texts[1])
+    return [first, second, *(differing(texts[0], text)[1] for text in texts[2:])]
+
+
+def _underlined(text: str, spans: Spans, color: str) -> str:
+    made, at = [], 0
+    for start, end in spans:
+        made.append(escape(text[at:start]))
+        made.append(f'<span style="color:{color}; text-decoration:underline">{escape(text[start:end])}</span>')
+        at = end
+    made.append(escape(text[at:]))
+    return "".join(made).replace("\n", "<br>")

@@ -1,0 +1,249 @@
+"""The list of one kind of record: filter, chips, rows, preview. For every kind the same page (UI.md 8, 03)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from forms.kinds import KINDS
+from storage.model import Change, RecordSummary, RecordView
+from storage.session import Session
+from ui.components.buttons import Button
+from ui.components.chips import Chip, FilterChips
+from ui.components.empty import EmptyState
+from ui.components.fields import Field
+from ui.components.pagehead import PageHead
+from ui.components.table import RecordModel
+from ui.components.table import RecordView as RowView
+from ui.components.text import Panel, hairline
+from ui.i18n import tr
+from ui.page import KeyList, Page
+from ui.pages.preview import PreviewPane
+from ui.recordrows import CHIPS, chip_of, chip_words, columns
+from ui.workspace import Workspace
+
+_TYPING_PAUSE_MS = 150
+
+
+class RecordsPage(Page):
+    """`kind` names the row of the kinds table; nothing here knows what an interview is."""
+
+    def __init__(self, space: Workspace, kind: str, icon: str) -> None:
+        super().__init__()
+        self._space = space
+        self._kind = KINDS[kind]
+        self._icon = icon
+        self._rows: tuple[RecordSummary, ...] = ()
+        self._found: set[str] | None = None
+        self._asked = ""
+        look = space.look
+        self._head = PageHead(look, lambda: look.language.pick(self._kind.plural))
+        self.new_button = Button(look, self._new_words, "primary", "plus")
+        self.new_button.clicked.connect(self.new_record)
+        self.new_button.setVisible(space.me.role in self._kind.creators and not space.read_only)
+        self._head.add_action(self.new_button)
+        self.filter = Field(look, lambda: tr("Filter"), lambda: tr("Filter the list"))
+        self.chips = FilterChips(look)
+        self.list = RowView(
+            look,
+            RecordModel(columns(space, kind, date.today), lambda row: row.id, lambda row: row.custody == "void"),
+            lambda: look.language.pick(self._kind.plural),
+        )
+        self.preview = PreviewPane(space)
+        self._empty = self._make_empty()
+        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
+        self._lay_out()
+        self._connect()
+
+    # -- Page ------------------------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        self._load()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, change: Change) -> None:
+        if not change.kinds or self._kind.name in change.kinds:
+            self._load()
+
+    def retranslate(self) -> None:
+        self._show_counts()
+
+    def regions(self) -> Sequence[QWidget]:
+        return (self.filter, self.list, self.preview)
+
+    def keys(self) -> KeyList:
+        return (
+            ("↑ ↓", lambda: tr("Row")),
+            ("Enter", lambda: tr("Open")),
+            ("Space", lambda: tr("Preview on or off")),
+            ("Ctrl N", self._new_words),
+            ("Ctrl F", lambda: tr("Filter")),
+        )
+
+    def new_record(self) -> None:
+        if not self.new_button.isHidden():
+            self._space.open_asked.emit(self._kind.name, "", "")
+
+    def find_here(self) -> None:
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def back(self) -> bool:
+        """Esc takes the filter away first."""
+        if self.filter.text():
+            self.filter.clear()
+            self.list.setFocus()
+            return True
+        return False
+
+    # -- rows ------------------------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        self._space.read(self._summaries, self._show_rows)
+
+    def _summaries(self, session: Session) -> tuple[RecordSummary, ...]:
+        return tuple(reversed(session.records.summaries(self._kind.name)))
+
+    def _show_rows(self, rows: tuple[RecordSummary, ...]) -> None:
+        self._rows = rows
+        self.list.rows_model.show_rows(rows)
+        self._body.setCurrentWidget(self._split if rows else self._empty)
+        self._space.counted.emit(f"{self._kind.name}s", len(rows))
+        self._show_counts()
+        self._filter()
+        self._show_current(self.list.current_key())
+
+    def _show_counts(self) -> None:
+        counts = dict.fromkeys(CHIPS, 0) | {"all": len(self._rows)}
+        for row in self._rows:
+            counts[chip_of(row)] += 1
+        self.chips.show_chips(
+            [Chip(key, lambda key=key: chip_words(key), counts[key]) for key in CHIPS if counts[key] or key == "all"]  # type: ignore[misc]  # key is bound by the default
+        )
+        done = counts["fixed"] + counts["sealed"] + counts["received"]
+        self._head.about.say(tr("{all} in all, {done} locked").format(all=counts["all"], done=done))
+
+    def _filter(self) -> None:
+        text, chip = self.filter.text().strip().casefold(), self.chips.current()
+        found = self._found if text == self._asked else None
+
+        def keep(row: RecordSummary) -> bool:
+            if chip not in ("", "all") and chip_of(row) != chip:
+                return False
+            seen = " ".join(map(str, (row.handle, row.serial, row.gist, *row.fields.values()))).casefold()
+            return not text or text in seen or (found is not None and row.id in found)
+
+        self.list.proxy.keep(keep)
+        self.list.choose(self.list.current_key())
+        if text:
+            shown = self.list.shown()
+            self.facts_changed.emit(tr("{n} match “{text}”").format(n=shown, text=self.filter.text().strip()))
+        else:
+            self.facts_changed.emit("")
+        self.preview.mark(self.filter.text().strip())
+
+    def _typed(self) -> None:
+        """Rows are filtered at once by what they show, a moment later by their text too."""
+        self._filter()
+        text = self.filter.text().strip().casefold()
+        if len(text) > 1:
+            self._space.read(
+                lambda session: (text, {hit.record for hit in session.records.find(text, self._kind.name, 500)}),
+                self._text_found,
+            )
+
+    def _text_found(self, answer: tuple[str, set[str]]) -> None:
+        self._asked, self._found = answer
+        self._filter()
+
+    def _show_current(self, key: str) -> None:
+        if key and not self.preview.isHidden():
+            self._space.read(lambda session: session.records.get(key), self._show_record)
+        elif not key:
+            self.preview.clear()
+
+    def _show_record(self, view: RecordView) -> None:
+        if view.id == self.list.current_key():
+            row = self.list.current()
+            if row is not None:
+                self.preview.show_record(view, row)
+
+    def _open(self, key: str) -> None:
+        row = self.list.current()
+        if row is not None and row.conflict:
+            self._space.go_asked.emit("conflict", key)
+        elif key:
+            self._space.open_asked.emit(self._kind.name, key, "")
+
+    def _toggle_preview(self) -> None:
+        self.preview.setVisible(self.preview.isHidden())
+        self._show_current(self.list.current_key())
+
+    # -- making ----------------------------------------------------------------------------------------------
+
+    def _new_words(self) -> str:
+        name = self._space.look.language.pick(self._kind.label)
+        return tr("New {kind}").format(kind=name if self._space.look.language.zh else name.lower())
+
+    def _make_empty(self) -> EmptyState:
+        plural = self._kind.plural
+        look = self._space.look
+        return EmptyState(
+            look,
+            self._icon,
+            lambda: tr("No {kind} yet").format(kind=look.language.pick(plural).lower()),
+            lambda: tr("Begin one; it is kept from the first word on."),
+            [(self._new_words, self.new_record)] if not self.new_button.isHidden() else [],
+        )
+
+    def _lay_out(self) -> None:
+        self.filter.setFixedWidth(self._space.look.px(200))
+        icon = QAction(self._space.look.icons.icon("funnel"), "", self.filter)
+        self.filter.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
+        self.filter.setClearButtonEnabled(True)
+        self._head.filters.addWidget(self.filter)
+        self._head.filters.addWidget(self.chips, 1)
+        self._head.has_filters(True)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.list)
+        self._split.addWidget(self.preview)
+        self._split.setStretchFactor(0, 1)
+        self._split.setSizes([714, 456])
+        self._body = QStackedWidget()
+        ground = Panel("surface")
+        inner = QHBoxLayout(ground)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._body)
+        self._body.addWidget(self._split)
+        self._body.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head)
+        layout.addWidget(hairline())
+        layout.addWidget(ground, 1)
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._typed)
+        self.filter.textChanged.connect(lambda _text: self._pause.start())
+        self.filter.returnPressed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.filter.installEventFilter(self)
+        self.chips.chosen.connect(lambda _key: self._filter())
+        self.list.current_changed.connect(self._show_current)
+        self.list.opened.connect(self._open)
+        self.list.preview_asked.connect(self._toggle_preview)
+        self.preview.open_asked.connect(lambda: self._open(self.list.current_key()))
+        self.preview.close_asked.connect(self._toggle_preview)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down from the filter goes into the list."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False

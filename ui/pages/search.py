@@ -1,0 +1,224 @@
+"""Ctrl+K: search over any page, grouped by kind, snippets in Song, opening at the place (UI.md 8, 10)."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QVBoxLayout, QWidget
+
+from forms.kinds import KINDS
+from storage.model import RecordSummary, SearchHit
+from storage.session import Session
+from ui.components.banner import IconMark
+from ui.components.chips import Chip, FilterChips
+from ui.components.fields import Field
+from ui.components.keyhints import KeyCap, KeyHints
+from ui.components.rows import TwoLines
+from ui.components.text import Panel, Text, hairline
+from ui.components.twolines import TwoLineView
+from ui.dates import moment_text
+from ui.i18n import tr, tr_n
+from ui.recordrows import group_word, state_word
+from ui.workspace import Workspace
+
+_PAUSE_MS = 120
+_LEAST = 2
+
+
+class SearchPanel(QWidget):
+    """Covers the window with a veil; Esc or a click beside it closes. Identities and leads are never searched."""
+
+    def __init__(self, space: Workspace, window: QWidget) -> None:
+        super().__init__(window)
+        self._space = space
+        self._hits: tuple[SearchHit, ...] = ()
+        self._rows: dict[str, RecordSummary] = {}
+        self._began = 0.0
+        look = space.look
+        self.field = Field(look, lambda: tr("Search"), lambda: tr("Search all records"), "title")
+        self.field.setProperty("look", "bare")
+        self._count = Text(look, "", "note", "text2")
+        self.chips = FilterChips(look)
+        self.list = TwoLineView(look, lambda: tr("Hits"), record_face=True)
+        self._nothing = Text(look, "", "ui", "text2")
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        self.field.textChanged.connect(lambda _text: self._pause.start())
+        self.field.installEventFilter(self)
+        self.list.installEventFilter(self)
+        self.list.opened.connect(self._open)
+        self.chips.chosen.connect(lambda _key: self._show())
+        self._lay_out(window)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(0, 0, 0, 90))
+        painter.end()
+
+    def mousePressEvent(self, event: object) -> None:
+        self.dismiss()
+
+    def dismiss(self) -> None:
+        self.hide()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows and Enter work from the field; Esc closes from anywhere in the panel."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()
+            return False
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.dismiss()
+            return True
+        if watched is self.field and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.list.keyPressEvent(event)
+            return True
+        if watched is self.field and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.list.current_key())
+            return True
+        if key == Qt.Key.Key_Tab and watched is self.field:
+            self._next_chip()
+            return True
+        return False
+
+    # -- asking and showing ----------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        query = self.field.text().strip()
+        if len(query) < _LEAST:
+            self._answer(("", (), {}))
+            return
+        self._began = time.monotonic()
+
+        def work(session: Session) -> tuple[str, tuple[SearchHit, ...], dict[str, RecordSummary]]:
+            hits = tuple(session.records.find(query))
+            wanted = {hit.record for hit in hits}
+            rows = {row.id: row for row in session.records.summaries() if row.id in wanted} if wanted else {}
+            return query, hits, rows
+
+        self._space.read(work, self._answer)
+
+    def _answer(self, answer: tuple[str, tuple[SearchHit, ...], dict[str, RecordSummary]]) -> None:
+        query, self._hits, self._rows = answer
+        if query and query != self.field.text().strip():
+            return
+        spent = time.monotonic() - self._began
+        self._count.say(tr_n("{n} hit", "{n} hits", len(self._hits)) + f", {spent:.2f} s" if query else "")
+        counts = {name: sum(hit.kind == name for hit in self._hits) for name in KINDS}
+        pick = self._space.look.language.pick
+        chips = [Chip("all", lambda: tr("All"), len(self._hits))]
+        chips += [Chip(name, lambda name=name: pick(KINDS[name].plural), count) for name, count in counts.items()]  # type: ignore[misc]  # name is bound by the default
+        self.chips.show_chips(chips)
+        self._nothing.say(
+            tr("Nothing found. Two Han characters suffice; identities and leads are not searched.") if query else ""
+        )
+        self._show()
+
+    def _show(self) -> None:
+        chosen = self.chips.current()
+        pick, zh = self._space.look.language.pick, self._space.look.language.zh
+        now = datetime.now().astimezone()
+        rows: list[TwoLines] = []
+        for name, kind in KINDS.items():
+            hits = [hit for hit in self._hits if hit.kind == name and chosen in ("", "all", name)]
+            if hits:
+                rows.append(TwoLines("", f"{pick(kind.plural)} {len(hits)}"))
+            rows += [self._line(hit, now, zh) for hit in hits]
+        self.list.show_rows(rows)
+        self.list.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
+
+    def _line(self, hit: SearchHit, now: datetime, zh: bool) -> TwoLines:
+        row = self._rows.get(hit.record)
+        tail = [group_word(row, self._space)] if row is not None else []
+        if hit.place.startswith("turns/"):
+            tail.append(tr("turn {n}").format(n=hit.ordinal))
+        right = ", ".join(
+            part for part in (moment_text(hit.updated_at, now, zh), state_word(row, self._space) if row else "") if part
+        )
+        return TwoLines(
+            f"{hit.kind}:{hit.record}:{hit.place}",
+            hit.handle or hit.serial,
+            hit.snippet,
+            right,
+            icon="messages-square" if hit.kind == "interview" else "file-text",
+            tail=", ".join(part for part in tail if part),
+            marks=hit.marks,
+        )
+
+    def _open(self, key: str) -> None:
+        if not key:
+            return
+        kind, record, place = key.split(":", 2)
+        self.dismiss()
+        self._space.open_asked.emit(kind, record, place)
+
+    def _next_chip(self) -> None:
+        keys = ["all", *KINDS]
+        at = keys.index(self.chips.current() or "all")
+        self.chips.choose(keys[(at + 1) % len(keys)])
+        self._show()
+
+    # -- making ----------------------------------------------------------------------------------------------
+
+    def _lay_out(self, window: QWidget) -> None:
+        look = self._space.look
+        panel = Panel("dialog", self)
+        shadow = QGraphicsDropShadowEffect(panel)
+        shadow.setBlurRadius(32)
+        shadow.setOffset(QPoint(0, 8))
+        shadow.setColor(QColor(0, 0, 0, 80))
+        panel.setGraphicsEffect(shadow)
+        top = QHBoxLayout()
+        top.setContentsMargins(20, 12, 20, 0)
+        top.setSpacing(14)
+        top.addWidget(IconMark(look, "search", "text2", 20))
+        top.addWidget(self.field, 1)
+        top.addWidget(self._count)
+        top.addWidget(KeyCap(look, "Esc"))
+        chips = QHBoxLayout()
+        chips.setContentsMargins(20, 6, 20, 10)
+        chips.addWidget(self.chips)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(20, 6, 20, 6)
+        hints = [("↑ ↓", lambda: tr("Choose")), ("Enter", lambda: tr("Open at the place")),
+                 ("Tab", lambda: tr("Next kind"))]  # fmt: skip
+        foot.addWidget(KeyHints(look, hints), 1)
+        foot.addWidget(IconMark(look, "lock", "text2", 14))
+        foot.addWidget(Text(look, lambda: tr("Identities and leads are not searched"), "note", "text2"))
+        inner = QVBoxLayout(panel)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.setSpacing(0)
+        inner.addLayout(top)
+        inner.addLayout(chips)
+        inner.addWidget(hairline())
+        self._nothing.setContentsMargins(20, 16, 20, 16)
+        inner.addWidget(self._nothing)
+        inner.addWidget(self.list, 1)
+        inner.addStretch(0)
+        inner.addWidget(hairline())
+        inner.addLayout(foot)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 72, 0, 0)
+        outer.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        panel.setFixedSize(look.px(840), min(look.px(600), max(window.height() - 120, 360)))
+
+
+def open_search(space: Workspace, window: QWidget) -> SearchPanel:
+    """Open the panel over `window`, or bring the one that is open to the front."""
+    for panel in window.findChildren(SearchPanel):
+        if panel.isVisible():
+            panel.field.setFocus()
+            return panel
+    return SearchPanel(space, window)

@@ -1,0 +1,287 @@
+"""Today: what do I do next, in one look, and where does the stint stand (UI.md 8, 02)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from forms.counters import Counter
+from forms.kinds import KINDS
+from storage.model import Change, Draft, RecordSummary
+from storage.session import Session
+from storage.today import NotReceived, Today, today
+from ui.components.buttons import Button
+from ui.components.empty import EmptyState
+from ui.components.marks import MarkOnly
+from ui.components.pagehead import PageHead
+from ui.components.panels import Card, ScrollPanel
+from ui.components.rows import TwoLines
+from ui.components.steps import StepStrip
+from ui.components.text import ElidedText, Panel, Text, hairline
+from ui.components.twolines import TwoLineView
+from ui.dates import day_text, moment_text
+from ui.i18n import tr, tr_n
+from ui.page import KeyList, Page
+from ui.pages.todaywords import row_of, step_of
+from ui.workspace import Workspace
+
+_WEEKDAYS_ZH = "一二三四五六日"
+_WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+_ALWAYS = ("K01", "K12")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the page shows, read in one job."""
+
+    today: Today
+    drafts: tuple[Draft, ...]
+    conflicts: tuple[RecordSummary, ...]
+
+
+def read_standing(session: Session) -> Standing:
+    """Runs on the storage thread."""
+    conflicts = tuple(row for row in session.records.summaries() if row.conflict)
+    return Standing(today(session), tuple(session.drafts.pending()), conflicts)
+
+
+class TodayPage(Page):
+    """Rows say why they wait; counters carry code, definition and as-of time (V23)."""
+
+    def __init__(self, space: Workspace) -> None:
+        super().__init__()
+        self._space = space
+        self._standing: Standing | None = None
+        look = space.look
+        self._head = PageHead(look, lambda: tr("Today"))
+        self.new_button = Button(look, lambda: tr("New interview"), "primary", "plus")
+        self.new_button.clicked.connect(self.new_record)
+        self.new_button.setVisible(space.me.role in KINDS["interview"].creators and not space.read_only)
+        self._head.add_action(self.new_button)
+        self.strip = StepStrip(look)
+        self.todo = TwoLineView(look, lambda: tr("Waiting for me"))
+        self.todo.opened.connect(self._open)
+        self._waiting = Card(look, lambda: tr("Waiting for me"), lambda: tr("By time"), padded=False)
+        self._counters = Card(look, lambda: tr("Since the stint began"), "", padded=False)
+        self._owed = Card(look, " ", "")
+        self._lay_out()
+
+    def enter(self) -> None:
+        self._space.read(read_standing, self._show)
+        self.todo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, change: Change) -> None:
+        self._space.read(read_standing, self._show)
+
+    def retranslate(self) -> None:
+        if self._standing is not None:
+            self._show(self._standing)
+
+    def regions(self) -> Sequence[QWidget]:
+        return (self.todo,)
+
+    def keys(self) -> KeyList:
+        return (
+            ("↑ ↓", lambda: tr("Row")),
+            ("Enter", lambda: tr("Open")),
+            ("Ctrl N", lambda: tr("New interview")),
+        )
+
+    def new_record(self) -> None:
+        if not self.new_button.isHidden():
+            self._space.open_asked.emit("interview", "", "")
+
+    # -- showing ---------------------------------------------------------------------------------------------
+
+    def _show(self, standing: Standing) -> None:
+        self._standing = standing
+        now = datetime.now().astimezone()
+        self._head.about.say(self._about(now.date()))
+        rows = self._rows(standing, now)
+        self.todo.show_rows(rows)
+        waiting = sum(not row.is_heading for row in rows)
+        self._waiting.count.say(str(waiting))
+        self._body.setCurrentIndex(0 if waiting else 1)
+        self.strip.show_steps([step_of(phase) for phase in standing.today.phases])
+        self._show_counters(standing.today.counters, now)
+        self._show_owed(standing.today.not_received)
+        self._space.counted.emit("today", waiting)
+
+    def _about(self, day: date) -> str:
+        units = self._space.stint.units
+        where = units[0] if units else ""
+        if len(units) > 1:
+            more = tr_n("{where} and {n} more unit", "{where} and {n} more units", len(units) - 1)
+            where = more.replace("{where}", where)
+        return ", ".join(part for part in (long_day(day, self._space.look.language.zh), where) if part)
+
+    def _rows(self, standing: Standing, now: datetime) -> list[TwoLines]:
+        day = now.date()
+        first: list[TwoLines] = [self._conflict(row) for row in standing.conflicts]
+        waiting = {item.record: item for item in standing.today.waiting if item.record}
+        first += [self._unsaved(draft, now) for draft in standing.drafts if draft.record not in waiting]
+        rows = {"today": first, "week": []}
+        for item in standing.today.waiting:
+            rows[item.when].append(row_of(item, self._space, day))
+        made: list[TwoLines] = []
+        for name, words in (("today", tr("Today")), ("week", tr("This week"))):
+            if rows[name]:
+                made += [TwoLines("", words), *rows[name]]
+        return made
+
+    def _unsaved(self, draft: Draft, now: datetime) -> TwoLines:
+        kind = self._space.look.language.pick(KINDS[draft.kind].label)
+        when = moment_text(draft.written_at, now, self._space.look.language.zh)
+        first = tr("{kind}, not saved yet").format(kind=kind)
+        key = f"{draft.kind}:{draft.record}"
+        return TwoLines(key, first, tr("There is unsaved typing from last time"), when, "act", tone="warn")
+
+    def _conflict(self, row: RecordSummary) -> TwoLines:
+        kind = self._space.look.language.pick(KINDS[row.kind].label)
+        first = f"{kind} {row.handle or row.serial}"
+        why = tr("Two versions stand side by side; the team decides")
+        return TwoLines(f"@conflict:{row.id}", first, why, tr("Conflict"), "act", tone="warn")
+
+    def _show_counters(self, counters: Sequence[Counter], now: datetime) -> None:
+        shown = [counter for counter in counters if counter.code in _ALWAYS or any(counter.figures.values())]
+        self._counters.note.say(tr("as of today {time}").format(time=now.strftime("%H:%M")))
+        clear(self._counters.body)
+        pick = self._space.look.language.pick
+        for index, counter in enumerate(shown):
+            if index:
+                self._counters.body.addWidget(hairline())
+            definition = counter.definition
+            row = CounterRow(self._space, pick(definition.label), counter.code, pick(definition.definition))
+            row.figure.say(counter.headline)
+            self._counters.body.addWidget(row)
+
+    def _show_owed(self, missing: NotReceived) -> None:
+        self._owed.title.say(
+            tr_n("{n} record not yet received by the office", "{n} records not yet received by the office",
+                 missing.total)
+        )  # fmt: skip
+        clear(self._owed.body)
+        lines = [(tr("On this laptop only"), missing.only_here)]
+        lines += [
+            (tr("Written in bundle {n}, awaiting its receipt").format(n=bundle.sequence), bundle.records)
+            for bundle in missing.awaiting
+        ]
+        for words, count in lines:
+            row = QWidget()
+            layout = QHBoxLayout(row)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.addWidget(Text(self._space.look, words, tone="text2"), 1)
+            layout.addWidget(Text(self._space.look, str(count)))
+            self._owed.body.addWidget(row)
+        self._owed.body.addLayout(self._owed_foot(missing))
+        self._space.owed_changed.emit(missing.total)
+
+    def _owed_foot(self, missing: NotReceived) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        last = (
+            tr("Last received: bundle {n}").format(n=missing.last_received)
+            if missing.last_received
+            else tr("Nothing received yet")
+        )
+        foot.addWidget(Text(self._space.look, last, "note", "text2"), 1)
+        if self._space.has_door("handover"):
+            link = Button(self._space.look, tr("Prepare bundle {n}").format(n=missing.next_bundle), "link")
+            link.clicked.connect(lambda: self._space.go_asked.emit("handover", ""))
+            foot.addWidget(link)
+        return foot
+
+    def _open(self, key: str) -> None:
+        if key.startswith("@"):
+            door, _, argument = key[1:].partition(":")
+            self._space.go_asked.emit(door, argument)
+            return
+        kind, _, record = key.partition(":")
+        self._space.open_asked.emit(kind, record, "")
+
+    # -- making ----------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        look = self._space.look
+        strip = Panel("card")
+        inside = QHBoxLayout(strip)
+        inside.setContentsMargins(16, 14, 16, 12)
+        inside.addWidget(self.strip)
+        self._waiting.body.addWidget(self.todo)
+        self._body = QStackedWidget()
+        self._body.addWidget(self._waiting)
+        nothing = Panel("card")
+        QVBoxLayout(nothing).addWidget(
+            EmptyState(
+                look,
+                "sun",
+                lambda: tr("Nothing waits for you"),
+                lambda: tr("Begin with the first interview; what is open or late will stand here."),
+            )
+        )
+        self._body.addWidget(nothing)
+        side = ScrollPanel("window", 0)
+        side.setFixedWidth(look.px(400))
+        self._owed.head.insertWidget(0, MarkOnly(look, "sealed"))
+        for card in (self._counters, self._owed):
+            side.body.addWidget(card)
+        side.body.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._body, 1)
+        row.addWidget(side)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(24, 0, 24, 16)
+        inner.setSpacing(12)
+        inner.addWidget(strip)
+        inner.addLayout(row, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head)
+        layout.addLayout(inner, 1)
+
+
+class CounterRow(QWidget):
+    """One counter: name, code, definition, figures."""
+
+    def __init__(self, space: Workspace, name: str, code: str, definition: str) -> None:
+        super().__init__()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Text(space.look, name))
+        head.addWidget(Text(space.look, code, "note", "text2"))
+        head.addStretch(1)
+        words.addLayout(head)
+        words.addWidget(ElidedText(space.look, definition, "note", "text2"))
+        self.figure = Text(space.look, "", "head")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 6, 16, 6)
+        layout.addLayout(words, 1)
+        layout.addWidget(self.figure)
+
+
+def clear(layout: QVBoxLayout) -> None:
+    """Take everything out of a layout, nested layouts too."""
+    while (item := layout.takeAt(0)) is not None:
+        inner = item.layout()
+        if isinstance(inner, QHBoxLayout | QVBoxLayout):
+            clear(inner)  # type: ignore[arg-type]  # both box layouts take items the same way
+            inner.deleteLater()
+        elif (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def long_day(day: date, zh: bool) -> str:
+    """3月18日星期三; Wednesday 18 March."""
+    if zh:
+        return f"{day_text(day, date.min, True).rpartition('年')[2]}星期{_WEEKDAYS_ZH[day.weekday()]}"
+    return f"{_WEEKDAYS_EN[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
