@@ -106,10 +106,10 @@ class FormRow(QWidget):
         self.field = field
         self._check = check
         self._complaint = Complaint(look)
-        name = Text(look, label, "note" if not left else "ui", "text2")
+        name = Text(look, label, "note" if not left else "ui", "text2", wrap=bool(left))
         name.setBuddy(field)
-        head = QHBoxLayout()
-        head.setSpacing(8)
+        head: QBoxLayout = QVBoxLayout() if left else QHBoxLayout()
+        head.setSpacing(0 if left else 8)
         head.addWidget(name)
         if required:
             head.addWidget(Text(look, lambda: tr("required"), "note", "text3"))
