@@ -1,23 +1,28 @@
-"""The interview's side of the storage thread: every read and write of the page as one job."""
+"""The interview's side of the storage thread: every read and write of one page as one job."""
 
 from __future__ import annotations
 
 import mimetypes
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from forms.kinds import KINDS
 from forms.problems import Refused, Report
 from forms.rules import GuardContext
 from storage.files import environment_problem
-from storage.model import Account, AttachmentRef, Content, Draft, RecordView, Saved
+from storage.model import Account, AttachmentRef, Change, Content, Draft, RecordView, Revision, Saved
 from storage.session import Session
+from ui.interview.working import tidy
 from ui.jobs import Failed, Job
 from ui.workspace import Workspace
 
 KIND = "interview"
 ADDENDUM = "interview_addendum"
+
+Typed = Mapping[str, Content]
+"""Protected groups typed in the window and not sealed yet, by name."""
 
 
 @dataclass(frozen=True)
@@ -33,28 +38,32 @@ class Opened:
 
 
 @dataclass(frozen=True)
-class AfterWrite:
-    """A committed write: the record as it stands now, and what changed for other windows."""
+class Written:
+    """A commit. `view` is None for a draft; `saved` is then None too. `at` is the local time of the commit."""
 
-    saved: Saved
-    view: RecordView
+    at: datetime
+    content: Content
+    saved: Saved | None = None
+    view: RecordView | None = None
     addenda: tuple[RecordView, ...] = ()
 
     @property
     def change(self) -> Change:
-        return self.saved.change
+        return self.saved.change if self.saved is not None else Change()
 
 
-Typed = Mapping[str, Content]
-"""Protected groups typed in the window, by name."""
+Done = Callable[[Written], object]
 
 
 class Desk:
-    """One for each page; its jobs outlive the page, its `done` functions must not need it."""
+    """One for each page. Jobs may outlive the page; they remember on the storage thread which revision they go on
+    from, so that no window has to."""
 
     def __init__(self, space: Workspace) -> None:
         self._space = space
         self._session = space.session
+        self._base = ""
+        self._record = ""
         self.new_id: Callable[[], str] = space.session.clock.new_id
 
     def open(self, record: str, done: Callable[[Opened], object], failed: Failed) -> Job[Opened]:
@@ -63,113 +72,123 @@ class Desk:
         def work(_report: Report) -> Opened:
             session = self._session
             members = tuple(entry for entry in session.accounts.all() if entry.active)
-            name = record or session.clock.new_id()
-            draft = session.drafts.of(name)
+            self._record = record or session.clock.new_id()
+            draft = session.drafts.of(self._record)
             try:
-                view = session.records.get(name)
+                view = session.records.get(self._record)
             except Refused:
                 if record and draft is None:
                     raise
-                return Opened(name, None, draft, members)
-            return Opened(name, view, draft, members, self._addenda(name))
+                return Opened(self._record, None, draft, members)
+            self._base = view.head.id
+            return Opened(self._record, view, draft, members, self._addenda())
 
         return self._space.jobs.storage(work, done, failed)
 
-    def write_draft(
-        self, record: str, base: str, content: Content, typed: Typed, done: Callable[[str], object], failed: Failed
-    ) -> Job[str]:
-        """Commit what is typed as a draft; `done` gets the UTC time of the commit."""
-        return self._space.jobs.storage(
-            lambda _report: self._session.drafts.write(record, KIND, base, content, typed), done, failed
-        )
+    def keep(self, content: Content, typed: Typed, done: Done, failed: Failed) -> Job[Written]:
+        """Commit what is typed: as a draft, or as the first revision of a record that has none yet.
 
-    def discard_draft(self, record: str, failed: Failed) -> None:
-        self._space.jobs.storage(lambda _report: self._session.drafts.discard(record), None, failed)
+        The first turn of a planned talk begins it, which is a revision too.
+        """
 
-    def save(
-        self,
-        record: str,
-        base: str,
-        content: Content,
-        typed: Typed,
-        done: Callable[[AfterWrite], object],
-        failed: Failed,
-    ) -> Job[AfterWrite]:
-        """A new revision; the first one (empty `base`) gives serial and source code."""
-
-        def work(_session: Session, _report: Report) -> AfterWrite:
+        def work(_session: Session, _report: Report) -> Written:
             records = self._session.records
-            if base:
-                return self._after(records.save(record, base, content, typed))
-            return self._after(records.create(KIND, content, typed, record=record))
+            written: Written | None = None
+            if not self._base:
+                written = self._after(records.create(KIND, content, record=self._record))
+            head = records.get(self._record).head
+            answers = _with_handle(content, head)
+            if head.state == "planned" and content.get("turns"):
+                written = self._after(records.transition(self._record, self._base, "begin", answers))
+            if written is None or typed:
+                self._session.drafts.write(self._record, KIND, self._base, answers, typed)
+            return written or self._unchanged(content)
+
+        def told(written: Written) -> None:
+            if written.saved is not None:
+                self._space.tell(written.change)
+            else:  # a draft changes nothing that other windows show
+                self._space.committed.emit(written.at)
+            done(written)
+
+        return self._space.jobs.storage(lambda report: work(self._session, report), told, failed)
+
+    def commit(
+        self, content: Content, typed: Typed, done: Done, failed: Failed, *, pause: bool = False
+    ) -> Job[Written]:
+        """Commit what is typed as a revision, if it differs; `pause` also ends "in progress" (leaving the page)."""
+
+        def work(_session: Session, _report: Report) -> Written:
+            return self._commit(content, typed, pause=pause)
 
         return self._space.write(work, done, failed)
 
-    def blocked(
-        self, record: str, base: str, move: str, done: Callable[[list[Refused]], object], failed: Failed
-    ) -> None:
-        """Everything that keeps `move` from happening now."""
-        self._space.jobs.storage(lambda _report: self._session.records.blocked_by(record, base, move), done, failed)
+    def discard_draft(self, failed: Failed) -> None:
+        self._space.jobs.storage(lambda _report: self._session.drafts.discard(self._record), None, failed)
 
-    def move(
-        self,
-        record: str,
-        base: str,
-        name: str,
-        done: Callable[[AfterWrite], object],
-        failed: Failed,
-        updates: Content | None = None,
-        files: Sequence[tuple[Path, str]] = (),
-    ) -> Job[AfterWrite]:
-        """A transition; `files` (path, field) become attachments of the same revision."""
+    def blocked(self, name: str, content: Content, done: Callable[[list[Refused]], object], failed: Failed) -> None:
+        """Everything that keeps the transition `name` from happening with `content`."""
 
-        def work(_session: Session, report: Report) -> AfterWrite:
+        def work(_report: Report) -> list[Refused]:
+            return self._session.records.blocked_by(self._record, self._base, name, content)
+
+        self._space.jobs.storage(work, done, failed)
+
+    def lock(self, content: Content, typed: Typed, done: Done, failed: Failed) -> Job[Written]:
+        """Commit and lock. A refusal leaves the committed text open."""
+
+        def work(_session: Session, _report: Report) -> Written:
+            self._commit(content, typed)
+            return self._after(self._session.records.transition(self._record, self._base, "lock"))
+
+        return self._space.write(work, done, failed)
+
+    def register_signature(
+        self, updates: Content, files: Sequence[tuple[Path, str]], done: Done, failed: Failed
+    ) -> Job[Written]:
+        """Result of the signature; `files` (path, field) become attachments of the same revision."""
+
+        def work(_session: Session, report: Report) -> Written:
             refs = tuple(self._attach(path, field, report) for path, field in files)
-            return self._after(self._session.records.transition(record, base, name, updates, attachments=refs))
+            records = self._session.records
+            return self._after(
+                records.transition(self._record, self._base, "register_signature", updates, attachments=refs)
+            )
 
         return self._space.write(work, done, failed)
 
-    def void(
-        self,
-        record: str,
-        base: str,
-        reason: str,
-        passphrase: str,
-        done: Callable[[AfterWrite], object],
-        failed: Failed,
-        approver: str = "",
-    ) -> Job[AfterWrite]:
+    def void(self, reason: str, approver: str, passphrase: str, done: Done, failed: Failed) -> Job[Written]:
         """Void with the leader's word: `approver` is the leader's account, empty when the leader is signed in."""
 
-        def work(_session: Session, _report: Report) -> AfterWrite:
+        def work(_session: Session, _report: Report) -> Written:
             session = self._session
-            approval = session.accounts.approve(approver, passphrase, record) if approver else None
-            return self._after(session.records.transition(record, base, "void", reason=reason, approval=approval))
+            approval = session.accounts.approve(approver, passphrase, self._record) if approver else None
+            return self._after(
+                session.records.transition(self._record, self._base, "void", reason=reason, approval=approval)
+            )
 
         return self._space.write(work, done, failed)
 
-    def open_identity(
-        self, record: str, reason: str, done: Callable[[Content], object], failed: Failed
-    ) -> Job[Content]:
+    def open_identity(self, reason: str, done: Callable[[Content], object], failed: Failed) -> Job[Content]:
         """The identity, with the reason in the log."""
         return self._space.jobs.storage(
-            lambda _report: self._session.open_protected(record, "identity", reason), done, failed
+            lambda _report: self._session.open_protected(self._record, "identity", reason), done, failed
         )
 
-    def add_addendum(
-        self, parent: RecordView, content: Content, done: Callable[[AfterWrite], object], failed: Failed
-    ) -> Job[AfterWrite]:
-        """Save an addendum to a fixed record and lock it at once."""
+    def add_addendum(self, content: Content, done: Done, failed: Failed) -> Job[Written]:
+        """Save an addendum to the record and lock it at once; what is missing is refused before a serial is spent."""
 
-        def work(_session: Session, _report: Report) -> AfterWrite:
+        def work(_session: Session, _report: Report) -> Written:
             session = self._session
             required = session.forms.required(ADDENDUM, content)
             refusals = KINDS[ADDENDUM].missing("lock", GuardContext(content, required))
-            if refusals:  # before a serial is spent
+            if refusals:
                 raise refusals[0]
+            parent = session.records.get(self._record)
             made = session.records.create(ADDENDUM, content, parent_serial=parent.serial).revision
             saved = session.records.transition(made.record, made.id, "lock")
-            return AfterWrite(saved, session.records.get(parent.id), self._addenda(parent.id))
+            view = session.records.get(self._record)
+            return Written(datetime.now().astimezone(), view.head.content, saved, view, self._addenda())
 
         return self._space.write(work, done, failed)
 
@@ -182,9 +201,33 @@ class Desk:
         key = f"phrases:{self._space.me.id}"
         self._space.jobs.storage(lambda _report: self._session.settings.set(key, list(phrases)), None, failed)
 
-    def attachment(self, sha256: str, done: Callable[[bytes], object], failed: Failed) -> Job[bytes]:
-        """The bytes of an attachment, for showing."""
-        return self._space.jobs.storage(lambda _report: self._session.attachments.read(sha256), done, failed)
+    # -- on the storage thread -------------------------------------------------------------------------------
+
+    def _commit(self, content: Content, typed: Typed, *, pause: bool = False) -> Written:
+        records = self._session.records
+        written: Written | None = None
+        if not self._base:
+            written = self._after(records.create(KIND, content, typed, record=self._record))
+        head = records.get(self._record).head
+        answers = tidy(_with_handle(content, head))
+        if tidy(head.content) != answers or (typed and written is None):
+            written = self._after(records.save(self._record, self._base, answers, typed))
+            head = records.get(self._record).head
+        if pause and head.state == "in_progress":
+            written = self._after(records.transition(self._record, self._base, "pause"))
+        if written is None:
+            self._session.drafts.discard(self._record)
+            written = self._unchanged(content)
+        return written
+
+    def _after(self, saved: Saved) -> Written:
+        self._base = saved.revision.id
+        view = self._session.records.get(self._record)
+        return Written(datetime.now().astimezone(), saved.revision.content, saved, view, self._addenda())
+
+    def _unchanged(self, content: Content) -> Written:
+        view = self._session.records.get(self._record)
+        return Written(datetime.now().astimezone(), content, None, view, self._addenda())
 
     def _attach(self, path: Path, field: str, report: Report) -> AttachmentRef:
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
@@ -194,13 +237,15 @@ class Desk:
         except OSError as error:
             raise environment_problem(error, path) from error
 
-    def _after(self, saved: Saved) -> AfterWrite:
-        record = saved.revision.record
-        return AfterWrite(saved, self._session.records.get(record), self._addenda(record))
-
-    def _addenda(self, record: str) -> tuple[RecordView, ...]:
+    def _addenda(self) -> tuple[RecordView, ...]:
         records = self._session.records
-        return tuple(records.get(row.id) for row in records.summaries(ADDENDUM, record))
+        return tuple(records.get(row.id) for row in records.summaries(ADDENDUM, self._record))
+
+
+def _with_handle(content: Content, head: Revision) -> Content:
+    """The source code is given at the first save; a window that has not heard of it yet must not lose it."""
+    handle = KINDS[KIND].handle
+    return {**content, handle: head.content[handle]} if handle in head.content else content
 
 
 def leader_of(members: Sequence[Account]) -> Account | None:

@@ -20,9 +20,18 @@ from ui.interview.identity import IdentityCard
 from ui.look import Look
 
 GIST_MOST = 500
-_SHOWN = (
-    "role_group", "selection_basis", "unit", "place", "date", "interviewers", "recorder", "recording_device", "profile",
-)  # fmt: skip
+_SHOWN: Mapping[str, Words] = {
+    "role_group": lambda: tr("Role group"),
+    "selection_basis": lambda: tr("Selected by"),
+    "unit": lambda: tr("Unit"),
+    "place": lambda: tr("Place"),
+    "date": lambda: tr("Time"),
+    "interviewers": lambda: tr("Interviewers"),
+    "recorder": lambda: tr("Recorder"),
+    "recording_device": lambda: tr("Recording"),
+    "profile": lambda: tr("Type"),
+}
+"""The panel is narrow, so these names are shorter than the form's."""
 
 
 class FactsPanel(ScrollPanel):
@@ -72,7 +81,7 @@ class FactsPanel(ScrollPanel):
 
     def show_content(self, content: Mapping[str, Any]) -> None:
         """Show the record; tells nothing."""
-        self._facts.show_facts([(self._label(name), self._readable(name, content)) for name in self._given(content)])
+        self._facts.show_facts([(_SHOWN[name], self._readable(name, content)) for name in self._given(content)])
         gist = str(content.get("gist") or "")
         if self.gist.toPlainText() != gist:
             self._quiet = True
@@ -110,10 +119,6 @@ class FactsPanel(ScrollPanel):
 
     def _given(self, content: Mapping[str, Any]) -> list[str]:
         return [name for name in _SHOWN if content.get(name)]
-
-    def _label(self, name: str) -> Words:
-        node = self._form.find(name)
-        return lambda: node.label.get(self._look.language.name)
 
     def _readable(self, name: str, content: Mapping[str, Any]) -> Words:
         value = content.get(name)

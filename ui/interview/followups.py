@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.buttons import IconButton
@@ -34,6 +34,10 @@ class _Line(TextArea):
     def fit(self) -> None:
         lines = max(1, int(self.document().size().height()))
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         composing = bool(self.textCursor().block().layout().preeditAreaText())

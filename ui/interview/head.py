@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.banner import IconMark
 from ui.components.buttons import Button, ButtonKind, IconButton
@@ -117,6 +117,7 @@ class Head(Panel):
         self.back.clicked.connect(self.left)
         self.code = Text(look, "", "head")
         self.about = ElidedText(look, "", "ui", "text2")
+        self.about.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.serial = Text(look, "", "note", "text2")
         self.state = StateMark(look, "not_begun")
         self.saved = SavedNote(look)
@@ -133,16 +134,20 @@ class Head(Panel):
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self.code)
-        first.addWidget(self.about, 1)
+        first.addWidget(self.about)
+        first.addStretch(1)
         title = QVBoxLayout()
         title.setSpacing(1)
+        title.addStretch(1)
         title.addLayout(first)
         title.addWidget(self.serial)
+        title.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 20, 0)
         layout.setSpacing(8)
         layout.addWidget(self.back)
-        layout.addLayout(title, 1)
+        layout.addLayout(title)
+        layout.addSpacing(8)
         layout.addWidget(self.state)
         layout.addWidget(Text(self._look, "·", "note", "text3"))
         layout.addWidget(self.saved)

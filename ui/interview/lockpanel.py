@@ -84,8 +84,8 @@ class LockPanel(ScrollPanel):
         """Whether nothing but warnings is listed."""
         return self._ready
 
-    def show_findings(self, code: str, findings: Sequence[Finding]) -> None:
-        """Show what was found for the record `code`; the focus goes to the first thing to do."""
+    def show_findings(self, code: str, findings: Sequence[Finding], *, take_focus: bool = True) -> None:
+        """Show what was found for the record `code`; the focus goes to the first thing to do, if it is to be taken."""
         while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -103,6 +103,8 @@ class LockPanel(ScrollPanel):
             self._note.say(lambda: tr("After locking, only addenda. The text and its fingerprint are then fixed."))
         self.lock.setVisible(self._ready)
         self.later.say((lambda: tr("Not now")) if self._ready else (lambda: tr("Close")))
+        if not take_focus:
+            return
         target = self.lock if self._ready else self.links[0] if self.links else self.later
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

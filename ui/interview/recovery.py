@@ -16,7 +16,7 @@ from ui.components.buttons import Button
 from ui.components.text import Panel, Text
 from ui.i18n import Words, tr
 from ui.interview.subpage import SubPage
-from ui.interview.turnwords import turn_label
+from ui.interview.turnwords import turn_name
 from ui.look import Look
 
 
@@ -54,7 +54,7 @@ def _turn_differences(before: Sequence[Turn], after: Sequence[Turn]) -> list[Dif
 
 
 def _turn(turn: Turn | None) -> str:
-    return f"{turn_label(turn.kind)}  {turn.text}" if turn is not None else ""
+    return f"{turn_name(turn.kind)}: {turn.text}" if turn is not None else ""
 
 
 def _plain(value: Any) -> str:

@@ -198,7 +198,7 @@ class TurnEditor(TurnView):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
-        data.setText(turnedits.plain_selection(self.textCursor(), turn_marker))
+        data.setText(turnedits.plain_selection(self.textCursor(), lambda kind: turn_marker(kind, self.record_language)))
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

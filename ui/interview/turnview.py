@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFocusEvent,
+    QFont,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -46,6 +47,9 @@ RIGHT_STRIP = 126
 MOST_CELLS = 44
 """Han characters a line at most (UI.md 4); wider windows give margins."""
 
+_PROPORTIONAL = ("pwid", "palt")
+"""Font features without which “ ” ’ · are a full em wide in English, and with which Chinese punctuation shrinks."""
+
 ZOOMS = (100, 110, 120, 130, 140, 150)
 
 
@@ -68,10 +72,11 @@ class TurnView(Speaks, QTextEdit):
         self._look = look
         self._new_id = new_id
         self._zoom = 100
+        self._language = "zh"
         self._turn_at = -1
         self._changed = False
         self._highlighter = TurnHighlighter(self.document(), look)
-        words = Words(turn_label, evidence_word, lambda: tr("sens."))
+        words = Words(lambda kind: turn_label(kind, self._language), evidence_word, lambda: tr("sens."))
         self._painter = TurnPainter(self, look, words)
         self._set_up()
         self.set_turns(())
@@ -165,9 +170,22 @@ class TurnView(Speaks, QTextEdit):
 
     # -- looks -----------------------------------------------------------------------------------------------
 
+    @property
+    def record_language(self) -> str:
+        return self._language
+
+    def set_record_language(self, language: str) -> None:
+        """`zh` or `en`: labels and the widths of punctuation follow the record, not the window."""
+        if language != self._language:
+            self._language = language
+            self.restyle()
+
     def restyle(self) -> None:
         """Fonts, colours and measures anew, after a change of theme, size or zoom."""
-        self.setFont(self._look.fonts.font("record", self._zoom / 100))
+        font = self._look.fonts.font("record", self._zoom / 100)
+        for tag in _PROPORTIONAL:
+            font.setFeature(QFont.Tag(tag), 1 if self._language == "en" else 0)
+        self.setFont(font)
         self._measure()
         self._highlighter.rehighlight()
         self.viewport().update()

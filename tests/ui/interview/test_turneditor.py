@@ -158,7 +158,7 @@ def test_copy_across_turns_pastes_back_as_turns(editor: TurnEditor) -> None:
     editor.set_turns([Turn("1", "q", "谁？"), Turn("2", "a", "他。\n再说一遍：不是我。")])
     editor.selectAll()
     data = editor.createMimeDataFromSelection()
-    assert data.text() == "Q: 谁？\nA: 他。\n再说一遍：不是我。"
+    assert data.text() == "问：谁？\n答：他。\n再说一遍：不是我。"
     editor.moveCursor(QTextCursor.MoveOperation.End)
     editor.insertFromMimeData(data)
     assert said(editor)[2:] == said(editor)[:2]

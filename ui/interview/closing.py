@@ -1,0 +1,158 @@
+"""What happens to a record at its end: check, lock, signature, addendum, void; and the identity card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
+
+from forms.kinds import KINDS
+from forms.problems import Problem
+from storage.model import Content
+from ui.components.dialogs import VoidDialog
+from ui.interview.checks import warnings
+from ui.interview.desk import KIND, Desk, leader_of
+from ui.interview.keeper import Keeper
+from ui.interview.lockpanel import finding_of
+from ui.interview.view import InterviewView
+from ui.workspace import Workspace
+
+RECHECK_MS = 500
+
+
+class Closing(QObject):
+    """Bound to one view and keeper. `label(field)` gives a field's name in the language of the window."""
+
+    def __init__(
+        self,
+        space: Workspace,
+        view: InterviewView,
+        keeper: Keeper,
+        desk: Desk,
+        label: Callable[[str], str],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._space = space
+        self._view = view
+        self._keeper = keeper
+        self._desk = desk
+        self._label = label
+        self._again = QTimer(self, singleShot=True, interval=RECHECK_MS)
+        self._again.timeout.connect(self._recheck)
+        panel = view.lock_panel
+        panel.go_there.connect(view.go_to)
+        panel.closed.connect(self.stop_checking)
+        panel.locked.connect(self._lock)
+        view.signature.registered.connect(self._register)
+        view.addendum.written.connect(self._write_addendum)
+        card = view.facts.card
+        card.opening.connect(self._open_identity)
+        card.typed.connect(keeper.put_identity)
+        card.sealing.connect(keeper.save)
+        keeper.saved_state.connect(self._changed)
+
+    # -- check and lock ----------------------------------------------------------------------------------------
+
+    def check(self) -> None:
+        """Commit, then list what is missing; the list follows what is mended until it is closed."""
+        self._view.editor.commit_input()
+        self._keeper.save(self._ask)
+
+    def stop_checking(self) -> None:
+        self._view.show_checks(False)
+        self._view.show_text()
+
+    def _ask(self) -> None:
+        content = self._keeper.content()
+
+        def told(refusals: Sequence[Problem]) -> None:
+            if isValid(self):
+                self._tell(content, refusals)
+
+        self._desk.blocked("lock", content, told, self._keeper.failed.emit)
+
+    def _recheck(self) -> None:
+        if self._view.checking:
+            self._ask()
+
+    def _changed(self, _state: str) -> None:
+        if self._view.checking:
+            self._again.start()
+
+    def _tell(self, content: Content, refusals: Sequence[Problem]) -> None:
+        view, working = self._view, self._keeper.working
+        findings = [finding_of(refusal, self._space.look, self._label) for refusal in refusals]
+        findings += warnings(
+            content,
+            must_ask_left=view.outline.must_ask_left(),
+            notices_left=len(view.notices.left()),
+            has_identity=working.has_identity or bool(working.identity),
+            policy=self._space.stint.policy,
+        )
+        first = not view.checking
+        view.show_checks(True)
+        view.lock_panel.show_findings(str(working.content.get("source_code") or ""), findings, take_focus=first)
+
+    def _lock(self) -> None:
+        self._view.editor.commit_input()
+        self._keeper.lock(self.stop_checking)
+
+    # -- after the lock ----------------------------------------------------------------------------------------
+
+    def ask_signature(self) -> None:
+        self._view.signature.begin(self._code(), self._keeper.working.content)
+        self._view.show_subpage(self._view.signature)
+
+    def _register(self, updates: Content, files: Sequence[tuple[Path, str]]) -> None:
+        self._keeper.register_signature(updates, files, self._view.show_text)
+
+    def ask_addendum(self) -> None:
+        keeper = self._keeper
+        self._view.addendum.begin(keeper.working.record, self._code(), keeper.working.content, keeper.addenda)
+        self._view.show_subpage(self._view.addendum)
+
+    def _write_addendum(self, content: Content) -> None:
+        self._keeper.add_addendum(content, self.ask_addendum)
+
+    def ask_void(self) -> VoidDialog | None:
+        """Reason, and the leader's passphrase unless the leader is signed in; None where there is no leader."""
+        transition = KINDS[KIND].transition("void")
+        leader = leader_of(self._keeper.members)
+        own = self._space.me.role == transition.approver
+        if leader is None and not own:
+            return None
+        asked = None if own else leader
+        name = asked.name if asked is not None else None
+        dialog = VoidDialog(self._space.look, self._view.window(), self._keeper.working.serial, name)
+        approver = asked.id if asked is not None else ""
+        dialog.accepted.connect(lambda: self._keeper.void(dialog.text(), approver, dialog.approval()))
+        dialog.open()
+        return dialog
+
+    # -- identity ------------------------------------------------------------------------------------------------
+
+    def _open_identity(self, reason: str) -> None:
+        def shown(fields: Content) -> None:
+            if isValid(self):
+                self._view.facts.card.show_fields(fields)
+
+        self._desk.open_identity(reason, shown, self._keeper.failed.emit)
+
+    def _code(self) -> str:
+        return str(self._keeper.working.content.get("source_code") or "")
+
+
+def field_labels(form: Any, language: Callable[[], str]) -> Callable[[str], str]:
+    """Names of fields for people; a name the form does not know stands for itself."""
+
+    def label(name: str) -> str:
+        try:
+            return str(form.find(name).label.get(language(), name))
+        except KeyError:
+            return name
+
+    return label

@@ -1,0 +1,336 @@
+"""The interview page: the talk in the middle, all else quiet at the edge (UI.md 8, 04)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from forms.kinds import KINDS
+from forms.turns import turns_of
+from forms.xlsform.model import Question
+from storage.model import Draft
+from ui.i18n import Words, tr
+from ui.interview import pagewords
+from ui.interview.closing import Closing, field_labels
+from ui.interview.counts import clock_text, count, spoken_minutes
+from ui.interview.desk import KIND, Desk
+from ui.interview.keeper import Keeper
+from ui.interview.recovery import differences
+from ui.interview.talk import Talk, rows_to_marks
+from ui.interview.view import InterviewForms, InterviewView, today
+from ui.page import KeyList, Page
+from ui.workspace import Workspace
+
+
+def wall_time() -> str:
+    """The time of this machine as `HH:MM`."""
+    return datetime.now().strftime("%H:%M")
+
+
+class InterviewPage(Page):
+    """`record` empty begins a new interview; `place` is where to go in it (`turns/<id>`, `gist`).
+
+    `preview_asked(record)` once everything typed is committed as a revision.
+    """
+
+    narrow = True
+    preview_asked = Signal(str)
+
+    def __init__(
+        self,
+        space: Workspace,
+        forms: InterviewForms,
+        record: str = "",
+        place: str = "",
+        now: Callable[[], str] = wall_time,
+    ) -> None:
+        super().__init__()
+        self._space = space
+        self._forms = forms
+        self._record = record
+        self._place = place
+        self._now = now
+        self._quiet = False
+        self._desk = Desk(space)
+        self.view = InterviewView(space, forms, now, self._desk.new_id)
+        self.keeper = Keeper(self._desk, self._take, self)
+        self.talk = Talk(self.view, self.keeper, self._desk, now, space.stint.outlines, self)
+        label = field_labels(forms.interview, lambda: space.look.language.name)
+        self._label = label
+        self.closing = Closing(space, self.view, self.keeper, self._desk, label, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self._ticker = QTimer(self, interval=1000)
+        self._ticker.timeout.connect(self._tick)
+        self._ticker.start()
+        self._bind()
+        self.view.setEnabled(False)
+        self.keeper.open(record, self._begin_with)
+
+    # -- Page ------------------------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        self.view.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def seal(self) -> None:
+        if self.keeper.is_open and not self._fixed:
+            self.view.editor.commit_input()
+            self.keeper.keep()
+        self.view.facts.card.close_card()
+
+    def may_leave(self) -> bool:
+        """Leaving commits a revision; a talk under way becomes a draft."""
+        if self.keeper.is_open and not self._fixed and self.keeper.draft is None:
+            self.view.editor.commit_input()
+            if self.keeper.view is not None or self.keeper.typing:
+                self.keeper.save(pause=True)
+        return True
+
+    def regions(self) -> Sequence[QWidget]:
+        view = self.view
+        return (view.head, view.outline, view.notices, view.subpage or view.editor, view.right)
+
+    def keys(self) -> KeyList:
+        return pagewords.KEYS
+
+    def print_page(self) -> None:
+        """Ctrl+P: what is previewed is what is committed."""
+        if self.keeper.is_open:
+            self._then_preview()
+
+    def back(self) -> bool:
+        """Esc closes what stands over the text first."""
+        if self.view.subpage is not None:
+            self.view.show_text()
+            return True
+        if self.view.checking:
+            self.closing.stop_checking()
+            return True
+        return False
+
+    def retranslate(self) -> None:
+        if self.keeper.is_open:
+            self._show_status()
+
+    # -- binding ---------------------------------------------------------------------------------------------
+
+    def _bind(self) -> None:
+        view, keeper = self.view, self.keeper
+        view.head.left.connect(self.left)
+        view.head.asked.connect(self._act)
+        view.editor.alternate = self._space.preferences.now.alternate
+        view.editor.edited.connect(self._count_later)
+        view.notices.changed.connect(lambda rows: keeper.put("notices", rows))
+        view.facts.changed.connect(keeper.put)
+        view.facts.edit_wanted.connect(lambda: view.show_subpage(view.particulars))
+        view.particulars.changed.connect(self._put)
+        view.recovery.recovered.connect(keeper.recover)
+        view.recovery.discarded.connect(keeper.discard)
+        view.recovery.difference_wanted.connect(self._show_difference)
+        keeper.opened.connect(self._show_record)
+        keeper.recovery.connect(self._offer_recovery)
+        keeper.stored.connect(self._show_stored)
+        keeper.saved_state.connect(self._show_saved)
+        keeper.failed.connect(self._failed)
+        self._counting = QTimer(self, singleShot=True, interval=300)
+        self._counting.timeout.connect(self._show_status)
+        for key, act in (("Ctrl+S", "save"), ("F2", "particulars"), ("F8", "check")):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda act=act: self._act(act))
+
+    def _act(self, key: str) -> None:
+        open_record = not self._fixed and self.keeper.draft is None
+        acts: dict[str, tuple[bool, Callable[[], object]]] = {
+            "save": (open_record, self.keeper.save),
+            "break": (open_record, self.talk.toggle_break),
+            "check": (open_record, self.closing.check),
+            "import": (open_record, lambda: self.view.show_subpage(self.view.importing)),
+            "phrases": (open_record, self.talk.ask_phrases),
+            "particulars": (True, lambda: self.view.show_subpage(self.view.particulars)),
+            "preview": (True, self._then_preview),
+            "signature": (self._fixed, self.closing.ask_signature),
+            "addendum": (self._fixed, self.closing.ask_addendum),
+            "void": (True, self.closing.ask_void),
+        }
+        allowed, act = acts[key]
+        if allowed and self.keeper.is_open:
+            self.view.error.clear()
+            act()
+
+    def _put(self, name: str, value: Any) -> None:
+        self.keeper.put(name, value)
+        self._show_particulars()
+        if name == "language":
+            self.view.editor.set_record_language(str(value or "zh"))
+        if name == "role_group" and not self.keeper.working.content.get("outline"):
+            self.talk.show_outline()
+
+    def _take(self) -> dict[str, Any]:
+        return {} if self._fixed else self.talk.content()
+
+    def _begin_with(self) -> dict[str, Any]:
+        """A new record begins with the form's defaults, this laptop's unit, and the writer as recorder."""
+        found: dict[str, Any] = {
+            node.key: node.default
+            for path, node in self._forms.interview.walk()
+            if isinstance(node, Question) and node.default and not node.default_is_expression
+            and not {"turns", "identity"} & set(path)
+        }  # fmt: skip
+        stint = self._space.stint
+        found["language"] = self._space.look.language.name
+        found["recorder"] = self._space.me.id
+        if len(stint.units) == 1:
+            found["unit"] = stint.units[0]
+        return found
+
+    # -- showing ---------------------------------------------------------------------------------------------
+
+    @property
+    def _fixed(self) -> bool:
+        state = self.keeper.working.state
+        return self._space.read_only or bool(state and KINDS[KIND].is_fixed(state)) or self._conflict
+
+    @property
+    def _conflict(self) -> bool:
+        return self.keeper.view is not None and self.keeper.view.in_conflict
+
+    def _show_record(self) -> None:
+        """Everything anew: after opening, recovering or discarding."""
+        view, working = self.view, self.keeper.working
+        view.setEnabled(True)
+        view.recovery.hide()
+        view.show_text()
+        view.editor.set_record_language(str(working.content.get("language") or "zh"))
+        view.editor.set_turns(turns_of(working.content), rows_to_marks(working.content.get("marks") or ()))
+        view.notices.show_rows(working.content.get("notices") or ())
+        view.particulars.show_content(working.content)
+        self.talk.show_outline()
+        self._show_stored()
+        if self._conflict:
+            view.banner.tell("warn", lambda: tr("Two versions of this record are here. Resolve the conflict first."))
+        if self._place.startswith("turns/"):
+            view.editor.go_to_turn(self._place.removeprefix("turns/"))
+        elif self._place:
+            view.go_to(self._place)
+        self._place = ""
+
+    def _show_stored(self) -> None:
+        """State, code and what may be done, after a commit of a revision."""
+        view, working = self.view, self.keeper.working
+        view.lock(self._fixed or self.keeper.draft is not None)
+        acts, menu = pagewords.acts_of(working.state, pausing=self.talk.pausing)
+        if self._space.read_only or self._conflict:
+            acts, menu = [act for act in acts if act.key == "preview"], []
+        view.head.show_acts(acts, menu)
+        answer = view.particulars.panel.answers.get("source_code")
+        if answer is not None:
+            answer.show_value(working.content.get("source_code"))
+        self._show_particulars()
+        self._show_status()
+
+    def _show_particulars(self) -> None:
+        view, working = self.view, self.keeper.working
+        code: Words = str(working.content.get("source_code") or "") or (lambda: tr("New interview"))
+        serial: Words = working.serial or (lambda: tr("The serial comes with the first save"))
+        role = self._choice("role_group")
+        view.head.show_record(
+            code,
+            lambda: pagewords.about(working.content, role()),
+            serial,
+            working.custody,  # type: ignore[arg-type]  # every custody is a mark
+            pagewords.state_words(working.state, working.bundle, self._space.look.language),
+        )
+        view.facts.show_content(working.content)
+        view.facts.card.show_record(
+            str(working.content.get("source_code") or ""),
+            sealed=working.has_identity,
+            typed=working.identity,
+            locked=self._fixed,
+        )
+        self._tick()
+
+    def _choice(self, name: str) -> Callable[[], str]:
+        value = self.keeper.working.content.get(name)
+        node = self._forms.interview.find(name)
+        choices = self._forms.interview.lists.get(node.choices, ()) if isinstance(node, Question) else ()
+        language = self._space.look.language
+        return lambda: next((c.label.get(language.name) for c in choices if c.name == value), str(value or ""))
+
+    def _tick(self) -> None:
+        content = self.keeper.working.content
+        start, end = str(content.get("start") or ""), str(content.get("end") or "")
+        rows = content.get("breaks") or ()
+        running = not end and content.get("date") == today() and not self._fixed
+        minutes = spoken_minutes(start, end or (self._now() if running else ""), rows)
+        self.view.head.timer.tell(clock_text(minutes), start, len(rows), paused=self.talk.pausing and running)
+        if self.keeper.typing:
+            self._show_saved("typing")
+
+    def _show_saved(self, state: str) -> None:
+        written = self.keeper.written_at
+        if written is None and self.keeper.view is not None:
+            written = datetime.fromisoformat(self.keeper.view.head.at.replace("Z", "+00:00")).astimezone()
+        stamp = written.strftime("%H:%M:%S") if written else ""
+        seconds = round((datetime.now().astimezone() - written).total_seconds()) if written else 0
+        note = self.view.head.saved
+        note.tell(state, stamp, max(0, seconds))  # type: ignore[arg-type]  # the keeper's states are the note's
+        self.saved_at.emit(note.text())
+        button = self.view.head.button("break")
+        if button is not None:
+            words = tr("End break") if self.talk.pausing else tr("Break")
+            button.say(lambda: tr("End break") if self.talk.pausing else tr("Break"))
+            button.setAccessibleName(words)
+
+    def _count_later(self) -> None:
+        self._counting.start()
+
+    def _show_status(self) -> None:
+        content = self.keeper.working.content
+        profile, language = str(content.get("profile") or ""), str(content.get("language") or "zh")
+        self.facts_changed.emit(pagewords.status_line(count(self.view.editor.turns(), profile, language)))
+
+    # -- recovery, failures, leaving ---------------------------------------------------------------------------
+
+    def _offer_recovery(self, draft: Draft) -> None:
+        written = datetime.fromisoformat(draft.written_at.replace("Z", "+00:00")).astimezone()
+        self.view.lock(True)
+        self.view.recovery.tell(written.strftime("%Y-%m-%d %H:%M:%S"))
+
+    def _show_difference(self) -> None:
+        draft = self.keeper.draft
+        if draft is None:
+            return
+        found = differences(self.keeper.working.committed, draft.content)
+        labels: dict[str, Words] = {row.field: self._label(row.field) for row in found}
+        self.view.difference.show_differences(found, labels)
+        self.view.show_subpage(self.view.difference)
+
+    def _failed(self, problem: BaseException) -> None:
+        again = (lambda: tr("Try again"), self._retry)
+        close = (lambda: tr("Close"), self.view.error.clear)
+        self.view.error.tell(problem, (again, close) if self.view.head.saved.state == "failed" else (close,))
+
+    def _retry(self) -> None:
+        self.view.error.clear()
+        self.keeper.keep()
+
+    def _then_preview(self) -> None:
+        if self._fixed or self.keeper.draft is not None:
+            self.preview_asked.emit(self.keeper.working.record)
+            return
+        self.view.editor.commit_input()
+        self.keeper.save(lambda: self.preview_asked.emit(self.keeper.working.record))
+
+
+def make_interview_page(space: Workspace, record: str, place: str = "") -> InterviewPage:
+    """The page of one interview as the shell asks for it; the forms are those of the opened vault."""
+    forms = InterviewForms(space.forms["interview"], space.forms["interview_addendum"])
+    page = InterviewPage(space, forms, record, place)
+    page.preview_asked.connect(lambda name: space.go_asked.emit("preview", name))
+    return page
