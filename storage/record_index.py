@@ -61,7 +61,7 @@ class RecordIndex:
             (record, kind.name, head.serial, str(content.get(kind.handle) or ""), head.state, parent, head.author,
              head.at, len(heads), head.id, canonical(summary).decode(), self._unit(kind, content, parent),
              str(content.get(kind.day) or head.at[:10]),
-             str(content.get(kind.due) or "") if head.state in kind.outstanding else ""),
+             str(content.get(kind.due.get(head.state, "")) or "")),
         )  # fmt: skip
         self._adopt_children(record, kind, head.serial)
         self._readers(record, heads)

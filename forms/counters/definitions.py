@@ -39,7 +39,8 @@ K03 = CounterDefinition(
     Words("已收到的资料件数；原件、复印件分列，册、份、页分列",
           "Items received; originals and copies apart, volumes, sets and pages apart"),
     (_figure("items", "件", "Items"), _figure("originals", "原件", "Originals"), _figure("copies", "复印件", "Copies"),
-     _figure("volumes", "册", "Volumes"), _figure("sets", "份", "Sets"), _figure("pages", "页", "Pages")),
+     _figure("volumes", "册", "Volumes"), _figure("sets", "份", "Sets"), _figure("pages", "页", "Pages"),
+     _figure("boxes", "盒", "Boxes")),
     ("items",),
 )  # fmt: skip
 
@@ -111,7 +112,8 @@ K11 = CounterDefinition(
     "K11", Words("清单完成", "Checklist"),
     Words("已查看的监督要点÷本次进驻所用清单的全部要点",
           "Supervision points looked at ÷ all points of the checklists in use"),
-    (_figure("looked_at", "已查看", "Looked at"), _figure("points", "要点", "Points")), ("looked_at", "points"),
+    (_figure("looked_at", "已查看", "Looked at", distinct=True), _figure("points", "要点", "Points")),
+    ("looked_at", "points"),
     (RateDefinition("done", Words("完成率", "Done"), "looked_at", "points",
                     Words("本次进驻所用清单", "checklists in use on this stint")),),
 )  # fmt: skip

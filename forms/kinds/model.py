@@ -16,7 +16,8 @@ from forms.rules import GUARDS, GuardContext
 Custody = Literal["not_begun", "open", "fixed", "sealed", "received", "void"]
 """The one set of state marks (UI.md 1.2); `sealed` and `received` are derived from bundles and receipts."""
 
-Stamp = Literal["today", "me", "approver"]
+Stamp = Literal["today", "me", "approver", "figures"]
+"""What the store can write by itself: the day, the account, the approver's account, the counters' figures (V24)."""
 
 Role = Literal["leader", "deputy", "member", "liaison", "lead_keeper", "sysadmin", "secadmin", "auditor", "office"]
 
@@ -54,12 +55,12 @@ class Reference:
 
 @dataclass(frozen=True)
 class Transition:
-    """A move between states.
+    """A move between states; with an empty `target` the state stays (a loan is prolonged, a copy is made).
 
     `writes` names the content fields the move may set although the state is fixed; `guards` names
     functions in `forms.rules.GUARDS`; `approver` is the role whose word is needed beside the author's;
     `needs_reason` asks for a reason that goes into the revision and the log. `stamps` maps content fields to what
-    the store writes into them (`today`, `me`, `approver`); `log` names a repeat that gets a row
+    the store writes into them; `log` names a repeat that gets a row
     `{step, by, on, opinion}` of the move. People cannot type into either.
     """
 
@@ -86,10 +87,11 @@ class Kind:
     (V05); `search_fields` what the search may see. `parent` names the kind this one belongs to.
 
     `whole_to` are the roles that read every record of the kind, others their own; in `shared_states` all roles of
-    `content_of` may read it. `unit`, `day` and `due` name the fields that lists filter by; `due` counts only in the
-    `outstanding` states. `references` are the fields that point at other records, `counts` the function of
-    `forms.counters.COUNTINGS` that says what a record adds to the counters, `scans_names` whether its texts are
-    searched for protected names on save (V13).
+    `content_of` may read it. `unit` and `day` name the fields that lists filter by; `due` maps the states in which
+    something is still awaited to the field that says by when. `references` are the fields that point at other
+    records, `counts` the function of `forms.counters.COUNTINGS` that says what a record adds to the counters,
+    `scans_names` whether its texts are searched for protected names on save (V13). A kind without a `handle` is
+    called by its serial.
     """
 
     name: str
@@ -114,8 +116,7 @@ class Kind:
     shared_states: tuple[str, ...] = ()
     unit: str = "unit"
     day: str = "date"
-    due: str = ""
-    outstanding: tuple[str, ...] = ()
+    due: Mapping[str, str] = field(default_factory=dict)
     references: tuple[Reference, ...] = ()
     counts: str = ""
     scans_names: bool = False

@@ -21,13 +21,16 @@ class Act:
 
 @dataclass(frozen=True)
 class Linked:
-    """Another record as far as a rule may look at it: never its content."""
+    """Another record as far as a rule may look at it: never its content. `text_sha256` is the fingerprint of its
+    text, by which a version of a paper is named."""
 
     record: str
     kind: str
     serial: str
     state: str
     handle: str = ""
+    parent: str = ""
+    text_sha256: str = ""
 
 
 @dataclass(frozen=True)
