@@ -11,8 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from forms.problems import Problem
-from forms.xlsform.book import compiled_form
+from forms.problems import Problem  # noqa: E402 (the path comes first)
+from forms.xlsform.book import compiled_form  # noqa: E402
 
 
 def main(source: Path, target: Path) -> int:

@@ -18,6 +18,7 @@ from typing import Any, Literal
 
 from forms.problems import Problem
 from ui.wording.exchange import EXCHANGE
+from ui.wording.forms import FORMS
 from ui.wording.printing import PRINTING
 from ui.wording.program import PROGRAM
 from ui.wording.rules import RULES
@@ -26,7 +27,7 @@ from ui.wording.vault import VAULT
 LanguageName = Literal["zh", "en"]
 Words = Mapping[str, tuple[str, str]]
 
-WORDS: Words = {**RULES, **VAULT, **EXCHANGE, **PRINTING, **PROGRAM}
+WORDS: Words = {**RULES, **VAULT, **EXCHANGE, **FORMS, **PRINTING, **PROGRAM}
 
 
 @dataclass(frozen=True)

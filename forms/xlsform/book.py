@@ -16,6 +16,7 @@ from forms.canonical import canonical, sha256_hex
 from forms.problems import IntegrityFailure
 from forms.xlsform.codec import form_from_json, form_to_json
 from forms.xlsform.guards import FormLogic, required_now
+from forms.xlsform.labels import labels
 from forms.xlsform.model import Form
 from forms.xlsform.program import Program, compile_form
 
@@ -67,6 +68,17 @@ class BuiltinForms(Mapping[str, Form]):
     def required(self, form: str, content: Mapping[str, Any]) -> tuple[str, ...]:
         """Names of the top level that are required and relevant for `content`."""
         return required_now(self.program(form), content)
+
+    def labels(self, form: str, language: str) -> Mapping[str, Mapping[str, str]]:
+        """Words for the codes of the form's answers, see `forms.xlsform.labels`."""
+        return labels(self[form], language)
+
+    def source(self, name: str, sha256: str) -> tuple[str, bytes]:
+        """File suffix and bytes that the form was read from. Raises `KeyError` for a version that is not in use."""
+        if self[name].sha256 != sha256:
+            raise KeyError(sha256)
+        path = self._sources[name]
+        return path.suffix, path.read_bytes()
 
     def logic(self, form: str) -> FormLogic:
         """What the form's expressions say about answers, for windows that hold the answers themselves."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from forms.problems import Refused
+
 QuestionType = Literal[
     "text", "integer", "decimal", "range", "date", "time", "datetime", "note", "select_one", "select_multiple",
     "rank", "acknowledge", "calculate", "hidden", "image", "audio", "video", "file", "barcode", "geopoint",
@@ -133,6 +135,10 @@ class FormNotice:
     row: int = 0
     column: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
+
+    def as_problem(self) -> Refused:
+        """The notice as what words are made from (`ui.messages.explain`); it refuses nothing."""
+        return Refused(self.code, sheet=self.sheet, row=self.row, column=self.column, **self.facts)
 
 
 @dataclass(frozen=True)

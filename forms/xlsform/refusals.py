@@ -75,8 +75,11 @@ def refusal(text: str, context: Mapping[str, object] | None = None) -> Refused:
                 column=facts.pop("column", "") or column or _found(_COLUMN, first) or str(context.get("column", "")),
                 **facts,
             )
+    row = _row(first)
+    if not row:
+        return Refused("FORM_NOT_VALID_SOMEWHERE", sheet="", row=0, column="", detail=_plain(first))
     sheet = _found(_SHEET, first) or "survey"
-    return Refused("FORM_NOT_VALID", sheet=sheet, row=_row(first), column=_found(_COLUMN, first), detail=_plain(first))
+    return Refused("FORM_NOT_VALID", sheet=sheet, row=row, column=_found(_COLUMN, first), detail=_plain(first))
 
 
 def notices_from(warnings: list[str]) -> list[FormNotice]:

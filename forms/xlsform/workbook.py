@@ -130,4 +130,4 @@ def _parse(sheets: Any, stem: str) -> tuple[dict[str, Any], list[str]]:
     except PyXFormError as error:
         raise refusal(str(error), getattr(error, "context", None)) from error
     except bounds.READER_FAILURES as error:
-        raise Refused("FORM_NOT_VALID", sheet="", row=0, column="", detail=type(error).__name__) from error
+        raise Refused("FORM_NOT_VALID_SOMEWHERE", sheet="", row=0, column="", detail=type(error).__name__) from error

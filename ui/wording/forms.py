@@ -1,0 +1,116 @@
+"""Forms that teams bring: why one is refused, and what is kept otherwise than it asks (forms/xlsform)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Pair = tuple[str, str]
+
+
+def _refused(zh: str, en: str, do_zh: str, do_en: str) -> Pair:
+    """A file that is not taken: nothing of it is kept."""
+    return (
+        f"{zh} | 没有导入，原来的表单没有改动 | {do_zh}",
+        f"{en} | Nothing was imported, forms already here were not touched | {do_en}",
+    )
+
+
+def _at(zh: str, en: str, do_zh: str, do_en: str) -> Pair:
+    """The same, with the sheet and the row."""
+    return _refused(f"{{sheet}} 表第 {{row}} 行：{zh}", f"Sheet {{sheet}}, row {{row}}: {en}", do_zh, do_en)
+
+
+def _notice(zh: str, en: str) -> Pair:
+    """Something done otherwise; the form stays usable."""
+    return f"{{sheet}} 表第 {{row}} 行：{zh}", f"Sheet {{sheet}}, row {{row}}: {en}"
+
+
+_FILE: Mapping[str, Pair] = {
+    "FORM_NOT_A_FORM": _refused("这个文件不是 XLSForm 表单", "This file is no XLSForm", "选 .xlsx、.xls、.csv 或 .md 格式的 XLSForm。", "Choose an XLSForm in .xlsx, .xls, .csv or .md format."),
+    "FORM_EMPTY_FILE": _refused("文件是空的", "The file is empty", "选另一个文件。", "Choose another file."),
+    "FORM_TOO_LARGE": _refused("文件太大：{size_bytes}，上限 {limit_bytes}", "The file is too large: {size_bytes}, the limit is {limit_bytes}", "删去图片和多余的工作表再试。", "Remove pictures and spare sheets and try again."),
+    "FORM_TOO_MANY_ROWS": _refused("表单太长：{sheet} 表最多 {limit} 行", "The form is too long: sheet {sheet} may have {limit} rows", "把表单分成几份。", "Split the form."),
+    "FORM_ENCRYPTED": _refused("工作簿设了打开密码", "The workbook is protected by a password", "另存为不设密码的工作簿。", "Save it without a password."),
+    "FORM_ENCODING": _refused("文字编码无法识别", "The encoding of the text is not known", "另存为 UTF-8 编码。", "Save it as UTF-8."),
+    "FORM_FILE_DAMAGED": _refused("文件已损坏，读不出来", "The file is damaged and cannot be read", "用表格软件打开并另存一份。", "Open it in a spreadsheet program and save a new copy."),
+    "FORM_FILE_UNREADABLE": _refused("无法读取文件 {name}", "The file {name} cannot be read", "检查介质是否还在、文件能否打开。", "Check that the medium is still there and the file can be opened."),
+    "FORM_NO_SURVEY": _refused("缺少名为 survey 的工作表", "There is no sheet named survey", "把题目放在名为 survey 的工作表里。", "Put the questions on a sheet named survey."),
+    "FORM_NO_HEADER": _at("缺少列名", "the column names are missing", "在第一行写上列名。", "Write the column names in the first row."),
+    "FORM_COLUMN_MISSING": _at("缺少列 {name}", "the column {name} is missing", "补上这一列。", "Add the column."),
+    "FORM_COLUMN_TWICE": _at("列 {name} 出现两次", "the column {name} is there twice", "改名或删去其中一列。", "Rename or remove one of them."),
+    "FORM_ROWS_AFTER_GAP": _at("与第 {after} 行之间空行太多，后面的内容不会被读到", "too many empty rows since row {after}; what follows would not be read", "删去空行。", "Delete the empty rows."),
+    "FORM_FORMULA_EMPTY": _at("{column} 列的公式没有算出的值", "the formula in column {column} has no value", "在表格软件里重新计算并保存，或把公式换成值。", "Recalculate and save in a spreadsheet program, or replace the formula by its value."),
+    "FORM_FORMULA_ERROR": _at("{column} 列的公式出错", "the formula in column {column} is in error", "改正公式，或换成值。", "Correct the formula, or replace it by its value."),
+    "FORM_DATE_AMBIGUOUS": _at("{column} 列的日期读不准", "the date in column {column} cannot be read for certain", "把单元格改为文本格式再写日期。", "Make the cell a text and write the date again."),
+    "FORM_NOT_VALID": _at("表单有误（{detail}）", "the form is wrong ({detail})", "改正后再导入。", "Correct it and import again."),
+    "FORM_NOT_VALID_SOMEWHERE": _refused("表单有误（{detail}）", "The form is wrong ({detail})", "改正后再导入。", "Correct it and import again."),
+}  # fmt: skip
+
+_QUESTIONS: Mapping[str, Pair] = {
+    "FORM_NO_QUESTIONS": _at("没有题目", "there are no questions", "至少写一道题。", "Write at least one question."),
+    "FORM_NO_TYPE": _at("题目没有题型（type）", "a question has no type", "写上题型。", "Give its type."),
+    "FORM_NO_NAME": _at("题目或分组没有名称（name）", "a question or group has no name", "写上名称。", "Give its name."),
+    "FORM_NAME_TWICE": _at("名称 {name} 已用过", "the name {name} is already used", "换一个名称。", "Choose another name."),
+    "FORM_NAME_RESERVED": _at("名称 {name} 不能用", "the name {name} cannot be used", "换一个名称。", "Choose another name."),
+    "FORM_NAME_CHARACTERS": _at("名称里有不能用的字符", "the name has characters that cannot be used", "名称以字母或下划线开头，后面只用字母、数字、下划线、连字符和点。", "Begin a name with a letter or underscore; then letters, digits, underscores, hyphens and dots."),
+    "FORM_TYPE_UNKNOWN": _at("不认识题型 {type}", "the question type {type} is not known", "换成可用的题型。", "Use another type."),
+    "FORM_TYPE_UNSUPPORTED": _at("不支持 {type}", "{type} is not supported", "换成重复组（begin repeat）或分组。", "Use a repeat or a group instead."),
+    "FORM_NO_CALCULATION": _at("计算题没有算式（calculation）", "a calculation has nothing to calculate", "写上算式，或删去这一行。", "Write the calculation, or delete the row."),
+    "FORM_END_WITHOUT_BEGIN": _at("end {type} 没有对应的 begin {type}", "end {type} without its begin {type}", "补上开头或删去这一行。", "Add the beginning or delete the row."),
+    "FORM_BEGIN_WITHOUT_END": _at("begin {type} 没有对应的 end {type}", "begin {type} without its end {type}", "补上结尾。", "Add its end."),
+    "FORM_NO_LIST": _at("选项表里没有 {name}", "there is no list of choices {name}", "在 choices 表里加上这个列表，或改正名称。", "Add the list on the choices sheet, or correct its name."),
+    "FORM_NO_CHOICES": _refused("缺少 choices 工作表", "There is no choices sheet", "加上 choices 表，列为 list_name、name、label。", "Add a choices sheet with the columns list_name, name and label."),
+    "FORM_CHOICE_NO_NAME": _at("选项没有名称（name）", "a choice has no name", "写上名称。", "Give its name."),
+    "FORM_CHOICE_TWICE": _at("同一列表里选项名称重复", "the same name is in the list twice", "换一个名称。", "Choose another name."),
+    "FORM_CHOICE_SPACES": _at("列表 {list} 的选项名称 {name} 含空格，多选题不能用", "the name {name} in list {list} has a space, which a multiple choice cannot have", "用下划线代替空格。", "Write an underscore instead."),
+    "FORM_PARAMETER_UNKNOWN": _at("不认识参数 {name}", "the parameter {name} is not known", "可用的参数：{accepted}。", "Known parameters: {accepted}."),
+    "FORM_PARAMETER_WRONG": _at("参数（parameters）写得不对", "the parameters are wrong", "参数的写法是 名称=值，之间用空格隔开。", "Write parameters as name=value, with spaces between."),
+    "FORM_TABLE_LISTS_DIFFER": _at("同一表格组里的选项表不同（{name}）", "the questions of one table use different lists ({name})", "表格组里各题用同一个选项表。", "Use one list for all questions of the table."),
+    "FORM_FILE_MISSING": _at("缺少文件 {name}", "the file {name} is missing", "把文件放在表单旁边再导入。", "Put the file beside the form and import again."),
+    "FORM_FILE_KIND": _at("不能读取 {name}，只能用 CSV 文件", "{name} cannot be read, only CSV files can", "换成 CSV 文件。", "Use a CSV file."),
+    "FORM_TABLE_COLUMN": _at("文件 {name} 里没有列 {column}", "the file {name} has no column {column}", "改正列名，或用 parameters 指明列。", "Correct the column's name, or name it in the parameters."),
+    "FORM_TABLE_WRONG": _refused("文件 {sheet} 不是 CSV 表", "The file {sheet} is no CSV table", "用表格软件另存为 CSV。", "Save it as CSV in a spreadsheet program."),
+}  # fmt: skip
+
+_EXPRESSIONS: Mapping[str, Pair] = {
+    "FORM_EXPRESSION_WRONG": _at("{column} 的算式读不懂，在“{near}”处", "the expression in {column} cannot be read, near “{near}”", "检查括号、引号和运算符。", "Check brackets, quotes and operators."),
+    "FORM_EXPRESSION_LONG": _at("{column} 的算式太长（上限 {limit} 字）", "the expression in {column} is too long (limit {limit} characters)", "拆成几道计算题。", "Split it into several calculations."),
+    "FORM_EXPRESSION_DEEP": _at("{column} 的算式括号套得太深（上限 {limit} 层）", "the brackets in {column} are too deep (limit {limit})", "拆成几道计算题。", "Split it into several calculations."),
+    "FORM_FUNCTION_UNKNOWN": _at("{column} 里用了不支持的函数 {function}()", "{column} uses the function {function}(), which is not supported", "换一种写法，或删去这个算式。", "Write it in another way, or remove the expression."),
+    "FORM_FUNCTION_ARGUMENTS": _at("{column} 里函数 {function}() 的参数不对（{count}）", "in {column} the arguments of {function}() are wrong ({count})", "改正参数。", "Correct the arguments."),
+    "FORM_REFERENCE_UNKNOWN": _at("{column} 里的 ${{{name}}} 没有这道题", "{column} names ${{{name}}}, which is no question", "改正题目名称。", "Correct the name of the question."),
+    "FORM_REFERENCE_AMBIGUOUS": _at("{column} 里的 ${{{name}}} 有多道同名题", "{column} names ${{{name}}}, which several questions are called", "让题目名称各不相同。", "Give the questions different names."),
+    "FORM_REFERENCE_WRITTEN": _at("{column} 里的引用写得不对", "a reference in {column} is wrong", "引用的写法是 ${{题目名称}}。", "Write a reference as ${{name}}."),
+    "FORM_LAST_SAVED": _at("不支持引用上次保存的答案（{name}）", "answers of the last form saved ({name}) are not supported", "删去这个引用。", "Remove the reference."),
+    "FORM_PATH_UNKNOWN": _at("{column} 的路径里没有 {name}", "the path in {column} leads to {name}, which does not exist", "改正路径，或改用 ${{题目名称}}。", "Correct the path, or write ${{name}}."),
+    "FORM_INSTANCE_UNKNOWN": _at("{column} 里的 instance('{name}') 没有这个列表", "{column} asks for instance('{name}'), which is no list", "改正列表名称。", "Correct the name of the list."),
+    "FORM_CYCLE": _at("算式绕成了圈：{name}", "the calculations go round in a circle: {name}", "去掉其中一个引用。", "Remove one of the references."),
+    "FORM_REGEX_WRONG": _at("{column} 里的正则式“{pattern}”写得不对", "the pattern “{pattern}” in {column} is wrong", "改正正则式。", "Correct the pattern."),
+    "FORM_REGEX_UNSUPPORTED": _at("{column} 里的正则式“{pattern}”用了不支持的写法（反向引用或后行断言）", "the pattern “{pattern}” in {column} uses a back reference or look-behind, which is not supported", "换一种写法。", "Write it in another way."),
+    "FORM_REGEX_LARGE": _at("{column} 里的正则式“{pattern}”太大", "the pattern “{pattern}” in {column} is too large", "减小重复次数。", "Use smaller counts of repetition."),
+}  # fmt: skip
+
+_NOTICES: Mapping[str, Pair] = {
+    "FORM_FORMULA_VALUE": _notice("单元格 {column}{row} 等 {count} 处是公式，按上次算出的值读取。", "cell {column}{row} and others ({count} in all) are formulas; their last values are taken."),
+    "FORM_MERGED_CELLS": _notice("{column}{row}:{to} 是合并单元格，只读取左上角的值。", "{column}{row}:{to} are merged; only the value of the first cell is read."),
+    "FORM_CHOICE_NO_LABEL": _notice("选项没有文字，显示其名称。", "a choice has no label; its name is shown."),
+    "FORM_COLUMN_IGNORED": _notice("列“{column}”的列名含空格或为空，不使用。", "the column “{column}” has a space in its name, or none, and is not used."),
+    "FORM_REPEAT_NO_LABEL": _notice("重复组没有标题。", "a repeat has no label."),
+    "FORM_DISABLED_COLUMN": _notice("disabled 列不属于现行规范，标为停用的题目不读取。", "the column disabled is not in the specification; questions marked in it are left out."),
+    "FORM_SHEET_MISSPELT": ("有一个工作表的名称可能写错（{detail}）。", "A sheet may be misspelt ({detail})."),
+    "FORM_NAME_CASE": _notice("名称与另一道题只差大小写。", "the name differs from another one only in upper and lower case."),
+    "FORM_ROW_SKIPPED": _notice("没有题型、名称和文字，跳过这一行。", "no type, name or label; the row is left out."),
+    "FORM_TRANSLATION_MISSING": ("有的语言译文不全（{detail}）。", "Some translations are missing ({detail})."),
+    "FORM_READER_NOTE": _notice("{detail}", "{detail}"),
+    "FORM_PLACE_AS_TEXT": _notice("定位题（{type}）改为手工填写。", "a place ({type}) is typed as text."),
+    "FORM_BARCODE_TYPED": _notice("条码改为手工填写。", "a barcode is typed."),
+    "FORM_TIME_TO_DAY": _notice("开始、结束时间（{type}）只记到日。", "the time of beginning or end ({type}) is kept to the day only."),
+    "FORM_DEVICE_EMPTY": _notice("不采集设备和使用人信息（{type}），留空。", "nothing is recorded of device or user ({type}); it stays empty."),
+    "FORM_NOT_RECORDED": _notice("不在后台记录（{type}），留空。", "nothing is recorded in the background ({type}); it stays empty."),
+    "FORM_APPEARANCE_IGNORED": _notice("外观 {appearance} 在本机上无意义，按普通题显示。", "the appearance {appearance} has no meaning on a laptop; the question is shown plainly."),
+    "FORM_SETTING_IGNORED": _notice("设置 {setting} 不使用。", "the setting {setting} is not used."),
+    "FORM_MEDIA_MISSING": _notice("没有文件 {name}，不显示。", "the file {name} is not there and is not shown."),
+    "FORM_FILTER_COLUMN": _notice("choice_filter 用到的列 {name}，选项表 {list} 里没有。", "choice_filter asks for the column {name}, which the list {list} does not have."),
+}  # fmt: skip
+
+FORMS: Mapping[str, Pair] = {**_FILE, **_QUESTIONS, **_EXPRESSIONS, **_NOTICES}
