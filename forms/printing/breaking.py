@@ -17,7 +17,7 @@ NO_END = frozenset("（《“‘【〔『「〈［｛/／([{①②③④⑤⑥�
 
 _LOCALES: dict[Language, str] = {"zh": "zh_CN@lb=strict", "en": "en_US"}
 _UNITS = frozenset("万亿元％%℃㎡")
-_DASHES = frozenset("—–-")
+_DASHES = frozenset("—–-～")
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"

@@ -11,6 +11,7 @@ import segno
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from forms.printing.embedding import HALF_SUFFIX, register
 from forms.printing.faces import Faces
 from forms.printing.measures import PAGE_HEIGHT, PAGE_WIDTH
 from forms.printing.placed import Box, Code, Laid, Line, Page, Rule, Run
@@ -36,7 +37,12 @@ def _fonts(pages: Iterable[Page], faces: Faces) -> dict[str, TTFont]:
         for line in page.lines():
             for run in line.runs:
                 used.setdefault(run.face, {}).update(dict.fromkeys(run.text))
-    return {key: faces.by_key(key).embed(characters) for key, characters in used.items()}
+    fonts: dict[str, TTFont] = {}
+    for key, characters in used.items():
+        font = faces.by_key(key.removesuffix(HALF_SUFFIX)).font(characters)
+        fonts[key] = font.halved("".join(characters)) if key.endswith(HALF_SUFFIX) else font
+        register(fonts[key])
+    return fonts
 
 
 def _document(laid: Laid, first_face: str) -> bytes:

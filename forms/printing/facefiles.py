@@ -6,7 +6,6 @@ once a document. Measures are in em.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 from io import BytesIO
@@ -16,13 +15,10 @@ from typing import Any, Literal, Protocol
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont as FontTools
 from fontTools.ttLib import TTLibError
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFError
 
+from forms.printing.embedding import EmbeddedFont
 from forms.printing.outlines import convert_subset
-
-_LONG_CODE = re.compile(rb"<([0-9A-F]{5,6})>$", re.MULTILINE)
-
 
 Reason = Literal["not_found", "embedding_forbidden", "unreadable"]
 """Why a face does not serve."""
@@ -36,26 +32,12 @@ class FaceUnusable(Exception):
         self.reason = reason
 
 
-class EmbeddedFont(TTFont):
-    """ReportLab's font with one fault mended: characters beyond U+FFFF in ToUnicode are UTF-16 pairs."""
-
-    def addObjects(self, doc: Any) -> None:
-        super().addObjects(doc)
-        for name, stream in doc.idToObject.items():
-            if name.startswith("toUnicodeCMap:") and isinstance(stream.content, str):
-                stream.content = _LONG_CODE.sub(_pair, stream.content.encode("latin-1"))
-
-
-def _pair(match: re.Match[bytes]) -> bytes:
-    return b"<" + chr(int(match[1], 16)).encode("utf-16-be").hex().upper().encode() + b">"
-
-
 class Face(Protocol):
     """What line setting and drawing need of a face."""
 
     key: str
+    """Its PostScript name, unless another face has it too."""
     family: str
-    path: Path
 
     def covers(self, character: str) -> bool: ...
 
@@ -65,23 +47,31 @@ class Face(Protocol):
     def ink(self, character: str) -> tuple[float, float]:
         """Left and right edge of the ink."""
 
-    def embed(self, characters: Iterable[str]) -> TTFont:
-        """A font registered with ReportLab that holds `characters`."""
+    def rename(self, key: str) -> None:
+        """Take another key: two faces of one name in a document would be taken for one."""
+
+    def font(self, characters: Iterable[str]) -> EmbeddedFont:
+        """A font named `key` that holds `characters`."""
 
 
 class TrueTypeFace:
     """A face with TrueType outlines, in a file of its own or in a collection."""
 
-    def __init__(self, path: Path, number: int, family: str, key: str) -> None:
-        """Raises `FaceUnusable` when ReportLab may not or cannot embed it."""
-        self.path, self.family, self.key = path, family, key
+    def __init__(self, path: Path, number: int, family: str) -> None:
+        """Raises `FaceUnusable` when ReportLab cannot read it."""
+        self.family = family
         try:
-            self._font = EmbeddedFont(self.key, str(path), subfontIndex=number, asciiReadable=False, shapable=False)
+            self._font = EmbeddedFont(path.stem, str(path), subfontIndex=number, asciiReadable=False, shapable=False)
         except TTFError as error:
-            raise FaceUnusable("embedding_forbidden" if "embedding" in str(error) else "unreadable") from error
+            raise FaceUnusable("unreadable") from error
         face = self._font.face
         self._glyphs: dict[int, int] = face.charToGlyph
         self._widths: dict[int, float] = face.charWidths
+        self.rename(str(face.name.ustr))
+
+    def rename(self, key: str) -> None:
+        self.key = key
+        self._font.rename(key)
 
     def covers(self, character: str) -> bool:
         return self._glyphs.get(ord(character), 0) != 0
@@ -99,79 +89,65 @@ class TrueTypeFace:
         left, right = (edge / face.unitsPerEm for edge in edges)
         return (left, right)
 
-    def embed(self, characters: Iterable[str]) -> TTFont:
+    def font(self, characters: Iterable[str]) -> EmbeddedFont:
         del characters  # ReportLab subsets by itself
-        _register(self._font)
         return self._font
 
 
 class PostScriptFace:
     """A face with CFF outlines; the pieces that go into documents are converted in memory."""
 
-    def __init__(self, path: Path, number: int, family: str, key: str) -> None:
-        """Raises `FaceUnusable` when its licence bits forbid embedding or it cannot be read."""
-        self.path, self.family, self.key, self._number = path, family, key, number
+    def __init__(self, path: Path, number: int, family: str) -> None:
+        """Raises `FaceUnusable` when it cannot be read."""
+        self.family, self._path, self._number = family, path, number
         try:
-            self._font = FontTools(path, fontNumber=number, lazy=True)
-            self._cmap: dict[int, str] = self._font.getBestCmap() or {}
+            # read whole, so that no file stays open
+            self._face = FontTools(BytesIO(path.read_bytes()), fontNumber=number, lazy=True)
+            self._cmap: dict[int, str] = self._face.getBestCmap() or {}
+            self.key = str(self._face["name"].getDebugName(6) or path.stem)
+            self._em = self._face["head"].unitsPerEm
         except (TTLibError, OSError, KeyError) as error:
             raise FaceUnusable("unreadable") from error
-        rights = self._font["OS/2"].fsType
-        # 2 restricted, 0x100 no subsetting, 0x200 bitmaps only
-        if rights & 0xF == 2 or rights & 0x300:
-            raise FaceUnusable("embedding_forbidden")
-        self._em = self._font["head"].unitsPerEm
+
+    def rename(self, key: str) -> None:
+        self.key = key
 
     @cached_property
     def _outlines(self) -> Any:
-        return self._font.getGlyphSet()
+        return self._face.getGlyphSet()
 
     def covers(self, character: str) -> bool:
         return ord(character) in self._cmap
 
     def advance(self, character: str) -> float:
-        return float(self._font["hmtx"][self._cmap[ord(character)]][0] / self._em)
+        return float(self._face["hmtx"][self._cmap[ord(character)]][0] / self._em)
 
     def ink(self, character: str) -> tuple[float, float]:
         pen = BoundsPen(None)
         self._outlines[self._cmap[ord(character)]].draw(pen)
         return (pen.bounds[0] / self._em, pen.bounds[2] / self._em) if pen.bounds else (0.0, 0.0)
 
-    def embed(self, characters: Iterable[str]) -> TTFont:
-        outlines: BytesIO = convert_subset(self.path, self._number, characters)
+    def font(self, characters: Iterable[str]) -> EmbeddedFont:
+        outlines: BytesIO = convert_subset(self._path, self._number, characters)
         font = EmbeddedFont(self.key, outlines, asciiReadable=False, shapable=False)
-        _register(font)
+        font.rename(self.key)
         return font
 
 
-def _register(font: TTFont) -> None:
-    """Make `font` the one that ReportLab finds under its name.
+def open_face(path: Path, number: int, family: str) -> Face:
+    """The face at `path` (`number` within a collection); raises `FaceUnusable`.
 
-    ReportLab keeps the first font of a face name for all later ones; a subset of another document under the
-    same name would lack characters, so what stands there is taken away first.
+    ReportLab's own look at the licence bits lets restricted faces pass (5.1), so it is done here.
     """
-    font.unregister()
-    pdfmetrics.registerFont(font)
-
-
-def open_face(path: Path, number: int, family: str, key: str) -> Face:
-    """The face at `path` (`number` within a collection), named `key`; raises `FaceUnusable`."""
     try:
-        with path.open("rb") as file:
-            kind = file.read(4)
-    except OSError as error:
+        with path.open("rb") as file, FontTools(file, fontNumber=number, lazy=True) as font:
+            rights, postscript = font["OS/2"].fsType, "glyf" not in font
+    except (TTLibError, OSError, KeyError) as error:
         raise FaceUnusable("unreadable") from error
-    if kind == b"OTTO" or (kind == b"ttcf" and "CFF " in _tables(path, number)):
-        return PostScriptFace(path, number, family, key)
-    return TrueTypeFace(path, number, family, key)
-
-
-def _tables(path: Path, number: int) -> list[str]:
-    try:
-        with FontTools(path, fontNumber=number, lazy=True) as font:
-            return list(font.keys())
-    except TTLibError as error:
-        raise FaceUnusable("unreadable") from error
+    # 2 restricted, 0x100 no subsetting, 0x200 bitmaps only
+    if rights & 0xF == 2 or rights & 0x300:
+        raise FaceUnusable("embedding_forbidden")
+    return PostScriptFace(path, number, family) if postscript else TrueTypeFace(path, number, family)
 
 
 def _names(path: Path) -> tuple[frozenset[str], ...]:
@@ -180,10 +156,10 @@ def _names(path: Path) -> tuple[frozenset[str], ...]:
     try:
         with path.open("rb") as file:
             head = file.read(12)
-        count = int.from_bytes(head[8:12], "big") if head[:4] == b"ttcf" else 1
-        for number in range(count):
-            with FontTools(path, fontNumber=number, lazy=True) as font:
-                found.append(_names_of(font))
+            count = int.from_bytes(head[8:12], "big") if head[:4] == b"ttcf" else 1
+            for number in range(count):
+                # leaving a font closes its file
+                found.append(_names_of(FontTools(file, fontNumber=number, lazy=True)))
     except (TTLibError, OSError, KeyError, AssertionError):
         return ()
     return tuple(found)

@@ -48,7 +48,7 @@ SPECS: Mapping[Role, RoleSpec] = {
     ),
     "hei": RoleSpec(
         ("黑体", "SimHei", "方正黑体_GBK"), ("Noto Sans SC Medium", "Noto Sans CJK SC Medium"),
-        SANS_FLOOR, "sans_bold", ("song", "kai", "fang"), 0.02,
+        SANS_FLOOR, "sans_bold", ("song", "kai", "fang"), 0.03,
     ),
     "fang": RoleSpec(
         ("仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong", "方正仿宋_GBK"), ("LXGW WenKai Light",),
@@ -233,15 +233,14 @@ class Faces:
     def _try(self, path: Path, number: int, family: str) -> Face | FaceUnusable:
         if (path, number) not in self._open:
             try:
-                self._open[path, number] = open_face(path, number, family, self._new_key(path, number))
+                face = open_face(path, number, family)
+                taken = {other.key for other in self._open.values() if not isinstance(other, FaceUnusable)}
+                if face.key in taken:
+                    face.rename(f"{face.key}-{len(taken)}")
+                self._open[path, number] = face
             except FaceUnusable as unusable:
                 self._open[path, number] = unusable
         return self._open[path, number]
-
-    def _new_key(self, path: Path, number: int) -> str:
-        taken = {face.key for face in self._open.values() if not isinstance(face, FaceUnusable)}
-        key = f"{path.stem}-{number}"
-        return key if key not in taken else f"{key}-{len(taken)}"
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,7 @@ def convert_file(source: Path, target: Path) -> None:
 
 def convert_subset(source: Path, number: int, characters: Iterable[str]) -> BytesIO:
     """The face at `source` (`number` within a collection) cut down to `characters`, as TrueType, in memory."""
-    font = TTFont(source, fontNumber=number, recalcTimestamp=False)
+    font = TTFont(BytesIO(source.read_bytes()), fontNumber=number, recalcTimestamp=False)
     options = Options()
     options.layout_features = []
     options.drop_tables += ["VORG", "DSIG", "vhea", "vmtx", "BASE"]

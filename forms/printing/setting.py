@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from forms.printing.breaking import Language, unbreakable
+from forms.printing.embedding import HALF, HALF_SUFFIX
 from forms.printing.faces import Choice, Faces, Role, is_drawn
 from forms.printing.placed import Area, Line, Run
 
@@ -19,8 +20,9 @@ CLOSING = frozenset("，。、；：？！）》”’】〕』」〉］｝")
 OPENING = frozenset("（《“‘【〔『「〈［｛")
 """Full-width marks with an empty left half."""
 
-HALF, QUARTER, SPREAD = 0.5, 0.25, 0.3
-"""Of an em: what a mark may give up, what an inner mark may, what a gap may grow by when a line is justified."""
+QUARTER, SPREAD = 0.25, 0.3
+"""Of an em: what an inner mark may give up (at the end of a line and beside another it is `HALF`), what a gap may
+grow by when a line is justified."""
 
 _EPSILON = 0.01
 
@@ -243,23 +245,27 @@ class _Measured:
             right = x + self.advances[at]
             gap = self.kerns[at] + changes[at]
             if choice is not None:
-                self._add(runs, at, x, choice)
+                self._add(runs, at, x, choice, at + 1 < shown)
             x = right + gap
         return tuple(run.done() for run in runs), right
 
-    def _add(self, runs: list[_Run], at: int, x: float, choice: Choice) -> None:
+    def _add(self, runs: list[_Run], at: int, x: float, choice: Choice, shown: bool) -> None:
         size, character = self.style.size, self.text[at]
-        natural = choice.advance * size
-        stretch = 1.0
-        if choice.full and choice.advance < HALF * 2 - _EPSILON:
+        key, natural, stretch = choice.face.key, choice.advance * size, 1.0
+        if choice.full and choice.advance < 1 - _EPSILON:
             stretch, shift = self._filled(choice, character, size)
-            run = _Run(x + shift, character, choice, size, stretch)
-            runs.append(run)
+            runs.append(_Run(x + shift, character, key, choice.stroke, size, stretch))
             return
-        if runs and runs[-1].takes(x, choice):
+        if shown and self._is_halved(at):
+            key, natural = key + HALF_SUFFIX, natural - HALF * size
+        if runs and runs[-1].takes(x, key, choice.stroke):
             runs[-1].add(x, character, natural)
         else:
-            runs.append(_Run(x, character, choice, size, stretch, natural))
+            runs.append(_Run(x, character, key, choice.stroke, size, stretch, natural))
+
+    def _is_halved(self, at: int) -> bool:
+        """Whether the mark at `at` is drawn with half its advance."""
+        return self.text[at] in CLOSING and self.kerns[at] == -HALF * self.style.size
 
     def _filled(self, choice: Choice, character: str, size: float) -> tuple[float, float]:
         """Stretch and shift of a narrow glyph that stands for a full-width mark (PAPER 7)."""
@@ -273,13 +279,15 @@ class _Measured:
 class _Run:
     """A run that still grows: characters join while face and tracking stay the same."""
 
-    def __init__(self, x: float, text: str, choice: Choice, size: float, stretch: float, natural: float = -1) -> None:
-        self.x, self.text, self.choice, self.size, self.stretch = x, text, choice, size, stretch
+    def __init__(
+        self, x: float, text: str, key: str, stroke: float, size: float, stretch: float, natural: float = -1
+    ) -> None:  # fmt: skip
+        self.x, self.text, self.key, self.stroke, self.size, self.stretch = x, text, key, stroke, size, stretch
         self._last_x, self._natural = x, natural
         self._tracking: float | None = None
 
-    def takes(self, x: float, choice: Choice) -> bool:
-        if self._natural < 0 or choice.face.key != self.choice.face.key or choice.stroke != self.choice.stroke:
+    def takes(self, x: float, key: str, stroke: float) -> bool:
+        if self._natural < 0 or key != self.key or stroke != self.stroke:
             return False
         tracking = x - self._last_x - self._natural
         return self._tracking is None or abs(tracking - self._tracking) < 1e-6
@@ -290,8 +298,8 @@ class _Run:
         self.text += character
 
     def done(self) -> Run:
-        stroke = self.choice.stroke * self.size
-        return Run(self.x, self.text, self.choice.face.key, self.size, self._tracking or 0.0, stroke, self.stretch)
+        stroke = self.stroke * self.size
+        return Run(self.x, self.text, self.key, self.size, self._tracking or 0.0, stroke, self.stretch)
 
 
 def _is_han(character: str) -> bool:
