@@ -21,6 +21,13 @@ Stamp = Literal["today", "me", "approver", "figures"]
 
 Role = Literal["leader", "deputy", "member", "liaison", "lead_keeper", "sysadmin", "secadmin", "auditor", "office"]
 
+Area = Literal["interviews", "tallies", "documents", "papers", "leads", "contact_reports", "records"]
+"""The row of DOMAIN 5 a kind falls under: the most any role may do with it (`storage.access`). `records` are the
+team's other records."""
+
+Travels = Literal["with_records", "apart", "always"]
+"""In bundles of records; only in bundles of its own to its own recipient (leads); in every bundle (V17)."""
+
 
 @dataclass(frozen=True)
 class Label:
@@ -51,6 +58,17 @@ class Reference:
 
     field: str
     kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A kind whose records keep a person away from others (V02): the fields that name the account, and the
+    organisation or the person-role (source code) it must not come near, in the `states` in which the bar stands."""
+
+    account: str
+    unit: str
+    handle: str
+    states: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -120,6 +138,11 @@ class Kind:
     references: tuple[Reference, ...] = ()
     counts: str = ""
     scans_names: bool = False
+    area: Area = "records"
+    travels: Travels = "with_records"
+    blind: bool = False
+    first_guards: tuple[str, ...] = ()
+    bar: Bar | None = None
 
     def state(self, name: str) -> State:
         """Raises `KeyError` for a state this kind does not have."""
@@ -152,6 +175,10 @@ class Kind:
     def text(self, content: Mapping[str, Any]) -> dict[str, Any]:
         """The part of `content` that the fingerprint covers: what is printed and may not change."""
         return {name: content[name] for name in self.text_fields if name in content}
+
+    def unfit(self, context: GuardContext) -> list[Refused]:
+        """Every reason why a record cannot be written for the first time as it is."""
+        return [refusal for name in self.first_guards for refusal in GUARDS[name](context)]
 
     def missing(self, transition: str, context: GuardContext) -> list[Refused]:
         """Every reason why `transition` cannot happen now, in the order a person should mend them."""
