@@ -120,7 +120,7 @@ class VoidDialog(ReasonDialog):
             parent,
             lambda: tr("Void {serial}").format(serial=serial),
             lambda: tr("The serial stays and is listed as void. This cannot be undone."),
-            lambda: tr("Void"),
+            lambda: tr("Void record"),
             "danger",
             lambda: tr("For example: registered twice, see the next record"),
         )

@@ -34,7 +34,7 @@ def mark_word(mark: Mark) -> str:
     """The word that stands beside a mark where nothing more exact is known."""
     return {
         "not_begun": tr("Not begun"),
-        "open": tr("Open"),
+        "open": tr("Under way"),
         "fixed": tr("Fixed"),
         "sealed": tr("Sealed"),
         "received": tr("Received"),

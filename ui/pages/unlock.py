@@ -152,17 +152,25 @@ class UnlockPage(Speaks, QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         scroll = ScrollPanel("window", 24)
-        scroll.body.setSpacing(12)
-        scroll.body.addStretch(2)
+        column = QWidget()
+        column.setFixedWidth(self._look.px(_WIDTH))
+        parts = QVBoxLayout(column)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(12)
         for part in (self._head(), self._who_row(), self.banner, self.error, self._form(), self._start(), self.rows):
-            scroll.body.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-            part.setFixedWidth(self._look.px(_WIDTH))
+            parts.addWidget(part)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(column)
+        middle.addStretch(1)
+        scroll.body.addStretch(2)
+        scroll.body.addLayout(middle)
         scroll.body.addStretch(3)
         outer.addWidget(scroll, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 0, 24, 12)
         foot.addWidget(Text(self._look, lambda: tr("Work secret · internal"), "note", "seal"))
-        foot.addWidget(Text(self._look, lambda: "· " + tr("No state secrets on this laptop"), "note", "text2"))
+        foot.addWidget(Text(self._look, lambda: "·  " + tr("No state secrets on this laptop"), "note", "text2"))
         foot.addStretch(1)
         foot.addWidget(self._language)
         outer.addLayout(foot)
@@ -245,7 +253,7 @@ class UnlockPage(Speaks, QWidget):
 
     def _submit(self) -> None:
         text = self.passphrase.text()
-        if not text or self._wait or self._busy:
+        if not text or self._wait or self._busy or self._facts is None:
             return
         self.complaint.hide()
         self.error.clear()
