@@ -64,7 +64,7 @@ QLineEdit:focus, QTextEdit[field="true"]:focus, QPlainTextEdit[field="true"]:foc
   padding: 0 9px; }
 QTextEdit[field="true"]:focus, QPlainTextEdit[field="true"]:focus { padding: 5px 7px; }
 QLineEdit[error="true"], QTextEdit[error="true"] { border: 2px solid $danger; padding: 0 9px; }
-QLineEdit:read-only, QTextEdit[field="true"]:read-only { background: $sunken; border-color: $line2; }
+QLineEdit:read-only, QTextEdit[field="true"]:read-only, QPlainTextEdit[field="true"]:read-only { background: $sunken; border-color: $line2; }
 QLineEdit[look="bare"] { border: none; background: transparent; padding: 0; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text2; border: none; border-bottom: 1px solid $line2;
