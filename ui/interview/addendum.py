@@ -46,9 +46,9 @@ class AddendumPage(SubPage):
         self.body.addWidget(self.panel)
         self.acted.connect(self.try_write)
 
-    def begin(self, record: str, code: str, content: Mapping[str, Any], earlier: Sequence[RecordView]) -> None:
-        """A blank addendum to the record `record`; the members are those of the talk until changed."""
-        self._handle = record
+    def begin(self, code: str, content: Mapping[str, Any], earlier: Sequence[RecordView]) -> None:
+        """A blank addendum to the record whose source code is `code`; the members are those of the talk until changed."""
+        self._handle = code
         self.title.say(lambda: tr("Addendum to {code}").format(code=code))
         self.error.clear()
         self.panel.show_content(

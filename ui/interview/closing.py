@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
 from forms.kinds import KINDS
-from forms.problems import Problem
+from forms.problems import Problem, Refused
 from storage.model import Content
 from ui.components.dialogs import VoidDialog
 from ui.interview.checks import warnings
@@ -73,7 +73,10 @@ class Closing(QObject):
             if isValid(self):
                 self._tell(content, refusals)
 
-        self._desk.blocked("lock", content, told, self._keeper.failed.emit)
+        if self._keeper.working.state in ("", "planned"):
+            self._tell(content, [Refused("NO_TURNS")])
+        else:
+            self._desk.blocked("lock", content, told, self._keeper.failed.emit)
 
     def _recheck(self) -> None:
         if self._view.checking:
@@ -112,7 +115,7 @@ class Closing(QObject):
 
     def ask_addendum(self) -> None:
         keeper = self._keeper
-        self._view.addendum.begin(keeper.working.record, self._code(), keeper.working.content, keeper.addenda)
+        self._view.addendum.begin(self._code(), keeper.working.content, keeper.addenda)
         self._view.show_subpage(self._view.addendum)
 
     def _write_addendum(self, content: Content) -> None:

@@ -213,6 +213,9 @@ class Desk:
         if tidy(head.content) != answers or (typed and written is None):
             written = self._after(records.save(self._record, self._base, answers, typed))
             head = records.get(self._record).head
+        if head.state == "planned" and answers.get("turns"):
+            written = self._after(records.transition(self._record, self._base, "begin"))
+            head = records.get(self._record).head
         if pause and head.state == "in_progress":
             written = self._after(records.transition(self._record, self._base, "pause"))
         if written is None:

@@ -13,7 +13,7 @@ from forms.xlsform.model import Form, Group, Node, Question, Repeat
 from forms.xlsform.model import Text as FormText
 from ui.components.fields import FormRow
 from ui.components.text import Text
-from ui.i18n import Words
+from ui.i18n import Words, tr
 from ui.interview.formanswers import (
     Answer,
     LineAnswer,
@@ -210,7 +210,7 @@ class FormPanel(QWidget):
         wrong = answer.wrong()
         if wrong is None and self._logic is not None and answer.value() is not None:
             said = self._logic.complaint(name, self._content)
-            wrong = self._words(said) if said is not None else None
+            wrong = self._words(said) if said else None if said is None else lambda: tr("The form does not take this.")
         self.complain(name, wrong)
         return wrong is None
 

@@ -118,7 +118,7 @@ class LockPanel(ScrollPanel):
             link = Button(self._look, lambda: tr("Go there"), "link")
             link.clicked.connect(lambda: self.go_there.emit(finding.place))
             self.links.append(link)
-            body.addWidget(link)
+            body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forms.kinds import KINDS
 from forms.turns import turns_of
+from forms.xlsform.guards import FormLogic
 from forms.xlsform.model import Question
+from forms.xlsform.program import compile_form
 from storage.model import Draft
 from ui.i18n import Words, tr
 from ui.interview import pagewords
@@ -330,7 +332,8 @@ class InterviewPage(Page):
 
 def make_interview_page(space: Workspace, record: str, place: str = "") -> InterviewPage:
     """The page of one interview as the shell asks for it; the forms are those of the opened vault."""
-    forms = InterviewForms(space.forms["interview"], space.forms["interview_addendum"])
+    interview, addendum = space.forms["interview"], space.forms["interview_addendum"]
+    forms = InterviewForms(interview, addendum, FormLogic(compile_form(interview)), FormLogic(compile_form(addendum)))
     page = InterviewPage(space, forms, record, place)
     page.preview_asked.connect(lambda name: space.go_asked.emit("preview", name))
     return page

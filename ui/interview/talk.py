@@ -82,7 +82,7 @@ class Talk(QObject):
         """The outline of the record, with what has been asked."""
         content = self._keeper.working.content
         outline = outline_for(self._outlines, str(content.get("outline") or ""), str(content.get("role_group") or ""))
-        asked = {int(number) for number in content.get("outline_asked") or () if str(number).isdigit()}
+        asked = {int(number) for number in str(content.get("outline_asked") or "").split() if number.isdigit()}
         self._view.outline.show_outline(outline, asked)
         self._outline_name = outline.name if outline else ""
 
@@ -138,7 +138,7 @@ class Talk(QObject):
 
     def _asked(self, numbers: frozenset[int]) -> None:
         self._keeper.put("outline", self._outline_name)
-        self._keeper.put("outline_asked", [str(number) for number in sorted(numbers)])
+        self._keeper.put("outline_asked", " ".join(str(number) for number in sorted(numbers)))
 
     def _mark(self) -> None:
         editor = self._view.editor

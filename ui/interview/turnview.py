@@ -74,7 +74,7 @@ class TurnView(Speaks, QTextEdit):
         self._zoom = 100
         self._language = "zh"
         self._turn_at = -1
-        self._changed = False
+        self._changed = self._loading = False
         self._highlighter = TurnHighlighter(self.document(), look)
         words = Words(lambda kind: turn_label(kind, self._language), evidence_word, lambda: tr("sens."))
         self._painter = TurnPainter(self, look, words)
@@ -105,6 +105,7 @@ class TurnView(Speaks, QTextEdit):
 
     def set_turns(self, turns: Iterable[Turn], marks: Iterable[Mark] = ()) -> None:
         """Show other turns; the undo history begins here. Without turns there is one blank question."""
+        self._loading = True
         known = list(turns) or [Turn(self._new_id(), "q", "")]
         document = self.document()
         document.setUndoRedoEnabled(False)
@@ -117,8 +118,8 @@ class TurnView(Speaks, QTextEdit):
             cursor.insertText(to_document_text(turn.text))
         self._apply_marks(cursor, marks)
         document.setUndoRedoEnabled(True)
-        self._changed = False
-        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._changed = self._loading = False
+        self.moveCursor(QTextCursor.MoveOperation.Start if self.isReadOnly() else QTextCursor.MoveOperation.End)
         self._turn_at = -1
         self._cursor_moved()
 
@@ -241,7 +242,7 @@ class TurnView(Speaks, QTextEdit):
         self._changed = True
 
     def _contents_changed(self) -> None:
-        if self._changed:
+        if self._changed and not self._loading:
             self._changed = False
             self._update_current()
             self.edited.emit()
