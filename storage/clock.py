@@ -31,3 +31,7 @@ class Clock:
 
     def stamp(self) -> str:
         return iso(self.now())
+
+    def today(self) -> str:
+        """The day as people here call it: `YYYY-MM-DD` in this machine's time zone."""
+        return self.now().astimezone().date().isoformat()

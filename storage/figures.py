@@ -27,8 +27,7 @@ class Figures:
     def counter(self, code: str, since: str = "", until: str = EVER) -> Counter:
         """One counter; `as_of` is `until`, or today when that is later. Raises `KeyError` for an unknown code."""
         definition = COUNTERS[code]
-        today = self._clock.now().date().isoformat()
-        as_of = min(until, today)
+        as_of = min(until, self._clock.today())
         figures = {
             figure.name: self._sum(f"{code}.{figure.name}", since, until, distinct=figure.distinct)
             for figure in definition.figures

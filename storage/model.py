@@ -150,11 +150,23 @@ class Change:
 
 
 @dataclass(frozen=True)
+class NameHit:
+    """A name from the protected fields stands in a text (V13): where, never whose. `place` as in `SearchHit`,
+    `start` and `end` are offsets into the text that stands there."""
+
+    place: str
+    ordinal: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Saved:
-    """A committed write: the new head and what changed."""
+    """A committed write: the new head, what changed, and the protected names to warn about (V13)."""
 
     revision: Revision
     change: Change
+    names: tuple[NameHit, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,16 @@ from typing import Protocol
 from forms.canonical import canonical, sha256_hex
 from forms.kinds import KINDS, Kind, Transition
 from forms.problems import IntegrityFailure, Refused
-from forms.rules import GuardContext, is_empty
+from forms.rules import is_empty
 from storage.access import check_create, check_transition
 from storage.accounts import Accounts, Approval
 from storage.audit import AuditLog
 from storage.clock import Clock
 from storage.codec import encode
+from storage.contexts import Contexts, Stamps, check_stamped
 from storage.database import Connection, transaction
-from storage.model import Account, AttachmentRef, Change, Content, Revision, Saved, Sealed, Stint
+from storage.model import Account, AttachmentRef, Change, Content, NameHit, Revision, Saved, Sealed, Stint
+from storage.names import NameGuard
 from storage.numbering import Numbering
 from storage.protected import seal
 from storage.reading import RecordReader
@@ -46,8 +48,17 @@ class Records(RecordReader):
     """Every write is one transaction: revision, index, search, audit link, and the end of the draft."""
 
     def __init__(
-        self, connection: Connection, writer: Writer, forms: FormBook, accounts: Accounts, audit: AuditLog, clock: Clock
+        self,
+        connection: Connection,
+        writer: Writer,
+        forms: FormBook,
+        accounts: Accounts,
+        audit: AuditLog,
+        clock: Clock,
+        names: NameGuard | None = None,
+        stamps: Stamps | None = None,
     ) -> None:
+        """Without `names` no text is searched for protected names; without `stamps` no figures are frozen."""
         super().__init__(connection, writer.account)
         self._writer = writer
         self._forms = forms
@@ -56,6 +67,9 @@ class Records(RecordReader):
         self._clock = clock
         self._numbering = Numbering(connection, writer.stint)
         self._index = RecordIndex(connection)
+        self._stamps = stamps or Stamps(writer.account.id, clock)
+        self._contexts = Contexts(connection, writer.account.id, writer.stint, clock)
+        self._names = names
 
     def create(
         self,
@@ -74,6 +88,7 @@ class Records(RecordReader):
             raise ValueError(f"{kind_name} with parent {parent_serial!r}")
         with transaction(self._db):
             answers = dict(content)
+            check_stamped(kind, {}, answers)
             serial = self._numbering.next_serial(kind, parent_serial)
             if kind.handle_series and is_empty(answers.get(kind.handle)):
                 answers[kind.handle] = self._numbering.next_handle(kind)
@@ -101,6 +116,7 @@ class Records(RecordReader):
                 raise Refused("RECORD_FIXED", rule="V05", state=head.state)
             if kind.handle_series and content.get(kind.handle) != head.content.get(kind.handle):
                 raise Refused("HANDLE_FIXED", rule="V09")
+            check_stamped(kind, head.content, content)
             revision = self._stamp(
                 kind, record, (base,), head.serial, head.state, "save", content,
                 self._sealed(kind, content, protected or {}, head.protected),
@@ -132,16 +148,17 @@ class Records(RecordReader):
             head, kind = self._base(record, base)
             move = kind.transition(name)
             check_transition(self._writer.account, kind, name)
-            content = {**head.content, **(updates or {})}
-            refusals = self._refusals(kind, move, head, content)
+            content: Content = {**head.content, **(updates or {})}
+            refusals = self._refusals(kind, move, head, content, attachments)
             if refusals:
                 raise refusals[0]
             if move.needs_reason and not reason.strip():
                 raise Refused("REASON_NEEDED", rule="V04")
             approver = self._accounts.redeem(approval, move.approver, record) if move.approver else ""
+            content = self._stamps.logged(move, self._stamps.written(move, content, approver), reason.strip())
             revision = replace(
                 self._stamp(
-                    kind, record, (base,), head.serial, move.target, name, content,
+                    kind, record, (base,), head.serial, move.target or head.state, name, content,
                     self._sealed(kind, content, {}, head.protected), head.attachments + attachments,
                 ),
                 reason=reason.strip(), approved_by=approver,
@@ -209,13 +226,24 @@ class Records(RecordReader):
             raise Refused("CHANGED_MEANWHILE", serial=view.serial)
         return view.head, KINDS[view.kind]
 
-    def _refusals(self, kind: Kind, move: Transition, head: Revision, content: Content) -> list[Refused]:
+    def _refusals(
+        self,
+        kind: Kind,
+        move: Transition,
+        head: Revision,
+        content: Content,
+        attachments: tuple[AttachmentRef, ...] = (),
+    ) -> list[Refused]:
         if head.state not in move.sources:
             return [Refused("WRONG_STATE", state=head.state, action=move.name)]
         changed = {name for name in {**content, **head.content} if content.get(name) != head.content.get(name)}
         if kind.is_fixed(head.state) and not changed <= set(move.writes):
             return [Refused("RECORD_FIXED", rule="V05", state=head.state)]
-        context = GuardContext(content, self._forms.required(kind.form, content), frozenset(head.protected))
+        if changed & kind.stamped():
+            return [Refused("FIELD_STAMPED", rule="V05", field=min(changed & kind.stamped()))]
+        content = self._stamps.written(move, content)
+        required = self._forms.required(kind.form, content)
+        context = self._contexts.context(kind, head, content, required, head.attachments + attachments)
         return kind.missing(move.name, context)
 
     def _sealed(
@@ -225,6 +253,8 @@ class Records(RecordReader):
         for group, fields in fresh.items():
             recipients = self._accounts.recipients(kind.protected[group], content, self._writer)
             sealed[group] = seal(fields, recipients)
+            if self._names:
+                self._names.learn(kind, group, fields)
         return sealed
 
     def _stamp(
@@ -254,4 +284,15 @@ class Records(RecordReader):
             "DELETE FROM draft WHERE record = ? AND account = ?", (revision.record, self._writer.account.id)
         )
         self._audit.append(revision.action, revision.record, kind=kind.name, revision=revision.id, state=revision.state)
-        return Saved(revision, Change((revision.record,), (kind.name,)))
+        return Saved(revision, Change((revision.record,), (kind.name,)), self._found_names(kind, revision))
+
+    def _found_names(self, kind: Kind, revision: Revision) -> tuple[NameHit, ...]:
+        """V13: where a protected name stands in the text just saved; the log has the number only."""
+        if self._names and kind.name_fields:
+            self._names.mark(revision.id)
+        if not (self._names and kind.scans_names):
+            return ()
+        hits = self._names.scan(kind, revision.content)
+        if hits:
+            self._audit.append("names_warned", revision.record, places=len(hits))
+        return hits

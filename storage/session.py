@@ -10,21 +10,26 @@ from typing import IO
 import pyrage
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from forms.kinds import KINDS
 from forms.problems import IntegrityFailure, Refused
 from storage.accounts import Accounts, SlotKeeper
 from storage.attachments import Attachments
 from storage.audit import AuditLog
 from storage.clock import Clock
+from storage.codec import decode
+from storage.contexts import Stamps
 from storage.database import Connection, open_database
 from storage.drafts import Drafts
 from storage.figures import Figures
 from storage.links import Links
 from storage.model import Account, Content, Stint
+from storage.names import NameGuard
 from storage.protected import unseal
 from storage.record_index import RecordIndex
 from storage.records import FormBook, Records, Writer
 from storage.registers import Media, Prints
 from storage.settings import Settings
+from storage.weekly import WeekFreezer
 
 DERIVED = 2
 """Goes up whenever the derived tables would be filled otherwise: a kind's search fields, its links, its counting."""
@@ -50,7 +55,7 @@ class SessionParts:
 
 class Session:
     """`records`, `drafts`, `accounts`, `attachments`, `prints`, `media`, `audit`, `settings`, `links`,
-    `figures` of one opened vault.
+    `figures`, `names` of one opened vault.
 
     `read_only` is true after a break in the audit chain (V20): every write then fails.
     """
@@ -71,13 +76,15 @@ class Session:
         self.settings = Settings(db)
         self.accounts = Accounts(db, parts.account, parts.keeper, self.audit, clock)
         writer = Writer(parts.account, parts.device, parts.stint)
-        self.records = Records(db, writer, parts.forms, self.accounts, self.audit, clock)
+        self.figures = Figures(db, parts.stint, clock)
+        self.names = NameGuard(db, self.settings)
+        stamps = Stamps(parts.account.id, clock, WeekFreezer(db, self.figures))
+        self.records = Records(db, writer, parts.forms, self.accounts, self.audit, clock, self.names, stamps)
         self.drafts = Drafts(db, parts.account, parts.identity, clock)
         self.attachments = Attachments(db)
         self.prints = Prints(db, parts.stint, self.audit, parts.account.id, clock)
         self.media = Media(db, parts.stint, self.audit, clock)
         self.links = Links(db, self.records)
-        self.figures = Figures(db, parts.stint, clock)
         self.read_only = self._broken_chain()
         self._refresh_derived()
 
@@ -94,6 +101,27 @@ class Session:
         fields = unseal(sealed, self._identity)
         self.audit.append("protected_opened", record, group=group, reason=reason.strip()[:200])
         return fields
+
+    def learn_names(self) -> int:
+        """Print the names in protected groups that came from other laptops and are sealed to this account (V13).
+
+        Nothing is shown; the log gets the number. Returns how many records were new.
+        """
+        kinds = [kind.name for kind in KINDS.values() if kind.name_fields]
+        done = 0
+        for head in self.names.unlearned(kinds):
+            body = self.connection.execute("SELECT body FROM revision WHERE id = ?", (head,)).fetchone()[0]
+            revision = decode(body)
+            sealed = revision.protected.items()
+            if any(self.me.recipient not in group.recipients for _, group in sealed):
+                continue
+            for name, group in sealed:
+                self.names.learn(KINDS[revision.kind], name, unseal(group, self._identity))
+            self.names.mark(head)
+            done += bool(revision.protected)
+        if done:
+            self.audit.append("names_learned", self.vault_id, records=done)
+        return done
 
     def unseal_message(self, message: bytes) -> bytes:
         """Open an age message addressed to this account (a receipt). Raises `Refused("NOT_A_RECIPIENT")`."""

@@ -82,7 +82,7 @@ INTAKE = Kind(
     list_fields=("channel", "date", "unit", "handling", "passed_to", "anonymous", "handled_on"),
     search_fields=("gist", "points.text", "passed_to", "not_accepted_reason"),
     text_fields=("channel", "date", "unit", "gist", "points", "anonymous", "marking"),
-    protected={"reporter": ("leader", "office")}, pages=("intake_register",),
+    protected={"reporter": ("leader", "office")}, name_fields=("reporter.name",), pages=("intake_register",),
     creators=TEAM, content_of=TEAM, whole_to=("leader", "deputy", "liaison", "office"), counts="intake",
     scans_names=True, references=(Reference("papers", ("workpaper",)),),
     states=(

@@ -27,6 +27,7 @@ INTERVIEW = Kind(
     protected={"identity": ("leader", "interviewers", "recorder", "office")},
     pages=("signed_record", "internal_copy"),
     counts="interview",
+    name_fields=("identity.name",),
     references=(Reference("linked_papers", ("workpaper",)), Reference("linked_docs", ("doc_item",)),
                 Reference("turns.document", ("doc_item",))),
     states=(

@@ -108,7 +108,8 @@ class Kind:
     `content_of` may read it. `unit` and `day` name the fields that lists filter by; `due` maps the states in which
     something is still awaited to the field that says by when. `references` are the fields that point at other
     records, `counts` the function of `forms.counters.COUNTINGS` that says what a record adds to the counters,
-    `scans_names` whether its texts are searched for protected names on save (V13). A kind without a `handle` is
+    `scans_names` whether its texts are searched for protected names on save (V13),
+    `name_fields` which protected fields are names (`identity.name`). A kind without a `handle` is
     called by its serial.
     """
 
@@ -138,6 +139,7 @@ class Kind:
     references: tuple[Reference, ...] = ()
     counts: str = ""
     scans_names: bool = False
+    name_fields: tuple[str, ...] = ()
     area: Area = "records"
     travels: Travels = "with_records"
     blind: bool = False

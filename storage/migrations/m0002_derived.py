@@ -28,5 +28,5 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX figure_of_record ON figure (record)",
     "CREATE INDEX figure_by_code ON figure (code, grp, day, amount, key)",
     "CREATE TABLE name_print (print BLOB PRIMARY KEY, size INTEGER NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE name_learned (sealed TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TABLE name_learned (revision TEXT PRIMARY KEY) WITHOUT ROWID",
 )
