@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from forms.printing.breaking import Language, unbreakable
 from forms.printing.embedding import HALF, HALF_SUFFIX
 from forms.printing.faces import Choice, Faces, Role, is_drawn
+from forms.printing.growing import GrowingRun
 from forms.printing.placed import Area, Line, Run
 
 CLOSING = frozenset("，。、；：？！）》”’】〕』」〉］｝")
@@ -238,7 +239,7 @@ class _Measured:
         return dict.fromkeys(gaps, rest / len(gaps))
 
     def _runs(self, start: int, shown: int, changes: dict[int, float]) -> tuple[tuple[Run, ...], float]:
-        runs: list[_Run] = []
+        runs: list[GrowingRun] = []
         x = right = 0.0
         for at in range(start, shown):
             choice = self.choices[at]
@@ -249,19 +250,19 @@ class _Measured:
             x = right + gap
         return tuple(run.done() for run in runs), right
 
-    def _add(self, runs: list[_Run], at: int, x: float, choice: Choice, shown: bool) -> None:
+    def _add(self, runs: list[GrowingRun], at: int, x: float, choice: Choice, shown: bool) -> None:
         size, character = self.style.size, self.text[at]
         key, natural, stretch = choice.face.key, choice.advance * size, 1.0
         if choice.full and choice.advance < 1 - _EPSILON:
             stretch, shift = self._filled(choice, character, size)
-            runs.append(_Run(x + shift, character, key, choice.stroke, size, stretch))
+            runs.append(GrowingRun(x + shift, character, key, choice.stroke, size, stretch))
             return
         if shown and self._is_halved(at):
             key, natural = key + HALF_SUFFIX, natural - HALF * size
         if runs and runs[-1].takes(x, key, choice.stroke):
             runs[-1].add(x, character, natural)
         else:
-            runs.append(_Run(x, character, key, choice.stroke, size, stretch, natural))
+            runs.append(GrowingRun(x, character, key, choice.stroke, size, stretch, natural))
 
     def _is_halved(self, at: int) -> bool:
         """Whether the mark at `at` is drawn with half its advance."""
@@ -274,32 +275,6 @@ class _Measured:
             return 1 / (right - left), -left / (right - left) * size
         spare = (self.style.cell or size) - choice.advance * size
         return 1.0, spare if character in OPENING else 0.0 if character in CLOSING else spare / 2
-
-
-class _Run:
-    """A run that still grows: characters join while face and tracking stay the same."""
-
-    def __init__(
-        self, x: float, text: str, key: str, stroke: float, size: float, stretch: float, natural: float = -1
-    ) -> None:  # fmt: skip
-        self.x, self.text, self.key, self.stroke, self.size, self.stretch = x, text, key, stroke, size, stretch
-        self._last_x, self._natural = x, natural
-        self._tracking: float | None = None
-
-    def takes(self, x: float, key: str, stroke: float) -> bool:
-        if self._natural < 0 or key != self.key or stroke != self.stroke:
-            return False
-        tracking = x - self._last_x - self._natural
-        return self._tracking is None or abs(tracking - self._tracking) < 1e-6
-
-    def add(self, x: float, character: str, natural: float) -> None:
-        self._tracking = x - self._last_x - self._natural
-        self._last_x, self._natural = x, natural
-        self.text += character
-
-    def done(self) -> Run:
-        stroke = self.stroke * self.size
-        return Run(self.x, self.text, self.key, self.size, self._tracking or 0.0, stroke, self.stretch)
 
 
 def _is_han(character: str) -> bool:

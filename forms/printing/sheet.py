@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from forms.printing.faces import Faces, Role
+from forms.printing.faces import Role
 from forms.printing.measures import INNER
 from forms.printing.placed import Area, Box, Item, Laid, Line, Page, Rule
 from forms.printing.setting import SetLine, Style, Typesetter
@@ -61,10 +61,3 @@ def finish(sheets: Sequence[Sheet], title: str, setter: Typesetter) -> Laid:
     if setter.missing:
         raise Refused("CHARACTER_MISSING", characters=" ".join(setter.missing))
     return Laid(tuple(Page(tuple(sheet.items)) for sheet in sheets), title)
-
-
-def refuse_missing(faces: Faces, texts: Sequence[str], role: Role = "song") -> None:
-    """Raise `Refused("CHARACTER_MISSING")` when `texts` hold a character that no face has."""
-    missing = dict.fromkeys(character for text in texts for character in faces.missing_characters(text, role))
-    if missing:
-        raise Refused("CHARACTER_MISSING", characters=" ".join(missing))

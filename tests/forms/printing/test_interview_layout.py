@@ -4,8 +4,9 @@ import itertools
 
 import pytest
 
+from forms.printing.breaking import Language
 from forms.printing.faces import Faces
-from forms.printing.interview import body_text, lay_out, pages_of_turns
+from forms.printing.interview import Variant, body_text, lay_out, pages_of_turns
 from forms.printing.interview_body import shown_text
 from forms.printing.interview_words import INTERVIEW
 from forms.printing.measures import BAR, DENSE, FOOT, LEFT, NORMAL, RIGHT, TOP
@@ -13,7 +14,7 @@ from forms.printing.placed import Box, Laid, Line, Rule
 from forms.turns import turns_of
 from tests.forms.printing.samples import IDENTITY, content, request
 
-Print = tuple[tuple[str, str, str], Laid, bytes]
+Print = tuple[tuple[Language, Variant, str], Laid, bytes]
 
 
 def words_of(laid: Laid) -> str:
@@ -30,14 +31,14 @@ def test_the_signed_record_holds_every_word_and_the_identity(faces: Faces) -> No
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_internal_copy_shows_the_code_and_nothing_of_the_identity(faces: Faces, language: str) -> None:
-    laid = lay_out(request(language, "internal"), faces)  # type: ignore[arg-type]
+def test_the_internal_copy_shows_the_code_and_nothing_of_the_identity(faces: Faces, language: Language) -> None:
+    laid = lay_out(request(language, "internal"), faces)
     text = words_of(laid)
     assert "J-014" in text
-    assert IDENTITY[language]["name"] not in text  # type: ignore[index]
+    assert IDENTITY[language]["name"] not in text
     # what the interviewee says of the post is another matter: the recorder marks it (V13)
     head = "".join(line.text for line in laid.pages[0].lines("head"))
-    assert IDENTITY[language]["post"] not in head  # type: ignore[index]
+    assert IDENTITY[language]["post"] not in head
     assert "DYJ-2601-03A-0231" in text
 
 
@@ -158,7 +159,7 @@ def test_a_long_value_wraps_and_the_body_moves_down(faces: Faces) -> None:
 
 def test_every_page_identifies_itself(printed: Print) -> None:
     (language, variant, _), laid, _ = printed
-    asked = request(language, variant)  # type: ignore[arg-type]
+    asked = request(language, variant)
     for number, page in enumerate(laid.pages, 1):
         text = "\n".join(line.text for line in page.lines())
         marking = asked.marking if language == "zh" else asked.marking.upper()
@@ -183,8 +184,9 @@ def test_everything_stays_in_the_type_area(printed: Print) -> None:
 
 
 def test_practice_prints_say_so_first_on_every_page(faces: Faces) -> None:
-    for language, word in (("zh", "演练"), ("en", "PRACTICE")):
-        for page in lay_out(request(language, practice=True), faces).pages:  # type: ignore[arg-type]
+    words: tuple[tuple[Language, str], ...] = (("zh", "演练"), ("en", "PRACTICE"))
+    for language, word in words:
+        for page in lay_out(request(language, practice=True), faces).pages:
             first = page.items[0]
             assert isinstance(first, Line)
             assert (first.text, first.grey, first.size) == (word, 0.88, 60)

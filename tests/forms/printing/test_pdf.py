@@ -6,15 +6,16 @@ import itertools
 
 import pytest
 
+from forms.printing.breaking import Language
 from forms.printing.draw import draw
 from forms.printing.faces import Faces
-from forms.printing.interview import body_text, lay_out
+from forms.printing.interview import Variant, body_text, lay_out
 from forms.printing.measures import MM
 from forms.printing.placed import Laid
 from tests.forms.printing.pdfs import characters, fonts_of, pictures, read_code, text_of, without_space
 from tests.forms.printing.samples import content, request
 
-Print = tuple[tuple[str, str, str], Laid, bytes]
+Print = tuple[tuple[Language, Variant, str], Laid, bytes]
 
 
 @pytest.mark.parametrize("mode", [(), ("-raw",), ("-layout",)], ids=["plain", "raw", "layout"])
@@ -36,7 +37,7 @@ def test_all_fonts_are_embedded_and_map_to_unicode(printed: Print) -> None:
 
 def test_the_same_input_gives_the_same_bytes(printed: Print, faces: Faces) -> None:
     (language, variant, profile), _, pdf = printed
-    again = lay_out(request(language, variant, profile), faces)  # type: ignore[arg-type]
+    again = lay_out(request(language, variant, profile), faces)
     assert draw(again, faces) == pdf
 
 
