@@ -26,6 +26,8 @@ _NEXT: Mapping[str, tuple[str, ...]] = {
     "verified": ("verified", "written"),
     "written": ("written", "delivered", "receipted", "rejected"),
     "delivered": ("written", "receipted", "rejected"),
+    "receipted": ("receipted",),
+    "rejected": ("written", "receipted"),
     "received": ("receipted",),
 }
 

@@ -118,15 +118,20 @@ def read_events(pieces: Iterable[bytes], limits: Limits) -> Iterator[AuditEvent]
     return (decode_event(line) for line in lines_of(pieces, limits, "AUDIT_DAMAGED"))
 
 
-def read_json(pieces: Iterable[bytes], limits: Limits, code: str) -> dict[str, Any]:
-    """A small JSON object. Raises `IntegrityFailure(code)`."""
+def read_small(pieces: Iterable[bytes], limits: Limits, code: str) -> bytes:
+    """All of a small file. Raises `IntegrityFailure(code)` when it is larger than JSON may be."""
     data = bytearray()
     for piece in pieces:
         data += piece
         if len(data) > limits.json:
             raise IntegrityFailure(code)
+    return bytes(data)
+
+
+def read_json(pieces: Iterable[bytes], limits: Limits, code: str) -> dict[str, Any]:
+    """A small JSON object. Raises `IntegrityFailure(code)`."""
     try:
-        value = json.loads(bytes(data))
+        value = json.loads(read_small(pieces, limits, code))
     except (ValueError, RecursionError) as error:
         raise IntegrityFailure(code) from error
     if not isinstance(value, dict):

@@ -44,7 +44,11 @@ class Export:
         self._book = BundleBook(session.connection)
 
     def review(self, scope: Scope = "delta") -> Review:
-        """Raises `Refused` (NOT_YOUR_ROLE, READ_ONLY V20, OFFICE_KEY_MISSING V18, BUNDLE_UNFINISHED, STATE_SECRET_OFF V19)."""
+        """What would go out now.
+
+        Raises `Refused` (NOT_YOUR_ROLE, READ_ONLY V20, OFFICE_KEY_MISSING V18, BUNDLE_UNFINISHED,
+        STATE_SECRET_OFF V19).
+        """
         session = self._session
         if session.me.role not in SEALERS:
             raise Refused("NOT_YOUR_ROLE", role=session.me.role)

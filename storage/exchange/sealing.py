@@ -85,7 +85,7 @@ def as_one(report: Report, size: int) -> StepReport:
 def run(order: SealOrder, on_step: StepReport = no_steps) -> SealResult:
     """Seal, write, read back, name, register.
 
-    Raises `EnvironmentProblem` (MEDIUM_FULL, MEDIUM_GONE, MEDIUM_READ_ONLY, …), `IntegrityFailure`
+    Raises `EnvironmentProblem` (MEDIUM_TOO_SMALL, MEDIUM_FULL, MEDIUM_GONE, MEDIUM_READ_ONLY, …), `IntegrityFailure`
     (READBACK_DIFFERS, SOURCE_DAMAGED, ATTACHMENT_…), `Refused("BUNDLE_NAME_TAKEN")` and what `on_step` raises.
     """
     connection = order.connect()

@@ -84,6 +84,22 @@ class Shape:
     def inner(self, name: str) -> Shape:
         return Shape(self._take(name), self._code, f"{self._where}/{name}")
 
+    def mapping(self, name: str) -> dict[str, Any]:
+        """An object taken as it is."""
+        value = self._take(name)
+        if not isinstance(value, dict):
+            raise self._fault(name)
+        return value
+
+    def optional(self, name: str, default: _T) -> _T:
+        """The member, of the type of `default`, or `default` where it is absent."""
+        if name not in self._value:
+            return default
+        value = self._take(name)
+        if not isinstance(value, type(default)):
+            raise self._fault(name)
+        return value
+
     def rows(self, name: str) -> tuple[Shape, ...]:
         """A list of objects."""
         return tuple(Shape(row, self._code, f"{self._where}/{name}/{i}") for i, row in enumerate(self._list(name)))

@@ -57,11 +57,11 @@ def environment(folder: Path) -> Iterator[None]:
 
 
 def check_space(folder: Path, needed: int) -> None:
-    """Raises `EnvironmentProblem("MEDIUM_FULL")` unless `needed` bytes and a little more are free."""
+    """Raises `EnvironmentProblem("MEDIUM_TOO_SMALL")` unless `needed` bytes and a little more are free."""
     with environment(folder):
         free = shutil.disk_usage(folder).free
     if free < needed + _SPARE:
-        raise EnvironmentProblem("MEDIUM_FULL", medium=folder.name, needed=needed, free=free)
+        raise EnvironmentProblem("MEDIUM_TOO_SMALL", medium=folder.name, needed_bytes=needed, free_bytes=free)
 
 
 def clear_leftovers(folder: Path, stem: str) -> int:

@@ -134,7 +134,7 @@ def test_a_full_device_stops_at_once() -> None:
 
 def test_space_is_looked_at_first(tmp_path: Path) -> None:
     target.check_space(tmp_path, 1)
-    with pytest.raises(EnvironmentProblem, match="MEDIUM_FULL"):
+    with pytest.raises(EnvironmentProblem, match="MEDIUM_TOO_SMALL"):
         target.check_space(tmp_path, 1 << 60)
 
 

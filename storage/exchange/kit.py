@@ -1,0 +1,148 @@
+"""The kit: what the office gives a team before the stint, sealed with a passphrase that travels on paper (R02, R06)."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, get_args
+
+from forms.canonical import canonical, short_fingerprint
+from forms.kinds import Role
+from forms.problems import EnvironmentProblem, IntegrityFailure, Refused
+from storage.exchange import content, enrol
+from storage.exchange.dsse import b64, unb64
+from storage.exchange.enrol import FixedTrust, SelfTrust
+from storage.exchange.limits import KIT_LIMITS
+from storage.exchange.reading import Trust, entries, verify
+from storage.exchange.source import Passphrase
+from storage.exchange.strict import Shape
+from storage.model import Account, OfficeCard, Stint
+from storage.stints import stint_from_json, stint_to_json
+
+VERSION = 1
+KIT = "kit.json"
+_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
+_GROUPS, _GROUP = 5, 5
+_ROLES = get_args(Role)
+_CODE = "KIT_FORM"
+_DAY = r"\d{4}-\d\d-\d\d"
+
+
+def new_kit_passphrase() -> str:
+    """Five groups of five unmistakable characters, 124 bits: to be read aloud and typed from paper."""
+    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(_GROUP)) for _ in range(_GROUPS))
+
+
+@dataclass(frozen=True)
+class KitPlan:
+    """What an office fills in for one team. `stint` has no laptop and no secret yet; `laptops` are its letters."""
+
+    stint: Stint
+    laptops: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Kit:
+    """An opened kit: a stint for each laptop letter, and the office's fingerprint to compare with the paper."""
+
+    stints: Mapping[str, Stint]
+    office: OfficeCard
+    fingerprint: str
+    sealed_sha256: str
+
+    def for_laptop(self, letter: str) -> Stint:
+        """Raises `Refused("LAPTOP_NOT_IN_KIT")`."""
+        if letter not in self.stints:
+            raise Refused("LAPTOP_NOT_IN_KIT", laptop=letter)
+        return self.stints[letter]
+
+
+def plan_from_file(path: Path, office: OfficeCard, new_id: Callable[[], str]) -> KitPlan:
+    """Read a kit's description from a `.toml` or `.json` file (BUNDLE.md 13).
+
+    Raises `EnvironmentProblem("FILE_MISSING")`, `Refused("KIT_FILE_WRONG")` with the place that is wrong.
+    """
+    try:
+        text = path.read_text("utf-8")
+        value = tomllib.loads(text) if path.suffix == ".toml" else json.loads(text)
+        value = json.loads(json.dumps(value, default=str))  # TOML has dates, which the stint keeps as text
+    except FileNotFoundError as error:
+        raise EnvironmentProblem("FILE_MISSING", name=path.name) from error
+    except (OSError, ValueError) as error:
+        raise Refused("KIT_FILE_WRONG", where=path.name) from error
+    try:
+        return _plan(Shape(value, _CODE), office, new_id)
+    except IntegrityFailure as error:
+        raise Refused("KIT_FILE_WRONG", where=str(error.facts.get("where", ""))) from error
+
+
+def _plan(shape: Shape, office: OfficeCard, new_id: Callable[[], str]) -> KitPlan:
+    round_, team, stint = shape.inner("round"), shape.inner("team"), shape.inner("stint")
+    laptops = team.texts("laptops", r"[A-Z]")
+    roster = tuple(
+        row.done(Account(new_id(), row.text("name", r"\S.{0,39}"), row.one_of("role", _ROLES)))
+        for row in shape.rows("roster")
+    )
+    no_outlines: list[dict[str, Any]] = []
+    plan = Stint(
+        id=new_id(), round=round_.text("id", r"\d{4}"), round_name=round_.text("name"),
+        team=team.text("number", r"\d{2}"), team_name=team.text("name"), laptop="",
+        units=stint.texts("units", r"\S.{0,199}"), office=office, practice=stint.flag("practice"),
+        enter_date=stint.text("enter_date", _DAY), leave_date=stint.text("leave_date", _DAY),
+        policy=dict(shape.optional("policy", {})), roster=roster,
+        outlines=tuple(shape.optional("outlines", no_outlines)),
+    )  # fmt: skip
+    marking = stint.optional("marking", plan.marking)
+    for part in (round_, team, stint, shape):
+        part.nothing_else()
+    if not laptops or len(set(laptops)) != len(laptops) or not any(entry.role == "leader" for entry in roster):
+        raise IntegrityFailure(_CODE, where="team/laptops, roster")
+    return KitPlan(replace(plan, marking=str(marking)), laptops)
+
+
+def kit_document(stint: Stint, laptops: Mapping[str, bytes]) -> bytes:
+    """kit.json: the stint without laptop and secret, and the enrolment secret of each letter."""
+    common = stint_to_json(replace(stint, laptop="", enrolment_secret=""))
+    return canonical({"v": VERSION, "stint": common, "laptops": {k: b64(v) for k, v in laptops.items()}})
+
+
+def read_kit(path: Path, passphrase: str, office_key: str = "") -> Kit:
+    """Open the kit at `path`. With `office_key` (a laptop that has the office's card) only that office's is taken;
+    without, the person compares `fingerprint` with the paper.
+
+    Raises `IntegrityFailure` (KIT_PASSPHRASE_WRONG, NOT_A_KIT, KIT_FORM, SENDER_… and as `reading.verify`).
+    """
+    opener = Passphrase(passphrase.strip())
+    trust: Trust = FixedTrust(office_key, ("kit",)) if office_key else SelfTrust(("kit",))
+    verified = verify(path, opener, trust, KIT_LIMITS)
+    document: dict[str, Any] = {}
+    with entries(verified, opener) as files:
+        for file in files:
+            if file.path == KIT:
+                document = content.read_json(file.pieces, KIT_LIMITS, _CODE)
+    stint, secrets_ = _read_document(document)
+    if stint.office.signing_key != verified.statement.sender.key or stint.id != verified.statement.stint:
+        raise IntegrityFailure(_CODE, where="office")
+    stints = {
+        letter: replace(stint, laptop=letter, enrolment_secret=secret) for letter, secret in sorted(secrets_.items())
+    }
+    fingerprint = short_fingerprint(unb64(stint.office.signing_key).hex())
+    return Kit(stints, stint.office, fingerprint, verified.sealed_sha256)
+
+
+def _read_document(document: Mapping[str, Any]) -> tuple[Stint, dict[str, str]]:
+    shape = Shape(document, _CODE)
+    shape.one_of("v", (VERSION,))
+    stint = stint_from_json(shape.mapping("stint"))
+    laptops = {str(letter): str(secret) for letter, secret in shape.mapping("laptops").items()}
+    shape.nothing_else()
+    try:
+        for secret in laptops.values():
+            unb64(secret, enrol.SECRET_BYTES)
+    except ValueError as error:
+        raise IntegrityFailure(_CODE, where="laptops") from error
+    return stint, laptops

@@ -1,0 +1,54 @@
+"""The facts of a hand-over slip, from the bundle register (R28, DOMAIN 8 "Paper twin")."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Literal
+
+from forms.kinds import KINDS
+from forms.printing.handover import HandoverPrint, HandoverRow
+from forms.serials import Serial
+from storage.exchange.bundles import BundleRow
+from storage.exchange.statement import SerialSpan
+from storage.model import Stint
+
+BUNDLE_PREFIX = "SB"
+
+
+def bundle_serial(row: BundleRow) -> str:
+    """The bundle's human number, `SB-2601-03A-0004`."""
+    said = row.statement
+    return str(Serial(BUNDLE_PREFIX, said.round, said.team, said.laptop, said.sequence))
+
+
+def handover_slip(
+    row: BundleRow, stint: Stint, print_no: str, language: Literal["zh", "en"], previous: BundleRow | None = None
+) -> HandoverPrint:
+    """What the slip of a written bundle says; `previous` is the bundle before it."""
+    zh = language == "zh"
+    said = row.statement
+    people = dict.fromkeys(name for name in (said.approved_by.name, said.created_by.name) if name)
+    spans = {span.prefix: span for span in said.serials}
+    counts: Counter[str] = Counter()
+    for count in said.counts:
+        counts[count.kind] += count.count
+    first = "第一包" if zh else "first bundle"
+    files = f"附件 {row.files} 个" if zh else f"{row.files} attachments"
+    return HandoverPrint(
+        number=bundle_serial(row), kind="记录" if zh else "records", medium=said.medium.number, sequence=said.sequence,
+        previous=bundle_serial(previous) if previous else first, approval="／".join(people),
+        rows=[_row(name, total, spans.get(KINDS[name].prefix), zh) for name, total in sorted(counts.items())],
+        contents=files, voids=sum(len(span.voids) for span in said.serials), sha256=row.sha256, print_no=print_no,
+        language=language, marking=stint.marking, practice=stint.practice,
+    )  # fmt: skip
+
+
+def _row(kind: str, count: int, span: SerialSpan | None, zh: bool) -> HandoverRow:
+    label = KINDS[kind].label
+    name = label.zh if zh else label.en
+    if span is None or KINDS[kind].parent:
+        return HandoverRow(name, count, "—")
+    numbers = f"{span.first:04d}—{span.last:04d}"
+    gaps = ", ".join(f"{number:04d}" for number in span.gaps)
+    voids = "；".join(f"{void.serial[-4:]} {void.reason}" for void in span.voids)
+    return HandoverRow(name, count, f"{span.prefix} {numbers}", gaps, voids)
