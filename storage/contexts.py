@@ -8,11 +8,11 @@ from typing import Any
 from forms.canonical import canonical, sha256_hex
 from forms.kinds import KINDS, Kind, Transition
 from forms.problems import Refused
+from forms.references import references
 from forms.rules import Act, GuardContext, Linked
 from storage.clock import Clock
 from storage.codec import content_in
 from storage.database import Connection
-from storage.links import references
 from storage.model import AttachmentRef, Content, Revision, Stint
 
 Freezer = Callable[[Content], list[dict[str, Any]]]
@@ -67,7 +67,6 @@ class Contexts:
         attachments: tuple[AttachmentRef, ...],
     ) -> GuardContext:
         """Everything a guard of `kind` may ask about the record whose head is `head` and content to be `content`."""
-        targets = {target for _, _, target, _ in references(kind, content)}
         return GuardContext(
             content=content,
             required=required,
@@ -79,7 +78,7 @@ class Contexts:
             enter=self._stint.enter_date,
             leave=self._stint.leave_date,
             policy=self._stint.policy,
-            linked={target: linked for target in sorted(targets) if (linked := self.linked(target))},
+            linked=self.linked_of(kind, content),
             children=self._children(head.record),
         )
 
@@ -91,6 +90,11 @@ class Contexts:
             (record,),
         )
         return tuple(Act(*row) for row in rows)
+
+    def linked_of(self, kind: Kind, content: Content) -> dict[str, Linked]:
+        """Every record that `content` points at, by id, as far as it is in this vault."""
+        targets = {target for _, _, target, _ in references(kind, content)}
+        return {target: linked for target in sorted(targets) if (linked := self.linked(target))}
 
     def linked(self, record: str) -> Linked | None:
         """A record as rules see it, or None when it is not in this vault."""

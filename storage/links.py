@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from forms.kinds import KINDS, Kind
-from forms.rules import target_of
+from forms.rules import Linked
+from storage.contexts import Contexts
 from storage.database import Connection
 from storage.model import RecordSummary
 from storage.reading import RecordReader
@@ -50,29 +51,21 @@ class Broken:
     why: Literal["missing", "wrong_kind"]
 
 
-def references(kind: Kind, content: Mapping[str, Any]) -> Iterator[tuple[str, int, str, str]]:
-    """(field, ordinal, target id, place) of every reference in `content`; empty answers are left out."""
-    for reference in kind.references:
-        head, _, column = reference.field.partition(".")
-        value = content.get(head)
-        rows = value if isinstance(value, list | tuple) else [value]
-        ordinal = 0
-        for number, row in enumerate(rows, 1):
-            inside = row.get(column) if column and isinstance(row, Mapping) else row
-            answers = inside if isinstance(inside, list | tuple) else [inside]
-            for answer in answers:
-                target = target_of(answer) if isinstance(answer, str) else ""
-                if target:
-                    ordinal = max(ordinal + 1, number)
-                    yield reference.field, ordinal, target, str(answer).partition("#")[2]
-
-
 class Links:
     """Follows references for one account: what it may not read is not there for it."""
 
-    def __init__(self, connection: Connection, reader: RecordReader) -> None:
+    def __init__(self, connection: Connection, reader: RecordReader, contexts: Contexts) -> None:
         self._db = connection
         self._reader = reader
+        self._contexts = contexts
+
+    def linked(self, record: str) -> dict[str, Linked]:
+        """What rules may know of every record this one points at, by id: for `forms.corroboration.sources`.
+
+        Raises as `RecordReader.get`.
+        """
+        head = self._reader.get(record).head
+        return self._contexts.linked_of(KINDS[head.kind], head.content)
 
     def forward(self, record: str) -> list[Link]:
         """Every reference of a record, in the order of the form. Raises as `RecordReader.get`."""

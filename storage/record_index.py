@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from forms.canonical import canonical
 from forms.counters import COUNTINGS
 from forms.kinds import KINDS, Kind
+from forms.references import references
 from forms.serials import Serial
 from storage.access import readers_of
 from storage.codec import decode
 from storage.database import Connection, transaction
-from storage.links import references
 from storage.model import Content, Revision
 from storage.search import SearchIndex
 

@@ -17,7 +17,7 @@ from storage.attachments import Attachments
 from storage.audit import AuditLog
 from storage.clock import Clock
 from storage.codec import decode
-from storage.contexts import Stamps
+from storage.contexts import Contexts, Stamps
 from storage.database import Connection, open_database
 from storage.drafts import Drafts
 from storage.figures import Figures
@@ -84,7 +84,7 @@ class Session:
         self.attachments = Attachments(db)
         self.prints = Prints(db, parts.stint, self.audit, parts.account.id, clock)
         self.media = Media(db, parts.stint, self.audit, clock)
-        self.links = Links(db, self.records)
+        self.links = Links(db, self.records, Contexts(db, parts.account.id, parts.stint, clock))
         self.read_only = self._broken_chain()
         self._refresh_derived()
 

@@ -10,6 +10,7 @@ import pytest
 from storage.model import Account
 from storage.session import Session
 from storage.vault import create_vault, unlock_vault
+from tests.storage.team import Team
 from tests.worlds import PASSPHRASE, MemorySecret, World, a_stint
 
 LEADER = Account("1" * 32, "陆明远", "leader")
@@ -28,6 +29,14 @@ def leader(world: World) -> Iterator[Session]:
     session = create_vault(world.vault, a_stint(), LEADER, PASSPHRASE, world.device, world.tools)
     yield session
     session.close()
+
+
+@pytest.fixture
+def team(world: World) -> Iterator[Team]:
+    """A vault whose whole team has slots; the leader acts first."""
+    team = Team(world)
+    yield team
+    team.now.close()
 
 
 @pytest.fixture
