@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from forms.kinds.compartments import COMPARTMENT_KINDS
+from forms.kinds.discipline import DISCIPLINE_KINDS
 from forms.kinds.documents import DOCUMENT_KINDS
 from forms.kinds.fieldwork import FIELD_KINDS
 from forms.kinds.interview import INTERVIEW, INTERVIEW_ADDENDUM
-from forms.kinds.model import Custody, Kind, Label, Reference, Role, Stamp, State, Transition
+from forms.kinds.model import Area, Bar, Custody, Kind, Label, Reference, Role, Stamp, State, Transition
 from forms.kinds.papers import PAPER_KINDS
 
 KINDS: Mapping[str, Kind] = {
-    kind.name: kind for kind in (INTERVIEW, INTERVIEW_ADDENDUM, *DOCUMENT_KINDS, *PAPER_KINDS, *FIELD_KINDS)
-}
+    kind.name: kind
+    for kind in (
+        INTERVIEW, INTERVIEW_ADDENDUM, *DOCUMENT_KINDS, *PAPER_KINDS, *FIELD_KINDS, *COMPARTMENT_KINDS,
+        *DISCIPLINE_KINDS,
+    )
+}  # fmt: skip
 
 __all__ = [
-    "INTERVIEW", "INTERVIEW_ADDENDUM", "KINDS", "Custody", "Kind", "Label", "Reference", "Role", "Stamp", "State",
-    "Transition",
+    "INTERVIEW", "INTERVIEW_ADDENDUM", "KINDS", "Area", "Bar", "Custody", "Kind", "Label", "Reference", "Role", "Stamp",
+    "State", "Transition",
 ]  # fmt: skip

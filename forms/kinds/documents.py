@@ -20,7 +20,7 @@ def void(*sources: str, log: str = "") -> Transition:
 
 DOC_REQUEST = Kind(
     name="doc_request", label=Label("调阅清单", "Document request"), plural=Label("调阅清单", "Document requests"),
-    prefix="DY", form="doc_request", handle="title", gist="basis",
+    prefix="DY", form="doc_request", handle="title", gist="basis", area="documents",
     list_fields=("unit", "date", "due", "method", "issued_by", "to_role"), search_fields=("title", "basis", "to_role"),
     text_fields=("title", "unit", "to_role", "method", "basis", "date", "due", "issued_by", "marking"),
     pages=("request_slip",), creators=TEAM, content_of=TEAM, whole_to=READERS, due={"served": "due"},
@@ -45,7 +45,7 @@ DOC_REQUEST = Kind(
 
 DOC_ITEM = Kind(
     name="doc_item", label=Label("调阅资料", "Document"), plural=Label("调阅资料", "Documents"),
-    prefix="DY", form="doc_item", handle="title", gist="remark", parent="doc_request",
+    prefix="DY", form="doc_item", handle="title", gist="remark", area="documents", parent="doc_request",
     list_fields=("title", "doc_no", "period", "original", "quantity", "quantity_unit", "quantity_received",
                  "return_by", "received_at", "storage_place", "holder", "to_return", "not_provided_reason"),
     search_fields=("title", "doc_no", "period", "remark", "storage_place", "container_no"),
@@ -88,7 +88,7 @@ DOC_ITEM = Kind(
 
 DOC_REVIEW_NOTE = Kind(
     name="doc_review_note", label=Label("查阅记录", "Review note"), plural=Label("查阅记录", "Review notes"),
-    prefix="DY", form="doc_review_note", handle="", gist="extract", parent="doc_item",
+    prefix="DY", form="doc_review_note", handle="", gist="extract", area="documents", parent="doc_item",
     list_fields=("volume", "page", "line", "voucher_no", "cell", "kind", "amount", "comment", "result", "date",
                  "noted_by"),
     search_fields=("extract", "comment", "method", "result", "volume", "page", "line", "voucher_no", "cell"),
@@ -111,7 +111,7 @@ DOC_REVIEW_NOTE = Kind(
 
 DOC_COPY = Kind(
     name="doc_copy", label=Label("复制件", "Copy"), plural=Label("复制件", "Copies"),
-    prefix="DY", form="doc_copy", handle="copied", gist="purpose", parent="doc_item",
+    prefix="DY", form="doc_copy", handle="copied", gist="purpose", area="documents", parent="doc_item",
     list_fields=("copied", "pages", "copies", "copy_no", "custodian", "date", "ending", "ended_on"),
     search_fields=("copied", "purpose", "copy_no"),
     text_fields=("copied", "pages", "copies", "purpose", "copy_no", "custodian", "date"),
@@ -133,7 +133,7 @@ DOC_COPY = Kind(
 
 DOC_RETURN = Kind(
     name="doc_return", label=Label("归还单", "Return slip"), plural=Label("归还单", "Return slips"),
-    prefix="GH", form="doc_return", handle="", gist="condition",
+    prefix="GH", form="doc_return", handle="", gist="condition", area="documents",
     list_fields=("unit", "date", "items", "returned_by", "taken_back_by", "condition"),
     search_fields=("condition", "difference", "taken_back_by"),
     text_fields=("unit", "items", "returned_by", "taken_back_by", "date", "condition", "difference", "marking"),

@@ -27,6 +27,7 @@ INTERVIEW = Kind(
     protected={"identity": ("leader", "interviewers", "recorder", "office")},
     pages=("signed_record", "internal_copy"),
     counts="interview",
+    area="interviews",
     name_fields=("identity.name",),
     references=(Reference("linked_papers", ("workpaper",)), Reference("linked_docs", ("doc_item",)),
                 Reference("turns.document", ("doc_item",))),
@@ -74,6 +75,7 @@ INTERVIEW_ADDENDUM = Kind(
     search_fields=("text",),
     text_fields=_ADDENDUM_TEXT,
     parent="interview",
+    area="interviews",
     pages=("addendum",),
     states=(
         State("draft", Label("草稿", "Draft"), "open"),

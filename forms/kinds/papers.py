@@ -16,7 +16,7 @@ def _void(*sources: str) -> Transition:
 
 WORKPAPER = Kind(
     name="workpaper", label=Label("问题底稿", "Working paper"), plural=Label("问题底稿", "Working papers"),
-    prefix="DG", form="workpaper", handle="title", gist="summary",
+    prefix="DG", form="workpaper", handle="title", gist="summary", area="papers",
     list_fields=("unit", "title", "prepared_by", "prepared_on", "category", "severity", "amount", "source_kind",
                  "suggested_handling", "disposition", "report_section", "approved_on", "frozen_on", "merged_into"),
     search_fields=("title", "summary", "discovery", "facts.text", "criteria.text", "cause", "effect",
@@ -75,7 +75,7 @@ WORKPAPER = Kind(
 COMMUNICATION = Kind(
     name="communication", label=Label("与主要负责人沟通", "Talk with the principal head"),
     plural=Label("与主要负责人沟通", "Talks with the principal head"),
-    prefix="GT", form="communication", handle="title", gist="minutes",
+    prefix="GT", form="communication", handle="title", gist="minutes", area="papers",
     list_fields=("unit", "date", "place", "members", "participants"),
     search_fields=("title", "minutes", "participants", "papers.said"),
     text_fields=("title", "unit", "date", "place", "members", "participants", "papers", "supplements", "minutes",
@@ -99,7 +99,8 @@ COMMUNICATION = Kind(
 
 CONSULTATION = Kind(
     name="consultation", label=Label("会商", "Consultation"), plural=Label("会商", "Consultations"),
-    prefix="HS", form="consultation", handle="title", gist="answer", list_fields=("unit", "date", "body", "members"),
+    prefix="HS", form="consultation", handle="title", gist="answer", area="papers",
+    list_fields=("unit", "date", "body", "members"),
     search_fields=("title", "body", "question", "answer"),
     text_fields=("title", "unit", "body", "date", "members", "question", "answer", "marking"),
     pages=("consultation",), creators=("leader", "deputy"), content_of=AUTHORS, whole_to=_LEADERS, scans_names=True,

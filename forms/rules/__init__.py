@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from forms.rules import documents, field, interview, papers, weekly
+from forms.rules import discipline, documents, field, interview, papers, weekly
 from forms.rules.base import (
     Act,
     Guard,
@@ -36,6 +36,10 @@ GUARDS: Mapping[str, Guard] = {
         field.verification_given, field.result_is_done, field.unannounced_approved, field.handling_given,
         field.anonymous_or_sealed, field.received_within_issued, field.slot_has_interview, field.problem_has_paper,
         field.note_given, field.ledger_paper_approved,
+        discipline.lead_registered, discipline.first_meeting, discipline.second_meeting, discipline.packed_in_bundle,
+        discipline.hand_over_signed, discipline.receipt_given, discipline.refusal_explained,
+        discipline.contact_report_complete, discipline.recusal_names_something, discipline.decided_by_another,
+        discipline.replacement_named, discipline.incident_settled,
         weekly.cutoff_reached, weekly.adjustments_explained,
     )
 }  # fmt: skip

@@ -37,15 +37,16 @@ class Linked:
 class GuardContext:
     """What a guard may look at, for a move of one record.
 
-    `required` are the names of the form's fields that are required and relevant now; `protected_present` names the
-    protected groups that have content; `attachments` are the fields that have a file. `acts` is the history, oldest
-    first; `actor` the account that moves, `today` its day (`YYYY-MM-DD`), `enter` and `leave` the stint's dates,
-    `policy` the kit's values. `linked` has every record this one points at, by id, as far as it is in the vault;
-    `children` the records that belong to it.
+    `required` are the names of the form's fields that are required and relevant now; `given` are the protected
+    groups written with this very act, `protected_present` names those that have content; `attachments` are the fields
+    that have a file. `acts` is the history, oldest first; `actor` the account that moves, `today` its day
+    (`YYYY-MM-DD`), `enter` and `leave` the stint's dates, `policy` the kit's values. `linked` has every record this one
+    points at, by id, as far as it is in the vault; `children` the records that belong to it.
     """
 
     content: Mapping[str, Any]
     required: tuple[str, ...] = ()
+    given: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     protected_present: frozenset[str] = field(default_factory=frozenset)
     attachments: frozenset[str] = field(default_factory=frozenset)
     acts: tuple[Act, ...] = ()
