@@ -199,6 +199,8 @@ CONTENT = (
           _spoilt(bag.MANIFEST, lambda data: data + b"hello\n")),
     Fault("manifest-order", "BUNDLE_MANIFEST_FORM", "a manifest that is not sorted",
           _spoilt(bag.MANIFEST, lambda data: b"".join(reversed(data.splitlines(keepends=True))))),
+    Fault("tagmanifest-form", "BUNDLE_TAGMANIFEST_FORM", "a tag manifest that lists something else",
+          _replaced(bag.TAGMANIFEST, b"0" * 64 + b"  notes.txt\n")),
     Fault("info-form", "BUNDLE_INFO_FORM", "bag-info.txt is no list of labels",
           _spoilt(bag.INFO, lambda data: data + b"?\n")),
     Fault("oxum", "BUNDLE_LABEL_MISMATCH", "Payload-Oxum is wrong",
