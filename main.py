@@ -1,1 +1,70 @@
-"""Fieldseal (印证): arguments, wiring, exit codes."""
+"""Fieldseal (印证): arguments, wiring, exit codes; the only place where everything meets."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from forms.problems import Cancelled, Problem
+from forms.xlsform.book import BuiltinForms
+from storage.clock import Clock
+from storage.machine import forbid_core_dumps
+from storage.vault import VaultTools
+from ui.commands import bundle, demo, doctor, form, office, pictures, vault
+from ui.commands.console import Console, Passphrases, system_language
+from ui.messages import explain
+
+EXIT_BUG = 1
+EXIT_CANCELLED = 130
+
+
+def program_root() -> Path:
+    """The folder that holds `resources/` and `build/`: the checkout, or what PyInstaller unpacked."""
+    return Path(getattr(sys, "_MEIPASS", Path(__file__).parent))
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands. Without one, the window opens."""
+    top = argparse.ArgumentParser(prog="fieldseal", description="Fieldseal 印证: records of inspection teams")
+    top.add_argument("--lang", choices=("zh", "en"), default=system_language(), help="language of messages")
+    top.add_argument("--json", action="store_true", help="answer as JSON, for scripts")
+    top.add_argument("--passphrase-fd", type=int, metavar="N", help="read passphrases line by line from descriptor N")
+    groups = top.add_subparsers(dest="group", metavar="GROUP")
+    for module in (demo, vault, form, bundle, office, doctor, pictures):
+        module.add_commands(groups)
+    window = groups.add_parser("window", help="open the window (what happens without a command)")
+    window.add_argument("vault", nargs="?", type=Path, help="the vault's or office workspace's folder")
+    window.add_argument("--key-folder", type=Path, help="folder of the key file, where there is no keyring")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Exit codes: 0 done, 2 wrong usage, 3 refused, 4 environment problem, 5 integrity failure, 1 a bug."""
+    forbid_core_dumps()
+    given = parser().parse_args(arguments)
+    root = program_root()
+    clock = Clock()
+
+    @cache
+    def tools() -> VaultTools:
+        return VaultTools(BuiltinForms.for_program(root), clock)
+
+    if given.group in (None, "window"):
+        from ui.app import run_window
+
+        return run_window(root, tools, given.lang, getattr(given, "vault", None), getattr(given, "key_folder", None))
+    console = Console(root, given.lang, given.json, Passphrases(given.passphrase_fd), clock, tools, sys.stdout)
+    try:
+        return int(given.run(given, console))
+    except Problem as problem:
+        sys.stderr.write(f"fieldseal: {explain(problem, given.lang).line()} [{problem.code}]\n")
+        return problem.exit_code
+    except (Cancelled, KeyboardInterrupt):
+        return EXIT_CANCELLED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -14,7 +14,7 @@ from ui.components.empty import ErrorPanel
 from ui.components.nav import Door, Navigation
 from ui.components.statusline import StatusLine
 from ui.components.text import Panel
-from ui.i18n import Speaks, Words, tr, tr_n
+from ui.i18n import Speaks, Words, dotted, tr, tr_n
 from ui.page import Page
 from ui.workspace import Workspace
 
@@ -61,6 +61,7 @@ class Shell(Speaks, QWidget):
         self._lay_out()
         self._listen()
         self._show_standing_facts()
+        self._committed(datetime.now().astimezone())
 
     # -- pages -----------------------------------------------------------------------------------------------
 
@@ -73,6 +74,10 @@ class Shell(Speaks, QWidget):
     def current(self) -> str:
         """The key of the page in view, such as `today` or `interview:<record>`."""
         return self._trail[-1] if self._trail else ""
+
+    def doors(self) -> list[str]:
+        """Keys of the rooms that open without an argument."""
+        return [key for key, room in self._rooms.items() if room.listed or key in ("settings", "accounts")]
 
     def go(self, key: str, argument: str = "") -> None:
         """Show a room by the key of its door; a door that is not there leads nowhere."""
@@ -148,16 +153,17 @@ class Shell(Speaks, QWidget):
     # -- what the status line and the navigation show --------------------------------------------------------
 
     def show_network(self, interfaces: Sequence[str]) -> None:
-        """V22: any active interface is shown in red, over the whole window."""
+        """V22: any active interface is shown in red; over the whole window unless this is a practice vault."""
         names = ", ".join(interfaces)
         if interfaces:
             self.status.show_network(lambda: tr("Network active: {names}").format(names=names), True)
+        if interfaces and not self.space.stint.practice:
             self.banner.tell(
                 "danger",
                 lambda: tr("Active network interface: {names}. Switch it off to go on.").format(names=names),
                 icon="wifi",
             )
-        else:
+        if not interfaces:
             self.status.show_network(lambda: tr("Offline, no active interface"), False)
             if not self.space.read_only:
                 self.banner.clear()
@@ -195,10 +201,9 @@ class Shell(Speaks, QWidget):
 
     def _show_team(self) -> None:
         stint, me = self.space.stint, self.space.me
-        about = stint.round_name or stint.round
-        if stint.practice:
-            about = f"{about} · {tr('Practice')}"
-        self.nav.show_team(stint.team_name, about, f"{me.name} · {role_word(me.role)}")
+        about = dotted(stint.round_name or stint.round, tr("Practice") if stint.practice else "")
+        who = dotted(me.name, role_word(me.role)) if self.space.look.language.zh else me.name
+        self.nav.show_team(stint.team_name, about, who)
 
     def _committed(self, moment: datetime) -> None:
         stamp = moment.strftime("%H:%M:%S")

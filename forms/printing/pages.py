@@ -61,7 +61,7 @@ def _interview(variant: Variant) -> Layout:
 def _addendum(order: PageOrder, copy: int, faces: Faces) -> Laid:
     request = AddendumPrint(
         content=order.content, of_serial=order.related.get("of_serial") or order.serial.partition("/")[0],
-        of_code=order.related.get("of_code", ""), serial=order.serial, record_id=order.record,
+        of_code=str(order.content.get("of", "")), serial=order.serial, record_id=order.record,
         text_sha256=order.text_sha256, print_no=order.print_no, copy_no=copy, copies=order.copies,
         language=order.language, members=order.members, labels=order.labels, marking=order.marking,
         practice=order.practice,

@@ -69,9 +69,10 @@ def _fonts(console: Console) -> Finding:
 
     faces = Faces.for_program(console.root)
     lines = [f"{role} {name}" for role, name in faces.chosen().items()]
-    missing = faces.substitutions()
-    text = ", ".join(lines) + "".join(f"; {line}" for line in missing)
-    return Finding(console.say("印刷字体", "print faces"), not missing, text)
+    own = console.say("代用", "stand-ins")
+    stands_in = [f"{item.role}: {item.wanted} → {item.used}" for item in faces.substitutions()]
+    text = ", ".join(lines) + (f"; {own}: " + ", ".join(stands_in) if stands_in else "")
+    return Finding(console.say("印刷字体", "print faces"), True, text)
 
 
 def _printer(console: Console) -> Finding:

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any, get_args
 
 from forms.kinds import Role
-from forms.problems import IntegrityFailure
+from forms.problems import IntegrityFailure, Refused
 from storage.backup import backup_vault, restore_vault
+from storage.exchange.kit import read_kit
+from storage.files import environment_problem
 from storage.session import Session
 from storage.vault import check_vault, create_vault, recover_vault, unlock_vault
 from ui.commands.console import Console, described, device_of, look_at
@@ -37,6 +39,7 @@ def add_commands(groups: Any) -> None:
 
     create = signed_in(command("create", run_create, "make a vault from the office's kit"))
     create.add_argument("--kit", type=Path, required=True, help="the kit file the office made")
+    create.add_argument("--laptop", default="A", help="this laptop's letter in the kit")
     command("info", run_info, "what can be said of a vault without its key")
     signed_in(command("check", run_check, "check every page, revision, attachment and log link"))
     backup = signed_in(command("backup", run_backup, "copy the vault and compare the copy"))
@@ -67,14 +70,15 @@ def opened(arguments: Namespace, console: Console) -> Iterator[Session]:
 
 def run_create(arguments: Namespace, console: Console) -> int:
     """Passphrases in order: the kit's, then the new account's."""
-    from storage.exchange.kit import read_kit
-
     kit_passphrase = console.passphrases.ask(console.say("工具包口令", "Passphrase of the kit"))
-    stint = read_kit(arguments.kit, kit_passphrase)
-    first = stint.member(arguments.account)
+    kit = read_kit(arguments.kit, kit_passphrase)
+    stint = kit.for_laptop(arguments.laptop)
+    first = [entry for entry in stint.roster if arguments.account in (entry.id, entry.name)]
+    if not first:
+        raise Refused("ACCOUNT_UNKNOWN")
     new = _new_passphrase(console)
     device = device_of(arguments.folder, arguments.key_folder, practice=stint.practice)
-    create_vault(arguments.folder, stint, first, new, device, console.tools()).close()
+    create_vault(arguments.folder, stint, first[0], new, device, console.tools()).close()
     return run_info(arguments, console)
 
 
@@ -180,8 +184,6 @@ def _new_passphrase(console: Console) -> str:
 
 def _identity_in(path: Path) -> str:
     """The secret key in a file of age's format (`#` lines are comments)."""
-    from storage.files import environment_problem
-
     try:
         lines = path.read_text("utf-8").splitlines()
     except OSError as error:

@@ -1,0 +1,79 @@
+"""`main.py bundle …`: look at a sealed file from outside, or prove it with a key."""
+
+from __future__ import annotations
+
+import hashlib
+from argparse import Namespace
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from forms.canonical import short_fingerprint
+from forms.problems import Refused
+from storage.exchange.enrol import SelfTrust
+from storage.exchange.reading import verify
+from storage.exchange.source import Identities, Opener, Passphrase, check_magic, find_parts
+from storage.files import environment_problem
+from ui.commands.console import Console
+
+CHUNK = 1 << 20
+
+
+def add_commands(groups: Any) -> None:
+    """Register the group with the program's parser."""
+    group = groups.add_parser("bundle", help="look at or prove a sealed file")
+    commands = group.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    inspect = commands.add_parser("inspect", help="what can be seen without a key: name, size, hash")
+    inspect.add_argument("file", type=Path)
+    inspect.set_defaults(run=run_inspect)
+    prove = commands.add_parser("verify", help="prove signature and completeness with a key; nothing is taken in")
+    prove.add_argument("file", type=Path)
+    prove.add_argument("--identity", type=Path, help="age key file; without it the kit's passphrase is asked")
+    prove.set_defaults(run=run_verify)
+
+
+def run_inspect(arguments: Namespace, console: Console) -> int:
+    parts = find_parts(arguments.file)
+    check_magic(parts)
+    digest, size = hashlib.sha256(), 0
+    for part in parts:
+        with part.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                digest.update(chunk)
+                size += len(chunk)
+    fingerprint = short_fingerprint(digest.hexdigest())
+    console.answer(
+        {"files": [part.name for part in parts], "size": size, "sha256": digest.hexdigest()},
+        [*(part.name for part in parts), console.say(f"{size:,} 字节", f"{size:,} bytes"),
+         console.say(f"指纹 {fingerprint}", f"fingerprint {fingerprint}")],
+    )  # fmt: skip
+    return 0
+
+
+def run_verify(arguments: Namespace, console: Console) -> int:
+    """The signature is checked against the key the bundle names; whether that key is known only an office can say."""
+    opener: Opener
+    if arguments.identity:
+        opener = Identities(_identities(arguments.identity))
+    else:
+        opener = Passphrase(console.passphrases.ask(console.say("工具包口令", "Passphrase of the kit")))
+    verified = verify(arguments.file, opener, SelfTrust(), report=console.progress("核验", "Verifying"))
+    said = verified.statement
+    counts = [f"{count.kind} {count.state}: {count.count}" for count in said.counts]
+    console.answer(
+        {"name": said.name, "kind": said.kind, "sequence": said.sequence, "sha256": verified.sealed_sha256,
+         "sender": asdict(said.sender), "files": len(verified.payload), "counts": [asdict(c) for c in said.counts]},
+        [said.name, console.say("签名有效，清单完整", "signature valid, complete"), *counts],
+    )  # fmt: skip
+    return 0
+
+
+def _identities(path: Path) -> list[str]:
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except OSError as error:
+        raise environment_problem(error, path) from error
+    found = [line for line in lines if line.startswith("AGE-SECRET-KEY-")]
+    if not found:
+        raise Refused("NO_IDENTITY_IN_FILE", name=path.name)
+    return found

@@ -1,0 +1,83 @@
+"""`main.py demo`: an example stint, the whole way, into one folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from forms.problems import Refused
+from forms.xlsform.book import BuiltinForms
+from storage.files import environment_problem
+from ui.commands.console import Console
+from ui.demo.pictures import take_pictures
+from ui.demo.readme import readme
+from ui.demo.story import LEADER, OFFICE_PERSON, PASSPHRASES, Story
+
+SUMMARY = "summary.json"
+
+
+def add_commands(groups: Any) -> None:
+    """Register the command with the program's parser."""
+    parser = groups.add_parser("demo", help="an example stint, from the office's kit to the receipt on the laptop")
+    parser.add_argument("--out", type=Path, default=Path("demo-output"), help="folder for everything it makes")
+    parser.add_argument("--interviews", type=int, default=0, metavar="N", help="how many (default: each once)")
+    parser.add_argument("--no-window", action="store_true", help="do not open the window at the end")
+    parser.set_defaults(run=run_demo)
+
+
+def run_demo(arguments: Namespace, console: Console) -> int:
+    """Raises `Refused("DEMO_FOLDER_FOREIGN")` rather than clear a folder that is not a demo's."""
+    out: Path = arguments.out.resolve()
+    _clear(out)
+    forms = BuiltinForms.for_program(console.root)
+    story = Story(console.root, out, console.tools(), forms, lambda name: _say(console, name))
+    story.play(arguments.interviews)
+    with story.step("screenshots"):
+        taken = take_pictures(console.root, out, PASSPHRASES[LEADER], LEADER, "team", "key-medium")
+        taken += take_pictures(console.root, out, PASSPHRASES[OFFICE_PERSON], OFFICE_PERSON, "office", "office-keys")
+        story.facts["screenshots"] = len(taken)
+    kit_passphrase = str(story.facts.pop("kit_passphrase"))
+    (out / "README.txt").write_text(readme(PASSPHRASES, kit_passphrase, story.facts), "utf-8")
+    summary = {**story.facts, "seconds": story.seconds, "total_seconds": round(sum(story.seconds.values()), 1)}
+    (out / SUMMARY).write_text(json.dumps(summary, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")
+    lines = [f"{name}: {seconds:.1f} s" for name, seconds in story.seconds.items()]
+    where = console.say(
+        f"结果在 {arguments.out}，先看 README.txt", f"Results in {arguments.out}: see README.txt"
+    )
+    console.answer(summary, [*lines, where])
+    if arguments.no_window or console.as_json:
+        return 0
+    if not has_display():
+        console.out.write(console.say("没有显示器，不打开窗口。\n", "No display, so the window is not opened.\n"))
+        return 0
+    from ui.app import run_window
+
+    return run_window(console.root, console.tools, console.language, out / "team", out / "key-medium")
+
+
+def has_display() -> bool:
+    """Whether a window would be seen by anybody."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _clear(out: Path) -> None:
+    try:
+        if out.exists() and any(out.iterdir()):
+            if not ((out / SUMMARY).is_file() or (out / "team").is_dir()):
+                raise Refused("DEMO_FOLDER_FOREIGN", name=out.name)
+            shutil.rmtree(out)
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise environment_problem(error, out) from error
+
+
+def _say(console: Console, name: str) -> None:
+    if not console.as_json:
+        sys.stderr.write(f"demo: {name} …\n")

@@ -1,0 +1,54 @@
+"""`main.py pictures`: the demo's walk through the windows; not listed, since it is of no use to a team."""
+
+from __future__ import annotations
+
+import os
+from argparse import SUPPRESS, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from storage.session import Session
+from storage.vault import unlock_vault
+from ui.commands.console import Console, device_of
+from ui.demo.pictures import COMMAND
+
+if TYPE_CHECKING:
+    from ui.demo.camera import Camera
+
+
+def add_commands(groups: Any) -> None:
+    """Register the command with the program's parser."""
+    parser = groups.add_parser(COMMAND, help=SUPPRESS)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("target", type=Path)
+    parser.add_argument("--account", required=True)
+    parser.add_argument("--key-folder", type=Path, required=True)
+    parser.set_defaults(run=run_pictures)
+
+
+def run_pictures(arguments: Namespace, console: Console) -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.demo.camera import Camera
+
+    passphrase = console.passphrases.ask("")
+    device = device_of(arguments.folder, arguments.key_folder, practice=True)
+    records: dict[str, str] = {}
+
+    def unlock() -> Session:
+        session = unlock_vault(arguments.folder, arguments.account, passphrase, device, console.tools())
+        for row in session.records.summaries("interview"):
+            records.setdefault(row.state, row.id)
+        return session
+
+    def stops(camera: Camera) -> None:
+        for door in camera.doors():
+            camera.go(door)
+            camera.take(door)
+        for state in ("draft", "signature_registered"):
+            if state in records:
+                camera.open_record("interview", records[state])
+                camera.take(f"interview-{state}")
+
+    camera = Camera(console.root, arguments.target, arguments.folder, arguments.key_folder, console.tools)
+    camera.walk(unlock, stops)
+    return 0

@@ -1,0 +1,93 @@
+"""Walks through the windows of a vault and takes a picture of each, in both languages, light and dark."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.app import Program, make_look
+from ui.preferences import Preferences, PreferenceStore
+
+if TYPE_CHECKING:
+    from storage.session import Session
+    from storage.vault import VaultTools
+
+SIZE = (1366, 768)
+LOOKS = (("zh", "light"), ("en", "light"), ("zh", "dark"))
+LONGEST = 60.0
+
+
+class Camera:
+    """One walk; `unlock` opens the session on the program's storage thread."""
+
+    def __init__(self, root: Path, target: Path, vault: Path, keys: Path, tools: Callable[[], VaultTools]) -> None:
+        self._app = QApplication(sys.argv[:1])
+        self._target = target
+        self._preferences = PreferenceStore(target / ".settings.json", Preferences(language="zh"))
+        look = make_look(root, self._preferences.now)
+        look.install()
+        self._program = Program(look, self._preferences, tools, root, vault, keys)
+        self._count = 0
+
+    def walk(self, unlock: Callable[[], Session], stops: Callable[[Camera], None]) -> None:
+        """Take the unlock page, open the vault, then every stop in every look."""
+        program = self._program
+        program.start()
+        program.window.resize(*SIZE)
+        self.wait(0.8)
+        self._each_look(lambda: self.take("unlock"))
+        program.jobs.storage(lambda _report: unlock(), program.adopt)
+        self.until(lambda: program.window.shell is not None)
+        self.wait(0.8)
+        self._each_look(lambda: stops(self))
+        program.close()
+        (self._target / ".settings.json").unlink(missing_ok=True)
+
+    def _each_look(self, act: Callable[[], None]) -> None:
+        for language, theme in LOOKS:
+            self._preferences.change(language=language, theme=theme)
+            self._suffix = f"{language}-{theme}"
+            self.wait(0.3)
+            act()
+
+    def doors(self) -> list[str]:
+        """The rooms of this vault that open without an argument."""
+        shell = self._program.window.shell
+        return [] if shell is None else shell.doors()
+
+    def go(self, door: str) -> None:
+        """Show a room."""
+        shell = self._program.window.shell
+        if shell is not None:
+            shell.go(door)
+            self.wait(0.6)
+
+    def open_record(self, kind: str, record: str) -> None:
+        shell = self._program.window.shell
+        if shell is not None:
+            shell.open_record(kind, record)
+            self.wait(1.0)
+
+    def take(self, name: str) -> None:
+        self._program.window.grab().save(str(self._target / f"{name}-{self._suffix}.png"))
+
+    def until(self, ready: Callable[[], bool]) -> None:
+        """Raises `TimeoutError` after a minute."""
+        end = time.monotonic() + LONGEST
+        while not ready():
+            if time.monotonic() > end:
+                raise TimeoutError("the window did not open")
+            self.wait(0.05)
+
+    @staticmethod
+    def wait(seconds: float) -> None:
+        """Let the window live for a while."""
+        loop = QEventLoop()
+        QTimer.singleShot(int(seconds * 1000), loop.quit)
+        loop.exec()
