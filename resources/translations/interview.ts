@@ -188,6 +188,10 @@
         <translation>与记录分开封存，列表和页面只显示代号。</translation>
     </message>
     <message>
+        <source>Kind of record</source>
+        <translation>记录类型</translation>
+    </message>
+    <message>
         <source>Left what is saved, right what was typed after it. Nothing is changed by looking.</source>
         <translation>左边是已保存的，右边是其后输入的。只看不改。</translation>
     </message>

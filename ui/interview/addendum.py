@@ -47,7 +47,7 @@ class AddendumPage(SubPage):
         self.acted.connect(self.try_write)
 
     def begin(self, code: str, content: Mapping[str, Any], earlier: Sequence[RecordView]) -> None:
-        """A blank addendum to the record whose source code is `code`; the members are those of the talk until changed."""
+        """A blank addendum to the record with the source code `code`; the members are those of the talk at first."""
         self._handle = code
         self.title.say(lambda: tr("Addendum to {code}").format(code=code))
         self.error.clear()

@@ -29,7 +29,7 @@ _SHOWN: Mapping[str, Words] = {
     "interviewers": lambda: tr("Interviewers"),
     "recorder": lambda: tr("Recorder"),
     "recording_device": lambda: tr("Recording"),
-    "profile": lambda: tr("Type"),
+    "profile": lambda: tr("Kind of record"),
 }
 """The panel is narrow, so these names are shorter than the form's."""
 

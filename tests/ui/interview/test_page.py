@@ -1,0 +1,411 @@
+"""The interview page over a real vault, by keyboard."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from shiboken6 import delete
+
+from storage.model import Account
+from tests.ui.interview.conftest import Desktop
+from tests.ui.worlds import LEADER, MEMBER, OTHER
+from tests.worlds import PASSPHRASE, an_interview
+from ui.interview.page import InterviewPage
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def stored(desktop: Desktop, page: InterviewPage) -> dict[str, object]:
+    """The committed head of the page's record."""
+    session = desktop.session
+    assert session is not None
+    head = desktop.ask(lambda: session.records.get(page.keeper.working.record).head)
+    return {**head.content, "#state": head.state, "#serial": head.serial}
+
+
+def saved(desktop: Desktop, page: InterviewPage) -> None:
+    """Until everything typed is committed."""
+    desktop.qtbot.waitUntil(lambda: not page.keeper.typing, timeout=5000)
+    desktop.settle()
+
+
+def begun(desktop: Desktop, account: Account = LEADER) -> str:
+    """A committed interview that can be locked; returns its record."""
+    session = desktop.workspace(account).session
+
+    def work() -> str:
+        made = session.records.create("interview", an_interview(**READY), {"identity": {"name": "甲某"}}).revision
+        session.records.transition(made.record, made.id, "begin")
+        return made.record
+
+    return desktop.ask(work)
+
+
+READY = {
+    "marking": "work_secret_internal",
+    "interviewers": [OTHER.id],
+    "recorder": MEMBER.id,
+    "notices": [{"item": "identity", "at": "10:01"}],
+}
+
+
+def test_nothing_is_saved_before_the_first_keystroke(desktop: Desktop) -> None:
+    space = desktop.workspace()
+    page = desktop.page(space)
+    QTest.qWait(900)
+    desktop.settle()
+    assert desktop.ask(lambda: space.session.records.summaries("interview")) == []
+    assert page.may_leave()
+    desktop.settle()
+    assert desktop.ask(lambda: space.session.records.summaries("interview")) == []
+
+
+def test_the_first_words_give_serial_code_start_and_state(desktop: Desktop) -> None:
+    page = desktop.page(desktop.workspace())
+    QTest.keyClicks(page.view.editor, "Who ordered it?")
+    assert page.view.head.saved.state == "typing"
+    saved(desktop, page)
+    head = stored(desktop, page)
+    assert head["#serial"] == "TH-2601-03A-0001"
+    assert head["#state"] == "in_progress"
+    assert head["source_code"] == "J-001"
+    assert head["recorder"] == LEADER.id
+    assert head["start"] and head["date"]
+    assert page.view.head.code.text() == "J-001"
+    assert page.view.head.saved.state == "saved"
+
+
+def test_typing_is_committed_within_two_seconds(desktop: Desktop) -> None:
+    space = desktop.workspace()
+    page = desktop.page(space)
+    QTest.keyClicks(page.view.editor, "first")
+    saved(desktop, page)
+    record = page.keeper.working.record
+    begin = time.monotonic()
+    typed = 0
+    while time.monotonic() - begin < 2.6:
+        QTest.keyClicks(page.view.editor, "x")
+        typed += 1
+        QTest.qWait(60)
+    draft = desktop.ask(lambda: space.session.drafts.of(record))
+    assert draft is not None
+    assert draft.content["turns"][0]["text"].count("x") >= typed * 0.15
+
+
+def test_a_crash_offers_recover_discard_and_difference(desktop: Desktop) -> None:
+    record = begun(desktop)
+    space = desktop.workspace()
+    typed = an_interview(**READY, source_code="J-001")
+    typed["turns"] = [*typed["turns"], {"id": "t3", "kind": "q", "text": "还有谁在场？"}]
+    head = desktop.ask(lambda: space.session.records.get(record).head.id)
+    desktop.ask(lambda: space.session.drafts.write(record, "interview", head, typed, {"identity": {"name": "乙某"}}))
+    page = desktop.page(space, record)
+    assert not page.view.recovery.isHidden()
+    assert page.view.editor.isReadOnly()
+    page.view.recovery.show_difference.click()
+    shown = " ".join(label.text() for label in page.view.difference.findChildren(QLabel))
+    assert "还有谁在场？" in shown
+    assert page.back()
+    page.view.recovery.recover.click()
+    assert not page.view.editor.isReadOnly()
+    assert len(page.view.editor.turns()) == 3
+    assert page.view.facts.card.state == "editing"
+    page.keeper.save()
+    saved(desktop, page)
+    assert len(stored(desktop, page)["turns"]) == 3  # type: ignore[arg-type]
+    assert desktop.ask(lambda: space.session.drafts.of(record)) is None
+
+
+def test_discarding_keeps_what_is_saved(desktop: Desktop) -> None:
+    record = begun(desktop)
+    space = desktop.workspace()
+    head = desktop.ask(lambda: space.session.records.get(record).head.id)
+    desktop.ask(lambda: space.session.drafts.write(record, "interview", head, {"gist": "x"}))
+    page = desktop.page(space, record)
+    page.view.recovery.discard.click()
+    desktop.settle()
+    assert len(page.view.editor.turns()) == 2
+    assert desktop.ask(lambda: space.session.drafts.of(record)) is None
+    assert page.view.recovery.isHidden()
+
+
+def test_checking_lists_what_is_missing_with_a_way_there(desktop: Desktop) -> None:
+    page = desktop.page(desktop.workspace())
+    QTest.keyClicks(page.view.editor, "Who ordered it?")
+    QTest.keyClick(page, Qt.Key.Key_F8)
+    desktop.qtbot.waitUntil(lambda: page.view.checking, timeout=5000)
+    panel = page.view.lock_panel
+    assert not panel.ready
+    assert panel.lock.isHidden()
+    words = " ".join(label.text() for label in panel.findChildren(QLabel))
+    assert "Missing: Place" in words and "Missing: End" in words
+    panel.go_there.emit("place")
+    place = page.view.particulars.panel.answers["place"]
+    assert page.view.subpage is page.view.particulars
+    assert place.focusProxy().hasFocus() or QApplication.focusWidget() is None
+    panel.go_there.emit("turns")
+    assert page.view.subpage is None
+    assert page.back() and not page.view.checking
+
+
+def test_locking_makes_the_text_immutable(desktop: Desktop) -> None:
+    record = begun(desktop)
+    page = desktop.page(desktop.workspace(), record)
+    page._act("check")
+    desktop.qtbot.waitUntil(lambda: page.view.checking, timeout=5000)
+    assert page.view.lock_panel.ready
+    page.view.lock_panel.lock.click()
+    desktop.qtbot.waitUntil(lambda: page.keeper.working.state == "locked", timeout=5000)
+    assert page.view.editor.isReadOnly()
+    before = page.view.editor.turns()
+    QTest.keyClicks(page.view.editor, "more")
+    assert page.view.editor.turns() == before
+    assert set(page.view.head.acts()) == {"preview", "addendum", "signature", "particulars", "void"}
+    assert page.view.particulars.panel.answers["place"].field.isReadOnly()  # type: ignore[attr-defined]
+
+
+def locked(desktop: Desktop, account: Account = LEADER) -> InterviewPage:
+    record = begun(desktop, account)
+    space = desktop.workspace(account)
+
+    def work() -> None:
+        records = space.session.records
+        records.transition(record, records.get(record).head.id, "lock")
+
+    desktop.ask(work)
+    return desktop.page(space, record)
+
+
+def test_a_refused_signature_needs_reason_and_two_names(desktop: Desktop, tmp_path: Path) -> None:
+    page = locked(desktop)
+    page._act("signature")
+    form = page.view.signature
+    assert form.panel.answers["signature_result"].value() == "not_required"
+    form.panel.answers["signature_result"].show_value("refused")
+    form.act.click()
+    assert form.panel.rows["refusal_reason"].complaint()
+    assert form.panel.rows["signature_witnesses"].complaint()
+    form.panel.answers["refusal_reason"].show_value("wants to think it over")
+    form.panel.answers["signature_witnesses"].show_value([MEMBER.id, OTHER.id])
+    scan = tmp_path / "page-1.pdf"
+    scan.write_bytes(b"%PDF-1.4 scan")
+    form.scans.add([scan])
+    form.act.click()
+    desktop.qtbot.waitUntil(lambda: page.keeper.working.state == "signature_registered", timeout=5000)
+    space = desktop.workspace()
+    head = desktop.ask(lambda: space.session.records.get(page.keeper.working.record).head)
+    assert head.content["refusal_reason"] == "wants to think it over"
+    (ref,) = head.attachments
+    assert (ref.field, ref.name) == ("signed_pages", "page-1.pdf")
+    assert desktop.ask(lambda: space.session.attachments.read(ref.sha256)) == b"%PDF-1.4 scan"
+
+
+def test_a_scan_that_cannot_be_read_keeps_the_form(desktop: Desktop, tmp_path: Path) -> None:
+    page = locked(desktop)
+    page._act("signature")
+    page.view.signature.scans.add([tmp_path / "gone.pdf"])
+    page.view.signature.act.click()
+    desktop.qtbot.waitUntil(lambda: not page.view.error.isHidden(), timeout=5000)
+    assert page.view.subpage is page.view.signature
+    assert page.keeper.working.state == "locked"
+
+
+def test_an_addendum_is_locked_at_once(desktop: Desktop) -> None:
+    page = locked(desktop)
+    page._act("addendum")
+    form = page.view.addendum
+    form.act.click()
+    assert form.panel.rows["text"].complaint()
+    QTest.keyClicks(form.panel.answers["text"].focusProxy(), "The year was 2024.")
+    form.act.click()
+    desktop.qtbot.waitUntil(lambda: bool(page.keeper.addenda), timeout=5000)
+    (addendum,) = page.keeper.addenda
+    assert addendum.serial == "TH-2601-03A-0001/1"
+    assert addendum.head.state == "locked"
+    assert addendum.head.content["of"] == "J-001"
+    assert page.keeper.working.state == "locked"
+
+
+def test_voiding_as_a_member_needs_the_leaders_word(desktop: Desktop) -> None:
+    desktop.workspace()
+    page = locked(desktop, MEMBER)
+    dialog = page.closing.ask_void()
+    assert dialog is not None
+    dialog.reason.setText("recorded twice")
+    assert dialog._approval is not None
+    dialog._approval.edit.setText("not the passphrase at all")
+    dialog.try_accept()
+    desktop.qtbot.waitUntil(lambda: not page.view.error.isHidden(), timeout=5000)
+    assert page.keeper.working.state == "locked"
+    dialog = page.closing.ask_void()
+    assert dialog is not None and dialog._approval is not None
+    dialog.reason.setText("recorded twice")
+    dialog._approval.edit.setText(PASSPHRASE)
+    dialog.try_accept()
+    desktop.qtbot.waitUntil(lambda: page.keeper.working.state == "void", timeout=5000)
+    session = desktop.session
+    assert session is not None
+    head = desktop.ask(lambda: session.records.get(page.keeper.working.record).head)
+    assert (head.reason, head.approved_by) == ("recorded twice", LEADER.id)
+
+
+def test_the_identity_card_seals_opens_with_a_reason_and_closes(desktop: Desktop) -> None:
+    space = desktop.workspace()
+    page = desktop.page(space)
+    QTest.keyClicks(page.view.editor, "words")
+    saved(desktop, page)
+    card = page.view.facts.card
+    assert card.state == "empty"
+    card.edit()
+    assert card._panel is not None
+    QTest.keyClicks(card._panel.answers["name"].focusProxy(), "Marker Name")
+    saved(desktop, page)
+    record = page.keeper.working.record
+    draft = desktop.ask(lambda: space.session.drafts.of(record))
+    assert draft is not None and draft.protected["identity"] == {"name": "Marker Name"}
+    assert card.seal()
+    desktop.qtbot.waitUntil(lambda: card.state == "sealed", timeout=5000)
+    head = desktop.ask(lambda: space.session.records.get(record).head)
+    assert "identity" in head.protected and "Marker" not in str(head.content)
+    card.opening.emit("compare the handwriting")
+    desktop.qtbot.waitUntil(lambda: card.state == "shown", timeout=5000)
+    assert any("Marker Name" in label.text() for label in card.findChildren(QLabel))
+    card._seconds = 1
+    desktop.qtbot.waitUntil(lambda: card.state == "sealed", timeout=3000)
+    assert not any("Marker" in label.text() for label in page.findChildren(QLabel))
+    assert card._shown == {}
+
+
+def test_outline_notices_break_document_evidence_and_phrase(desktop: Desktop) -> None:
+    space = desktop.workspace()
+    page = desktop.page(space)
+    view = page.view
+    QTest.keyClick(view.editor, Qt.Key.Key_2, ALT)
+    assert view.editor.turns()[0].text == "验收：时间、在场人、单据"
+    assert view.outline.must_ask_left() == []
+    QTest.keyClick(view.editor, Qt.Key.Key_Return)
+    QTest.keyClicks(view.editor, "In June.")
+    QTest.keyClick(view.editor, Qt.Key.Key_M, CTRL)
+    QTest.keyClick(view.editor, Qt.Key.Key_B, CTRL)
+    assert page.talk.pausing
+    assert view.head.button("break").text().strip() == "End break"  # type: ignore[union-attr]
+    QTest.keyClick(view.editor, Qt.Key.Key_B, CTRL)
+    assert not page.talk.pausing
+    QTest.keyClick(view.editor, Qt.Key.Key_D, CTRL)
+    QTest.keyClicks(view.editor, "DY-2601-03A-0009-03 slip")
+    QTest.keyClick(view.editor, Qt.Key.Key_J, CTRL)
+    menu = page.talk._menu
+    assert menu is not None
+    menu.actions()[2].trigger()
+    menu.close()
+    view.notices.toggle("identity")
+    page._act("save")
+    saved(desktop, page)
+    head = stored(desktop, page)
+    assert head["outline_asked"] == "2" and head["outline"] == "采购与验收 v2"
+    assert [mark["id"] for mark in head["marks"]] == ["m1"]  # type: ignore[union-attr]
+    assert set(head["breaks"][0]) == {"from", "to"}  # type: ignore[index]
+    kinds = [turn["kind"] for turn in head["turns"]]  # type: ignore[union-attr]
+    assert kinds == ["q", "a", "break", "show_document"]
+    assert head["turns"][3]["document"] == "DY-2601-03A-0009-03"  # type: ignore[index]
+    assert head["turns"][3]["text"].endswith("I do not remember.")  # type: ignore[index]
+    assert [row["item"] for row in head["notices"]] == ["identity"]  # type: ignore[union-attr]
+    again = desktop.page(space, page.keeper.working.record)
+    assert again.view.editor.marks() == view.editor.marks()
+    assert again.view.outline.current() == 1
+
+
+def test_leaving_commits_and_makes_a_draft(desktop: Desktop) -> None:
+    page = desktop.page(desktop.workspace())
+    QTest.keyClicks(page.view.editor, "Who?")
+    assert page.may_leave()
+    page.seal()
+    desktop.settle()
+    desktop.settle()
+    head = stored(desktop, page)
+    assert head["#state"] == "draft"
+    assert head["turns"][0]["text"] == "Who?"  # type: ignore[index]
+
+
+def test_locking_the_vault_seals_a_draft_even_when_the_page_is_gone(desktop: Desktop) -> None:
+    record = begun(desktop)
+    space = desktop.workspace()
+    page = desktop.page(space, record, keep=False)
+    QTest.keyClicks(page.view.editor, " unsaved")
+    page.seal()
+    delete(page)
+    desktop.settle()
+    draft = desktop.ask(lambda: space.session.drafts.of(record))
+    assert draft is not None and draft.content["turns"][-1]["text"].endswith("unsaved")
+
+
+def test_every_particular_is_reached_by_tab(desktop: Desktop) -> None:
+    page = desktop.page(desktop.workspace())
+    page.activateWindow()
+    page._act("particulars")
+    panel = page.view.particulars.panel
+    wanted = {
+        name for name, answer in panel.answers.items()
+        if not panel.rows[name].isHidden() and answer.focusProxy() is not None
+    }  # fmt: skip
+    reached = set()
+    for _ in range(120):
+        focus = page.focusWidget()
+        reached |= {
+            name for name in wanted
+            if focus is not None and (panel.answers[name] is focus or panel.answers[name].isAncestorOf(focus))
+        }  # fmt: skip
+        page.focusNextPrevChild(True)
+    assert reached == wanted
+
+
+def test_what_is_typed_in_the_particulars_is_kept(desktop: Desktop) -> None:
+    page = desktop.page(desktop.workspace())
+    page._act("particulars")
+    answers = page.view.particulars.panel.answers
+    QTest.keyClicks(answers["place"].focusProxy(), "Room 2")
+    field = answers["start"].focusProxy()
+    QTest.keyClicks(field, "905")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert answers["start"].value() == "09:05"
+    QTest.keyClicks(field, "x")
+    assert answers["start"].value() == "09:05"
+    assert answers["start"].wrong() is not None
+    page._act("save")
+    saved(desktop, page)
+    head = stored(desktop, page)
+    assert (head["place"], head["start"]) == ("Room 2", "09:05")
+
+
+def test_an_exhibit_number_is_asked_for_a_recording_only(desktop: Desktop) -> None:
+    panel = desktop.page(desktop.workspace()).view.particulars.panel
+    assert panel.rows["exhibit_no"].isHidden()
+    panel.answers["recording_device"].show_value("audio")
+    panel.answers["recording_device"].changed.emit()
+    assert not panel.rows["exhibit_no"].isHidden()
+
+
+def test_switching_language_and_theme_keeps_everything(desktop: Desktop) -> None:
+    page = desktop.page(desktop.workspace())
+    QTest.keyClicks(page.view.editor, "words")
+    steps = page.view.editor.document().availableUndoSteps()
+    desktop.look.language.use("zh")
+    desktop.look.theme.use("dark")
+    desktop.look.fonts.use(large=True)
+    QApplication.processEvents()
+    assert page.view.head.button("check").text() == "核对并锁定…"  # type: ignore[union-attr]
+    assert page.view.editor.accessibleName() == "问答正文"
+    assert page.view.editor.document().availableUndoSteps() == steps
+    saved(desktop, page)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_9])
+def test_ctrl_digits_stay_with_navigation(desktop: Desktop, key: Qt.Key) -> None:
+    page = desktop.page(desktop.workspace())
+    QTest.keyClick(page.view.editor, key, CTRL)
+    assert page.view.editor.turns() == ()
