@@ -19,6 +19,7 @@ from typing import Any, Literal
 from forms.problems import Problem
 from ui.wording.exchange import EXCHANGE
 from ui.wording.forms import FORMS
+from ui.wording.interview import INTERVIEW
 from ui.wording.printing import PRINTING
 from ui.wording.program import PROGRAM
 from ui.wording.rules import RULES
@@ -27,7 +28,7 @@ from ui.wording.vault import VAULT
 LanguageName = Literal["zh", "en"]
 Words = Mapping[str, tuple[str, str]]
 
-WORDS: Words = {**RULES, **VAULT, **EXCHANGE, **FORMS, **PRINTING, **PROGRAM}
+WORDS: Words = {**RULES, **VAULT, **EXCHANGE, **FORMS, **PRINTING, **PROGRAM, **INTERVIEW}
 
 
 @dataclass(frozen=True)
