@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,15 @@ _HEAD = (
     "unit", "language", "profile", "purpose", "topics", "date", "start", "end", "place", "role_group",
     "selection_basis", "gist",
 )  # fmt: skip
+
+
+TOLD_ON = date(2026, 3, 18)
+"""The day on which the examples are told; a demo moves all their dates so that this is today."""
+
+
+def moved(day: str, later: timedelta) -> str:
+    """`YYYY-MM-DD`, some days later."""
+    return (date.fromisoformat(day) + later).isoformat()
 
 
 @dataclass(frozen=True)
@@ -31,11 +41,12 @@ class Example:
     name: str = ""
     follow_ups: tuple[str, ...] = field(default=())
 
-    def content(self, accounts: Mapping[str, str]) -> dict[str, Any]:
-        """Answers of the form; `accounts` gives the account id for a name."""
+    def content(self, accounts: Mapping[str, str], later: timedelta) -> dict[str, Any]:
+        """Answers of the form; `accounts` gives the account id for a name, `later` moves the date."""
         turns = [turn.as_answers() for turn in parse_transcript(self.text, random_id)]
         return {
             **self.answers,
+            "date": moved(str(self.answers["date"]), later),
             "marking": "work_secret_internal",
             "place_kind": "team_room",
             "recusal_asked": "no",

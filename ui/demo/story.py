@@ -7,7 +7,8 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ from storage.paper import PrintDesk, PrintWish
 from storage.recovery_sheet import register_sheet
 from storage.session import Session
 from storage.vault import VaultTools, create_vault, unlock_vault
-from ui.demo.examples import Example, published_text, read_examples, repeated
+from ui.demo.examples import TOLD_ON, Example, moved, published_text, read_examples, repeated
 
 OFFICE_PERSON = "白露"
 LEADER = "陆明远"
@@ -58,6 +59,11 @@ class Story:
     say: Say
     seconds: dict[str, float] = field(default_factory=dict)
     facts: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def later(self) -> timedelta:
+        """How far the examples' dates are moved, so that the stint is under way today."""
+        return self.tools.clock.now().date() - TOLD_ON
 
     @property
     def vault(self) -> Path:
@@ -115,7 +121,11 @@ class Story:
         plan = plan_from_file(
             self.root / "resources" / "examples" / "stint.toml", office.card, office.session.clock.new_id
         )
-        made = office.make_kit(plan, self.out / "stick")
+        stint = replace(
+            plan.stint, enter_date=moved(plan.stint.enter_date, self.later),
+            leave_date=moved(plan.stint.leave_date, self.later),
+        )  # fmt: skip
+        made = office.make_kit(replace(plan, stint=stint), self.out / "stick")
         self.facts["kit_passphrase"] = made.passphrase
         return read_kit(made.path, made.passphrase)
 
@@ -159,7 +169,7 @@ class Story:
 
     def _record(self, session: Session, example: Example) -> str:
         accounts = {entry.name: entry.id for entry in session.accounts.all()}
-        content = example.content(accounts)
+        content = example.content(accounts, self.later)
         protected = {"identity": dict(example.identity)} if example.identity else {}
         first = session.records.create("interview", {**content, "turns": [], "gist": ""}, protected).revision
         begun = session.records.transition(first.record, first.id, "begin").revision
@@ -223,7 +233,8 @@ class Story:
             return 0
         parent = session.records.get(signed[0])
         content = {
-            "of": parent.head.content["source_code"], "origin": "interviewee", "written_on": "2026-03-07",
+            "of": parent.head.content["source_code"], "origin": "interviewee",
+            "written_on": moved("2026-03-07", self.later),
             "text": "谈话对象次日来电说明：第二次到货应为七月二十四日，以送货单为准。",
             "recorder": parent.head.content["recorder"], "interviewers": parent.head.content["interviewers"],
         }  # fmt: skip
