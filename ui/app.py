@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from ui.fonts import Fonts
 from ui.formwords import forms_in
@@ -119,8 +119,16 @@ class Program(QObject):
         page.recover_asked.connect(self._recover)
         page.language_asked.connect(lambda name: self.preferences.change(language=name))
         self._page = page
-        self.window.show_widget(page)
+        self._show_instead(page)
         QTimer.singleShot(0, self, self._gather)
+
+    def _show_instead(self, widget: QWidget) -> None:
+        """What the window held is hidden at once and deleted when the storage work it asked for has answered."""
+        before = self.window.show_widget(widget)
+        if before is not None:
+            before.setParent(self.window)
+            before.hide()
+            self.jobs.storage(lambda _report: None, lambda _none: before.deleteLater())
 
     def _gather(self) -> None:
         vault, key_folder = self._vault, self._key_folder
@@ -173,7 +181,7 @@ class Program(QObject):
         page.left.connect(lambda: self._show_gate(None))
         page.made.connect(self._made)
         self._page = None
-        self.window.show_widget(page)
+        self._show_instead(page)
 
     def _made(self, session: Session, key_folder: Path | None) -> None:
         self._vault, self._key_folder = session.folder, key_folder
@@ -188,7 +196,7 @@ class Program(QObject):
         page.left.connect(lambda: self._show_gate(None))
         page.made.connect(self._made)
         self._page = None
-        self.window.show_widget(page)
+        self._show_instead(page)
 
     # -- with the vault open ---------------------------------------------------------------------------------
 
@@ -202,7 +210,7 @@ class Program(QObject):
         space.setParent(self)
         shell = Shell(space, rooms(space), records(space))
         self._page = None
-        self.window.show_widget(shell)
+        self._show_instead(shell)
         shell.go("today")
         self.idle.start(self.preferences.now.idle_minutes)
         self._network.start()

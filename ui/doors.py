@@ -30,6 +30,7 @@ def rooms(space: Workspace) -> list[Room]:
         Room(Door("registers", lambda: tr("Registers"), "book-open", 2), _registers),
         Room(Door("settings", lambda: tr("Settings"), "settings", 3), _settings, listed=False, kept=False),
         Room(Door("accounts", lambda: tr("Accounts"), "users", 3), _accounts, listed=False, kept=False),
+        Room(Door("preview", lambda: tr("Preview and print"), "printer", 3), _preview, listed=False, kept=False),
         Room(Door("conflict", lambda: tr("Conflict"), "git-compare", 3), _conflict, listed=False, kept=False),
     ]
 
@@ -73,6 +74,12 @@ def _conflict(space: Workspace, argument: str) -> Page:
     from ui.pages.conflict import ConflictPage
 
     return ConflictPage(space, argument)
+
+
+def _preview(space: Workspace, argument: str) -> Page:
+    from ui.pages.printing import PrintPage
+
+    return PrintPage(space, argument)
 
 
 def _interview(space: Workspace, record: str, place: str) -> Page:

@@ -76,9 +76,9 @@ class Fonts(QObject):
         font.setFamilies(list(_SONG if song else _HEI))
         font.setPointSizeF(_POINTS[role] * (LARGE if self._large else 1.0) * zoom)
         font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
-        if self._english:
-            for tag in ("pwid", "palt"):
-                font.setFeature(QFont.Tag(tag), 1)
+        for tag in ("pwid", "palt"):
+            # said for Chinese too: a font that is silent about a feature inherits its parent's
+            font.setFeature(QFont.Tag(tag), int(self._english))
         return font
 
     @staticmethod

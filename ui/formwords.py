@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
@@ -14,6 +15,10 @@ class FormShelf(Protocol):
 
     def form(self, name: str) -> Form:
         """The form in use under `name`."""
+        ...
+
+    def labels(self, form: str, language: str) -> Mapping[str, Mapping[str, str]]:
+        """Words for the codes of a form's answers: question, code, word."""
         ...
 
 

@@ -31,9 +31,19 @@ def tr(source: str) -> str:
     return QCoreApplication.translate("ui", source)
 
 
-def tr_n(one: str, many: str, n: int) -> str:
-    """`one` or `many` by English number, translated, with `{n}` filled in."""
-    return QCoreApplication.translate("ui", one if n == 1 else many).format(n=n)
+def tr_n(one: str, many: str, n: int, **facts: object) -> str:
+    """`one` or `many` by English number, translated, with `{n}` and the other `facts` filled in."""
+    return QCoreApplication.translate("ui", one if n == 1 else many).format(n=n, **facts)
+
+
+def listed(*parts: str) -> str:
+    """Parts that are not empty, with the comma of the language."""
+    return QCoreApplication.translate("ui", ", ").join(part for part in parts if part)
+
+
+def dotted(*parts: str) -> str:
+    """Parts that are not empty, with a middle dot: unspaced in Chinese (UI.md 6)."""
+    return QCoreApplication.translate("ui", " · ").join(part for part in parts if part)
 
 
 def say(words: Words) -> str:

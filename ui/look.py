@@ -71,8 +71,8 @@ class Look(QObject):
         app = application()
         app.setFont(self.font("ui"))
         for widget in app.allWidgets():
-            role = widget.property(_ROLE)
-            widget.setFont(self.font(role if role else "ui"))
+            if role := widget.property(_ROLE):
+                widget.setFont(self.font(role))
         self.changed.emit()
 
     def _respeak(self) -> None:

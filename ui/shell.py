@@ -101,12 +101,15 @@ class Shell(Speaks, QWidget):
 
     def back(self) -> None:
         """To where the person came from; the page left is dropped unless it is kept."""
-        if len(self._trail) < 2 or not self._may_leave():
+        if not self._may_leave():
             return
-        gone = self._trail.pop()
-        target = self._trail.pop()
-        self._show(target if target in self._pages else next(iter(self._rooms)))
-        if gone not in self._rooms or not self._rooms[gone].kept:
+        gone = self._trail.pop() if self._trail else ""
+        target = next((key for key in reversed(self._trail) if key in self._pages), next(iter(self._rooms)))
+        if target in self._pages:
+            self._show(target)
+        else:
+            self.go(target)
+        if not self._kept(gone):
             self._drop(gone)
 
     def seal(self) -> None:
@@ -124,16 +127,21 @@ class Shell(Speaks, QWidget):
         page.left.connect(self.back)
         self.stack.addWidget(page)
 
+    def _kept(self, key: str) -> bool:
+        return key in self._rooms and self._rooms[key].kept
+
     def _drop(self, key: str) -> None:
+        """Seal a page and delete it once the storage work it asked for has answered."""
         page = self._pages.pop(key, None)
         if page is not None:
             page.seal()
             self.stack.removeWidget(page)
-            page.deleteLater()
+            page.hide()
+            page.setParent(self)
+            self.space.jobs.storage(lambda _report: None, lambda _none: page.deleteLater())
 
     def _show(self, key: str) -> None:
         page = self._pages[key]
-        previous = self.current
         self._trail = [*[name for name in self._trail if name != key][-8:], key]
         self.error.clear()
         self.status.show_facts("")
@@ -142,8 +150,10 @@ class Shell(Speaks, QWidget):
         self.nav.show_current(self._door_of(key))
         self.stack.setCurrentWidget(page)
         page.enter()
-        if previous and previous not in self._rooms and previous != key and previous in self._pages:
-            self._drop(previous)
+        if self._kept(key):
+            for name in [name for name in self._pages if name != key and not self._kept(name)]:
+                self._drop(name)
+            self._trail = [name for name in self._trail if name in self._pages]
 
     def _door_of(self, key: str) -> str:
         kind = key.partition(":")[0]

@@ -64,11 +64,14 @@ QLineEdit:focus, QTextEdit[field="true"]:focus, QPlainTextEdit[field="true"]:foc
   padding: 0 9px; }
 QTextEdit[field="true"]:focus, QPlainTextEdit[field="true"]:focus { padding: 5px 7px; }
 QLineEdit[error="true"], QTextEdit[error="true"] { border: 2px solid $danger; padding: 0 9px; }
-QLineEdit:read-only, QTextEdit[field="true"]:read-only, QPlainTextEdit[field="true"]:read-only { background: $sunken; border-color: $line2; }
+QLineEdit:read-only,
+QTextEdit[field="true"]:read-only,
+QPlainTextEdit[field="true"]:read-only { background: $sunken; border-color: $line2; }
 QLineEdit[look="bare"] { border: none; background: transparent; padding: 0; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text2; border: none; border-bottom: 1px solid $line2;
   padding: 0 8px; }
+QHeaderView::section:first { padding-left: 16px; }
 QTreeView, QListView, QTableView, QScrollArea { background: $surface; border: none; }
 QScrollArea[look="clear"], QScrollArea[look="clear"] > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }

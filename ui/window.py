@@ -46,14 +46,19 @@ class Window(QMainWindow):
         widget = self.centralWidget()
         return widget if isinstance(widget, Shell) else None
 
-    def show_widget(self, widget: QWidget) -> None:
-        """Put `widget` into the window; what was there is dropped at once, dialogs and all."""
+    def show_widget(self, widget: QWidget) -> QWidget | None:
+        """Put `widget` into the window and close every dialog. What was there is hidden and given back: the caller
+        deletes it once its storage work has answered."""
         self._close_others()
+        before = self.takeCentralWidget() if self.centralWidget() is not None else None
+        if before is not None:
+            before.hide()
         self.setCentralWidget(widget)
         if isinstance(widget, Shell):
             widget.lock_asked.connect(self.lock_asked)
             widget.search_asked.connect(lambda: self.search_asked.emit(self))
         self.ring.raise_()
+        return before
 
     def clear_clipboard(self) -> None:
         """Drop what this program has put on the clipboard (V21)."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from forms.kinds import KINDS
+from forms.xlsform.book import BuiltinForms
+from forms.xlsform.guards import FormLogic
 from forms.xlsform.model import Form
-from forms.xlsform.reading import read_form
 from storage.model import Account
 from storage.session import Session
 from storage.vault import create_vault
@@ -21,18 +21,21 @@ MEMBER = Account("2" * 32, "方启", "member")
 OTHER = Account("3" * 32, "沈若兰", "member")
 
 
-@cache
-def real_form(name: str) -> Form:
-    path = ROOT / "resources" / "forms" / f"{name}.md"
-    members = b"name,label\n"
-    return read_form(path.read_bytes(), path.name, {"members.csv": members})
-
-
 class RealForms(PlainForms):
     """As `PlainForms`, and gives the built-in forms whole."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._book = BuiltinForms.for_program(ROOT)
+
     def form(self, name: str) -> Form:
-        return real_form(name)
+        return self._book.form(name)
+
+    def labels(self, form: str, language: str) -> Mapping[str, Mapping[str, str]]:
+        return self._book.labels(form, language)
+
+    def logic(self, name: str) -> FormLogic:
+        return self._book.logic(name)
 
 
 def a_world(folder: Path) -> World:

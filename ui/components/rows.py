@@ -82,7 +82,7 @@ class RowDelegate(_Base):
         self._dense = dense
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(80, self._look.fonts.line("ui") + (9 if self._dense else 15))
+        return QSize(80, self._look.fonts.line("ui") + (10 if self._dense else 16))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         cell = index.data(ROW_ROLE)
@@ -112,7 +112,7 @@ class TwoLineDelegate(_Base):
         if row.is_heading:
             return QSize(80, fonts.line("note") + 12)
         second = fonts.line("record") if self._second == "record" else fonts.line("note")
-        return QSize(80, fonts.line("ui") + second + 18)
+        return QSize(80, fonts.line("ui") + second + 19)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         row: TwoLines = index.data(ROW_ROLE)

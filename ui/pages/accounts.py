@@ -21,7 +21,7 @@ from ui.components.passphrase import PassphraseField, sentence
 from ui.components.progress import Busy
 from ui.components.table import Column, RecordModel, RecordView
 from ui.components.text import Panel, Text, hairline
-from ui.i18n import tr
+from ui.i18n import dotted, tr
 from ui.look import Look
 from ui.page import Page
 from ui.shell import role_word
@@ -78,7 +78,7 @@ class AddAccountDialog(ActDialog):
         self.person = QComboBox()
         look.dress(self.person)
         for account in self._waiting:
-            self.person.addItem(f"{account.name} · {role_word(account.role)}")
+            self.person.addItem(dotted(account.name, role_word(account.role)))
         self.person.addItem(tr("Somebody else…"))
         self.person.currentIndexChanged.connect(self._chosen)
         self.person.setAccessibleName(tr("Person"))

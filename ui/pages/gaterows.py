@@ -10,7 +10,7 @@ from ui.components.buttons import Button
 from ui.components.marks import Mark, StateMark
 from ui.components.text import Text, hairline
 from ui.gate import GateFacts
-from ui.i18n import Words, tr
+from ui.i18n import Words, dotted, tr
 from ui.look import Look
 from ui.messages import explain
 
@@ -84,7 +84,7 @@ class GateRows(QWidget):
         if info is not None:
             about = f"{info.team_name} {info.round} {info.laptop}"
             practice = info.practice
-            self.vault.tell(lambda: f"{about} · {tr('Practice')}" if practice else about, "met", lambda: tr("Found"))
+            self.vault.tell(lambda: dotted(about, tr("Practice") if practice else ""), "met", lambda: tr("Found"))
         elif facts.problem is not None:
             problem = facts.problem
             self.vault.tell(

@@ -19,7 +19,7 @@ from ui.components.marks import StateMark
 from ui.components.panels import Facts
 from ui.components.text import ElidedText, Panel, Text, hairline
 from ui.dates import day_text
-from ui.i18n import Speaks, tr
+from ui.i18n import Speaks, listed, tr
 from ui.recordrows import group_word, mark_of, state_word
 from ui.workspace import Workspace
 
@@ -141,10 +141,10 @@ class PreviewPane(Speaks, Panel):
         content = view.head.content
         self.title.say(row.handle or row.serial)
         group = group_word(row, space)
-        self.about.say(", ".join(part for part in (group, str(content.get("unit", "") or "")) if part))
+        self.about.say(listed(group, str(content.get("unit", "") or "")))
         word = state_word(row, space)
         if row.custody in ("sealed", "received"):
-            word = tr("Bundle {n}").format(n=row.bundle) + (", " + tr("received") if row.custody == "received" else "")
+            word = listed(tr("Bundle {n}").format(n=row.bundle), tr("received") if row.custody == "received" else "")
         self.state.show_state(mark_of(row), word)
         self.serial.say(row.serial)
         self.facts.show_facts([(name, value) for name, value in self._facts_of(content) if value])

@@ -20,7 +20,7 @@ from ui.components.rows import TwoLines
 from ui.components.text import Panel, Text, hairline
 from ui.components.twolines import TwoLineView
 from ui.dates import moment_text
-from ui.i18n import tr, tr_n
+from ui.i18n import listed, tr, tr_n
 from ui.recordrows import group_word, state_word
 from ui.workspace import Workspace
 
@@ -114,8 +114,9 @@ class SearchPanel(QWidget):
         if query and query != self.field.text().strip():
             return
         spent = time.monotonic() - self._began
-        self._count.say(tr_n("{n} hit", "{n} hits", len(self._hits)) + f", {spent:.2f} s" if query else "")
-        counts = {name: sum(hit.kind == name for hit in self._hits) for name in KINDS}
+        hits = tr_n("{n} hit", "{n} hits", len(self._hits))
+        self._count.say(listed(hits, tr("{n} s").format(n=f"{spent:.2f}")) if query else "")
+        counts = {name: count for name in KINDS if (count := sum(hit.kind == name for hit in self._hits))}
         pick = self._space.look.language.pick
         chips = [Chip("all", lambda: tr("All"), len(self._hits))]
         chips += [Chip(name, lambda name=name: pick(KINDS[name].plural), count) for name, count in counts.items()]  # type: ignore[misc]  # name is bound by the default
@@ -144,16 +145,14 @@ class SearchPanel(QWidget):
         tail = [group_word(row, self._space)] if row is not None else []
         if hit.place.startswith("turns/"):
             tail.append(tr("turn {n}").format(n=hit.ordinal))
-        right = ", ".join(
-            part for part in (moment_text(hit.updated_at, now, zh), state_word(row, self._space) if row else "") if part
-        )
+        right = listed(moment_text(hit.updated_at, now, zh), state_word(row, self._space) if row else "")
         return TwoLines(
             f"{hit.kind}:{hit.record}:{hit.place}",
             hit.handle or hit.serial,
             hit.snippet,
             right,
             icon="messages-square" if hit.kind == "interview" else "file-text",
-            tail=", ".join(part for part in tail if part),
+            tail=listed(*tail),
             marks=hit.marks,
         )
 
@@ -165,7 +164,7 @@ class SearchPanel(QWidget):
         self._space.open_asked.emit(kind, record, place)
 
     def _next_chip(self) -> None:
-        keys = ["all", *KINDS]
+        keys = ["all", *(name for name in KINDS if any(hit.kind == name for hit in self._hits))]
         at = keys.index(self.chips.current() or "all")
         self.chips.choose(keys[(at + 1) % len(keys)])
         self._show()

@@ -24,7 +24,7 @@ from ui.components.steps import StepStrip
 from ui.components.text import ElidedText, Panel, Text, hairline
 from ui.components.twolines import TwoLineView
 from ui.dates import day_text, moment_text
-from ui.i18n import tr, tr_n
+from ui.i18n import listed, tr, tr_n
 from ui.page import KeyList, Page
 from ui.pages.todaywords import row_of, step_of
 from ui.workspace import Workspace
@@ -117,9 +117,9 @@ class TodayPage(Page):
         units = self._space.stint.units
         where = units[0] if units else ""
         if len(units) > 1:
-            more = tr_n("{where} and {n} more unit", "{where} and {n} more units", len(units) - 1)
-            where = more.replace("{where}", where)
-        return ", ".join(part for part in (long_day(day, self._space.look.language.zh), where) if part)
+            others = len(units) - 1
+            where = tr_n("{where} and {n} more unit", "{where} and {n} more units", others, where=where)
+        return listed(long_day(day, self._space.look.language.zh), where)
 
     def _rows(self, standing: Standing, now: datetime) -> list[TwoLines]:
         day = now.date()

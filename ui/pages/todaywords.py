@@ -10,7 +10,7 @@ from forms.kinds import KINDS
 from ui.components.rows import TwoLines
 from ui.components.steps import Step
 from ui.dates import day_text, local
-from ui.i18n import tr, tr_n
+from ui.i18n import dotted, tr, tr_n
 from ui.recordrows import mark_named
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _first_line(item: TodoItem, space: Workspace) -> str:
     if group:
         parts.append(space.words(item.kind).choice("role_group", group, space.look.language.name))
     parts.append(str(item.facts.get("place", "") or ""))
-    return " · ".join(part for part in parts if part)
+    return dotted(*parts)
 
 
 def _right(item: TodoItem, space: Workspace, today: date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from forms.problems import Problem
@@ -17,7 +17,7 @@ from ui.components.passphrase import PassphraseField
 from ui.components.seal import Seal
 from ui.components.text import Panel, Text
 from ui.gate import GateFacts
-from ui.i18n import Speaks, tr
+from ui.i18n import Speaks, dotted, tr
 from ui.look import Look
 from ui.pages.gaterows import GateRows
 from ui.shell import role_word
@@ -241,7 +241,7 @@ class UnlockPage(Speaks, QWidget):
         info = self._facts.info if self._facts is not None else None
         menu = QMenu(self)
         for slot in info.slots if info is not None else ():
-            action = menu.addAction(f"{slot.name} · {role_word(slot.role)}")
+            action = menu.addAction(dotted(slot.name, role_word(slot.role)))
             action.triggered.connect(lambda _=False, account=slot.account: self._take(account))
         menu.popup(self._other.mapToGlobal(self._other.rect().bottomLeft()))
 
