@@ -1,0 +1,352 @@
+"""Preview and print: the pages from memory, the print register around them (V06, UI.md 7 `Ctrl+P`).
+
+A number is taken only when something is about to leave the program; what then comes out is what was previewed,
+page for page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSaveFile, Qt
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from forms.kinds import KINDS
+from forms.printing.faces import Faces
+from forms.printing.pages import PageOrder, Rendered, render
+from forms.problems import EnvironmentProblem
+from storage.model import PrintJob, RecordView
+from storage.paper import PrintDesk, PrintWish
+from storage.session import Session
+from ui.components.banner import Banner
+from ui.components.buttons import Button, IconButton
+from ui.components.dialogs import ReasonDialog
+from ui.components.empty import ErrorPanel
+from ui.components.fields import Field, FormRow
+from ui.components.panels import ScrollPanel
+from ui.components.progress import WorkPanel
+from ui.components.text import ElidedText, Panel, Text, hairline
+from ui.i18n import Words, dotted, tr, tr_n
+from ui.page import KeyList, Page
+from ui.pages.paper import PaperView, printers, send_to_printer
+from ui.pages.registers import page_word
+from ui.workspace import Workspace
+
+MOST_COPIES = 9
+
+
+class PrintPage(Page):
+    """`record` is locked; an unlocked one is refused with the words for it."""
+
+    narrow = True
+
+    def __init__(self, space: Workspace, record: str) -> None:
+        super().__init__()
+        self._space = space
+        self._record = record
+        self._view: RecordView | None = None
+        self._order: PageOrder | None = None
+        self._reason = ""
+        self._faces: Faces | None = None
+        look = space.look
+        self._title = Text(look, "", "head")
+        self._about = ElidedText(look, "", "note", "text2")
+        self.save = Button(look, lambda: tr("Save as PDF…"))
+        self.save.clicked.connect(self._ask_file)
+        self.print_button = Button(look, lambda: tr("Print…"), "primary", "printer")
+        self.print_button.clicked.connect(self._print)
+        self.page = QComboBox()
+        self.identity = QComboBox()
+        self.printer = QComboBox()
+        self.copies = QSpinBox()
+        self.purpose = Field(look, lambda: tr("Purpose"), lambda: tr("For example: for signing"))
+        self.banner = Banner(look)
+        self.error = ErrorPanel(look)
+        self.work = WorkPanel(look)
+        self.paper = PaperView(look)
+        self._pages = Text(look, "", "note", "text2")
+        self._lay_out()
+        self._fill()
+
+    # -- Page ------------------------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        record = self._record
+        self._ready(False)
+        self._space.read(lambda session: session.records.get(record), self._show_record, self._fail)
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regions(self) -> Sequence[QWidget]:
+        return (self.page, self.paper, self.print_button)
+
+    def keys(self) -> KeyList:
+        return (
+            ("Ctrl P", lambda: tr("Print")),
+            ("Ctrl +", lambda: tr("Larger")),
+            ("Ctrl −", lambda: tr("Smaller")),
+            ("Ctrl 0", lambda: tr("Fit the width")),
+        )
+
+    def print_page(self) -> None:
+        if self.print_button.isEnabled():
+            self._print()
+
+    def back(self) -> bool:
+        self.left.emit()
+        return True
+
+    def seal(self) -> None:
+        self.paper.clear()
+        self._order = None
+
+    def retranslate(self) -> None:
+        self._fill()
+
+    # -- preview ---------------------------------------------------------------------------------------------
+
+    def _show_record(self, view: RecordView) -> None:
+        self._view = view
+        kind = KINDS[view.kind]
+        handle = str(view.head.content.get(kind.handle, "") or "")
+        self._title.say(dotted(handle or view.serial, self._space.look.language.pick(kind.label)))
+        self._about.say(view.serial)
+        self._fill()
+        self._preview()
+
+    def _wish(self, target: str = "printer") -> PrintWish:
+        return PrintWish(
+            record=self._record,
+            page=str(self.page.currentData() or ""),
+            copies=self.copies.value(),
+            target="pdf" if target == "pdf" else "printer",
+            purpose=self.purpose.text().strip(),
+            identity_reason=self._reason if self.identity.currentData() else "",
+        )
+
+    def _preview(self) -> None:
+        self.error.clear()
+        self._ready(False)
+        wish = self._wish()
+        self._space.read(lambda session: self._desk(session).preview(wish), self._lay, self._fail)
+
+    def _lay(self, order: PageOrder) -> None:
+        self._order = order
+        self._render(order, self._show_pages)
+
+    def _render(self, order: PageOrder, done: Callable[[Rendered], object]) -> None:
+        root = self._space.root
+
+        def work(report: Callable[[int, int], None]) -> Rendered:
+            if self._faces is None:
+                self._faces = Faces.for_program(root)
+            return render(order, self._faces, report)
+
+        job = self._space.jobs.free(work, done, self._fail)
+        self.work.follow(job, lambda: tr("Laying out the pages"))
+
+    def _show_pages(self, rendered: Rendered) -> None:
+        copies = self.copies.value()
+        self.paper.show_pdf(rendered.pdf)
+        pages = tr_n("{n} page", "{n} pages", rendered.pages)
+        self._pages.say(pages if copies == 1 else f"{pages} × {copies}")
+        self._ready(True)
+
+    def _ready(self, ready: bool) -> None:
+        self.save.setEnabled(ready)
+        self.print_button.setEnabled(ready and self.printer.count() > 0)
+
+    def _fail(self, problem: BaseException) -> None:
+        self.paper.clear()
+        self._ready(False)
+        self.error.tell(problem)
+
+    # -- leaving the program ---------------------------------------------------------------------------------
+
+    def _print(self) -> None:
+        name = str(self.printer.currentData() or "")
+        self._register("printer", lambda job, rendered: self._to_printer(job, rendered, name))
+
+    def _ask_file(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        name, _ = QFileDialog.getSaveFileName(self.window(), tr("Save as PDF"), f"{view.serial}.pdf", "PDF (*.pdf)")
+        if name:
+            self.save_to(Path(name))
+
+    def save_to(self, path: Path) -> None:
+        """Take a print number and write the pages to `path`; the register says that this is a PDF."""
+        self._register("pdf", lambda job, rendered: self._to_file(job, rendered, path))
+
+    def _register(self, target: str, out: Callable[[PrintJob, Rendered], None]) -> None:
+        previewed = self._order
+        wish = self._wish(target)
+        if previewed is None:
+            return
+        self._ready(False)
+        self.error.clear()
+
+        def taken(answer: tuple[PrintJob, PageOrder]) -> None:
+            job, order = answer
+            self._order = order
+            self._render(order, lambda rendered: out(job, rendered))
+
+        self._space.write(lambda session, _report: self._desk(session).register(wish, previewed), taken, self._fail)
+
+    def _to_printer(self, job: PrintJob, rendered: Rendered, printer: str) -> None:
+        self._show_pages(rendered)
+        try:
+            send_to_printer(self.paper.document, printer, job.number)
+        except EnvironmentProblem as problem:
+            self._close_job(job, 0, "failed")
+            self.error.tell(problem)
+        else:
+            self._close_job(job, rendered.pages, "")
+            self._tell(lambda: tr("{number} sent to the printer.").format(number=job.number))
+
+    def _to_file(self, job: PrintJob, rendered: Rendered, path: Path) -> None:
+        self._show_pages(rendered)
+        file = QSaveFile(str(path))
+        written = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(rendered.pdf) == len(rendered.pdf)
+        if written and file.commit():
+            self._close_job(job, rendered.pages, "")
+            self._tell(lambda: tr("{number} saved as a PDF.").format(number=job.number))
+        else:
+            self._close_job(job, 0, "failed")
+            self.error.tell(EnvironmentProblem("PDF_NOT_WRITTEN", name=path.name))
+
+    def _close_job(self, job: PrintJob, pages: int, disposition: str) -> None:
+        self._space.write(
+            lambda session, _report: self._finish(session, job, pages, disposition), self._preview_again, self._fail
+        )
+
+    def _finish(self, session: Session, job: PrintJob, pages: int, disposition: str) -> Any:
+        from storage.model import Change
+
+        self._desk(session).finish(job, pages, disposition)
+        return Change((job.record,), (), ("prints",))
+
+    def _preview_again(self, _change: object) -> None:
+        """The next print gets the next number."""
+        self._ready(True)
+
+    def _tell(self, words: Words) -> None:
+        self.banner.tell("ok", words)
+
+    def _desk(self, session: Session) -> PrintDesk:
+        return PrintDesk(session, session.forms)  # type: ignore[arg-type]  # the program's form book has labels
+
+    # -- options ---------------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        """Options in the language of now; what was chosen stays."""
+        pages = KINDS[self._view.kind].pages if self._view is not None else ()
+        _choices(self.page, [(page_word(page), page) for page in pages])
+        _choices(self.identity, [(tr("Code only"), False), (tr("With identity (asks a reason)"), True)])
+        names = printers()
+        _choices(self.printer, [(name, name) for name in names])
+        self.printer.setEnabled(bool(names))
+        self._no_printer.setVisible(not names)
+
+    def _identity_chosen(self) -> None:
+        if not self.identity.currentData():
+            self._reason = ""
+            self._preview()
+            return
+        dialog = ReasonDialog(
+            self._space.look,
+            self.window(),
+            lambda: tr("Print with the interviewee's identity"),
+            lambda: tr("The reason goes into the log; leader and auditor can see it."),
+            lambda: tr("Open"),
+            example=lambda: tr("For example: signed record for the sealed paper file"),
+        )
+        dialog.accepted.connect(lambda: self._with_reason(dialog.text()))
+        dialog.rejected.connect(lambda: self.identity.setCurrentIndex(0))
+        dialog.open()
+
+    def _with_reason(self, reason: str) -> None:
+        self._reason = reason
+        self._preview()
+
+    def _copies_changed(self) -> None:
+        """Another number of copies is the same pages again: only the count is shown until they are made."""
+        if self._order is not None:
+            self._order = replace(self._order, copies=self.copies.value())
+            self._render(self._order, self._show_pages)
+
+    # -- making ----------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        look = self._space.look
+        self.copies.setRange(1, MOST_COPIES)
+        self.copies.valueChanged.connect(lambda _count: self._copies_changed())
+        self.page.activated.connect(lambda _index: self._preview())
+        self.identity.activated.connect(lambda _index: self._identity_chosen())
+        self._no_printer = Text(look, lambda: tr("No printer is set up on this laptop."), "note", "warn", wrap=True)
+        side = ScrollPanel("window", 16)
+        side.setFixedWidth(look.px(268))
+        for label, field in (
+            (lambda: tr("Pages"), self.page),
+            (lambda: tr("Interviewee"), self.identity),
+            (lambda: tr("Copies"), self.copies),
+            (lambda: tr("Purpose"), self.purpose),
+            (lambda: tr("Printer"), self.printer),
+        ):
+            look.dress(field)
+            side.body.addWidget(FormRow(look, label, field))
+        for widget in (self._no_printer, self._pages, self.work):
+            side.body.addWidget(widget)
+        side.body.addStretch(1)
+        note = lambda: tr("A print number is taken when the pages leave the program. Nothing is kept on the disk.")  # noqa: E731
+        side.body.addWidget(Text(look, note, "note", "text2", wrap=True))
+        sheet = Panel("sunken")
+        inner = QVBoxLayout(sheet)
+        inner.setContentsMargins(0, 0, 0, 0)
+        top = QVBoxLayout()
+        top.setContentsMargins(24, 8, 24, 0)
+        top.addWidget(self.banner)
+        top.addWidget(self.error)
+        inner.addLayout(top)
+        inner.addWidget(self.paper, 1)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(side)
+        body.addWidget(hairline(vertical=True))
+        body.addWidget(sheet, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head())
+        layout.addWidget(hairline())
+        layout.addLayout(body, 1)
+
+    def _head(self) -> QWidget:
+        look = self._space.look
+        head = QWidget()
+        head.setFixedHeight(look.px(56))
+        back = IconButton(look, "chevron-left", lambda: tr("Back"))
+        back.clicked.connect(self.left)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(12, 0, 24, 0)
+        row.setSpacing(10)
+        row.addWidget(back)
+        row.addWidget(self._title)
+        row.addWidget(self._about, 1)
+        row.addWidget(self.save)
+        row.addWidget(self.print_button)
+        return head
+
+
+def _choices(box: QComboBox, choices: Sequence[tuple[str, Any]]) -> None:
+    before = box.currentData()
+    box.blockSignals(True)
+    box.clear()
+    for words, data in choices:
+        box.addItem(words, data)
+    at = next((i for i, (_, data) in enumerate(choices) if data == before), 0)
+    box.setCurrentIndex(at if choices else -1)
+    box.blockSignals(False)
