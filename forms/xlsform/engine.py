@@ -11,7 +11,7 @@ from lxml import etree
 from forms.xlsform.instance import ABSENT, Branch, Leaf, Rows, Spot, spots_of
 from forms.xlsform.model import Choice, Form
 from forms.xlsform.openrosa.functions import World, functions
-from forms.xlsform.openrosa.values import XPathValue, answer_from, to_number, to_text, to_truth
+from forms.xlsform.openrosa.values import XPathValue, answer_from, answer_text, to_number, to_text, to_truth
 from forms.xlsform.program import NAMESPACE, Program, Rule
 from forms.xlsform.tree import shared_repeat
 from forms.xlsform.xpath.translator import PREFIX
@@ -82,7 +82,7 @@ class Engine:
         self.changed.add(spot)
         for rule, others in self.program.dependents.get(spot.place, ()):
             for target in self._readers(rule, others, spot):
-                if rule.place is spot.place and others and _order(target) <= _order(spot):
+                if rule.what == "calculate" and rule.place is spot.place and _order(target) <= _order(spot):
                     continue
                 self._push(rule, target)
         for rule in self.program.triggered.get(spot.place, ()):
@@ -144,8 +144,7 @@ class Engine:
         if rule.what == "relevant":
             self._relevance(spot, to_truth(self.evaluate(rule, spot)))
         elif rule.what == "calculate":
-            leaf = cast(Leaf, spot)
-            self.put(leaf, answer_from(leaf.question.type, self.evaluate(rule, spot)))
+            self._calculated(cast(Leaf, spot), self.evaluate(rule, spot))
         elif rule.what == "count":
             self._row_count(cast(Rows, spot), self.evaluate(rule, spot))
         elif rule.what == "constraint":
@@ -158,6 +157,11 @@ class Engine:
             self.changed.add(spot)
         else:
             self.changed.add(spot)
+
+    def _calculated(self, leaf: Leaf, value: XPathValue) -> None:
+        answer = answer_from(leaf.question.type, value)
+        if answer_text(leaf.question.type, answer) != leaf.text():
+            self.put(leaf, answer)
 
     def _state(self, spot: Spot, name: str, value: bool) -> None:
         if getattr(spot, name) is not value:

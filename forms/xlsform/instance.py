@@ -74,6 +74,10 @@ class Leaf(Spot):
     def value(self) -> Any:
         return None if self.answer is ABSENT else self.answer
 
+    def text(self) -> str:
+        """What expressions see of the answer."""
+        return self.xml.text or ""
+
     def is_empty(self) -> bool:
         return self.answer is ABSENT or is_empty(self.answer)
 

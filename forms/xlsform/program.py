@@ -133,7 +133,7 @@ class _Compiler:
     def _expression(self, place: Place, what: str, text: str) -> None:
         if not text:
             return
-        self._guarded(place, what, text, lambda writer, tree: writer.write(tree).text)
+        self._guarded(place, what, text, _written)
 
     def _guarded(self, place: Place, what: str, text: str, write: Writer) -> None:
         """Translate `text`, check what comes out with libxml2, and note it; complaints get their place."""
@@ -220,3 +220,8 @@ class _Compiler:
             except ExpressionError as error:
                 raise self._refused(place, "label", error) from error
         self._note(rule)
+
+
+def _written(writer: Translator, tree: Expression) -> str:
+    code = writer.write(tree)
+    return writer.number(code) if code.kind == "nodes" and code.numeric else code.text

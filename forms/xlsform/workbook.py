@@ -80,6 +80,17 @@ def _placed(found: Refused, data: bytes, suffix: str) -> Refused:
     return found
 
 
+def _found_choice(found: Refused, sheets: Any) -> Refused:
+    """A choice with a space is reported by pyxform without its row: look for it there."""
+    if found.code != "FORM_CHOICE_SPACES":
+        return found
+    for number, row in enumerate(sheets.choices or (), start=2):
+        listed = row.get("list_name") or row.get("list name")
+        if (listed, row.get("name")) == (found.facts["list"], found.facts["name"]):
+            return Refused(found.code, **{**found.facts, "row": number})
+    return found
+
+
 def _headers(data: bytes, suffix: str) -> list[tuple[str, list[str]]]:
     import io
 
@@ -128,6 +139,6 @@ def _parse(sheets: Any, stem: str) -> tuple[dict[str, Any], list[str]]:
     try:
         return workbook_to_json(workbook_dict=sheets, fallback_form_name=stem, warnings=warnings), warnings
     except PyXFormError as error:
-        raise refusal(str(error), getattr(error, "context", None)) from error
+        raise _found_choice(refusal(str(error), getattr(error, "context", None)), sheets) from error
     except bounds.READER_FAILURES as error:
         raise Refused("FORM_NOT_VALID_SOMEWHERE", sheet="", row=0, column="", detail=type(error).__name__) from error

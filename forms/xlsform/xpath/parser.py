@@ -67,8 +67,9 @@ class _Parser:
         self._place += 1
 
     def _wrong(self) -> ExpressionError:
-        rest = self._tokens[self._place : self._place + 4]
-        return ExpressionError("FORM_EXPRESSION_WRONG", near=" ".join(token.text for token in rest).strip() or "…")
+        start = self._place if self._now.kind != "end" else max(0, self._place - 2)
+        rest = self._tokens[start : self._place + 4]
+        return ExpressionError("FORM_EXPRESSION_WRONG", near=" ".join(token.text for token in rest).strip())
 
     def expect_end(self) -> None:
         if self._now.kind != "end":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from forms.xlsform.tree import ROOT, Place, Tree, shared_repeat, steps_between, way
@@ -122,7 +122,8 @@ class PathWriter:
         if self._inside:
             if self._spot is None and path.steps[0].axis == "child":
                 self.uses.columns.add(path.steps[0].test)
-            return self._go_on("", self._spot, path.steps, loose=self._spot is None)
+            code = self._go_on("", self._spot, path.steps, loose=self._spot is None)
+            return replace(code, listed=self._spot is None)
         return self._relative(path.steps)
 
     def _relative(self, steps: tuple[Step, ...], anchor: str = "") -> Code:
@@ -130,7 +131,7 @@ class PathWriter:
         turn = end = self.own
         used = 0
         for step in steps:
-            if step.predicates or step.deep or step.axis not in ("child", "parent", "self") or step.test == "*":
+            if not _is_plain(step):
                 break
             end = _step_to(end, step)
             turn = end if len(end.line()) < len(turn.line()) else turn
@@ -155,7 +156,7 @@ class PathWriter:
         first, rest = path.steps[0], path.steps[1:]
         if first.deep or first.axis != "child":
             self.uses.everything = True
-            return self._go_on(ROOT + "/", None, path.steps, loose=True)
+            return self._go_on(ROOT, None, path.steps, loose=True)
         place = self.tree.root
         plain = not first.predicates
         for step in rest:
@@ -183,7 +184,8 @@ class PathWriter:
                 text += f"[{self.predicate(predicate)}]"
         if spot is not None and path.predicates:
             self._use(spot, others=True)
-        return self._go_on(text, spot, path.steps, loose=spot is None)
+        code = self._go_on(text, spot, path.steps, loose=spot is None)
+        return replace(code, listed=getattr(base, "name", "") == "instance")
 
     def _odd_base(self, path: Path) -> tuple[str, Place | None, Code | None]:
         """`current()/…`, `instance('…')/…` or `(…)/…`."""
@@ -224,7 +226,14 @@ class PathWriter:
 
 def _code(text: str, place: Place | None) -> Code:
     question = place.question if place else None
-    return Code(text, "nodes", question is not None and question.type in _NUMERIC, place is None)
+    return Code(text, "nodes", question is not None and question.type in _NUMERIC)
+
+
+def _is_plain(step: Step) -> bool:
+    """A step to a named child, to the parent or to oneself, without conditions."""
+    if step.predicates or step.deep:
+        return False
+    return step.axis in ("parent", "self") or (step.axis == "child" and step.test[-1] not in "*)")
 
 
 def _step_to(place: Place, step: Step) -> Place:
