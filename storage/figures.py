@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from forms.counters import COUNTERS, Counter, CounterDefinition
 from storage.clock import Clock
 from storage.database import Connection
-from storage.model import Stint
+from storage.packs import Packs
 
 EVER = "9999-12-31"
 
@@ -15,9 +15,9 @@ EVER = "9999-12-31"
 class Figures:
     """Counts over the whole vault, whoever asks: numbers only, never a record, a name or a code."""
 
-    def __init__(self, connection: Connection, stint: Stint, clock: Clock) -> None:
+    def __init__(self, connection: Connection, packs: Packs, clock: Clock) -> None:
         self._db = connection
-        self._stint = stint
+        self._packs = packs
         self._clock = clock
 
     def counters(self, since: str = "", until: str = EVER) -> tuple[Counter, ...]:
@@ -32,6 +32,8 @@ class Figures:
             figure.name: self._sum(f"{code}.{figure.name}", since, until, distinct=figure.distinct)
             for figure in definition.figures
         }
+        if "points" in figures:
+            figures["points"] = self._packs.points()
         groups = self._groups(definition, since, until) if definition.groups else {}
         return Counter(definition, as_of, figures, groups)
 

@@ -24,6 +24,7 @@ from storage.figures import Figures
 from storage.links import Links
 from storage.model import Account, Content, Stint
 from storage.names import NameGuard
+from storage.packs import Packs
 from storage.protected import unseal
 from storage.record_index import RecordIndex
 from storage.records import FormBook, Records, Writer
@@ -55,7 +56,7 @@ class SessionParts:
 
 class Session:
     """`records`, `drafts`, `accounts`, `attachments`, `prints`, `media`, `audit`, `settings`, `links`,
-    `figures`, `names` of one opened vault.
+    `figures`, `names`, `packs` of one opened vault.
 
     `read_only` is true after a break in the audit chain (V20): every write then fails.
     """
@@ -76,7 +77,8 @@ class Session:
         self.settings = Settings(db)
         self.accounts = Accounts(db, parts.account, parts.keeper, self.audit, clock)
         writer = Writer(parts.account, parts.device, parts.stint)
-        self.figures = Figures(db, parts.stint, clock)
+        self.packs = Packs(db, self.settings, self.audit)
+        self.figures = Figures(db, self.packs, clock)
         self.names = NameGuard(db, self.settings)
         stamps = Stamps(parts.account.id, clock, WeekFreezer(db, self.figures))
         self.records = Records(db, writer, parts.forms, self.accounts, self.audit, clock, self.names, stamps)
