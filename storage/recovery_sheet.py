@@ -12,16 +12,20 @@ from storage.session import Session
 PAGE = "recovery_sheet"
 
 
+def sheet_of(session: Session, language: Literal["zh", "en"], print_no: str = "") -> RecoveryPrint:
+    """The sheet of this vault; without a number it is a preview. It holds no secret: only names of public keys."""
+    office = session.stint.office
+    return RecoveryPrint(
+        vault_id=session.vault_id, office=office.name, recipient=office.recovery,
+        fingerprint=sha256_hex(office.recovery.encode("ascii")), issued_on=session.clock.now().date().isoformat(),
+        language=language, marking=session.stint.marking, practice=session.stint.practice, print_no=print_no,
+    )  # fmt: skip
+
+
 def register_sheet(
     session: Session, target: Literal["printer", "pdf"], language: Literal["zh", "en"]
 ) -> tuple[PrintJob, RecoveryPrint]:
-    """Take a print number for the sheet of this vault. It holds no secret: only names of public keys."""
-    office = session.stint.office
-    fingerprint = sha256_hex(office.recovery.encode("ascii"))
+    """Take a print number for the sheet of this vault."""
+    fingerprint = sheet_of(session, language).fingerprint
     job = session.prints.register(session.vault_id, "", "", fingerprint, PAGE, PAGE, 1, target, PAGE)
-    sheet = RecoveryPrint(
-        vault_id=session.vault_id, office=office.name, recipient=office.recovery, fingerprint=fingerprint,
-        issued_on=session.clock.now().date().isoformat(), language=language, marking=session.stint.marking,
-        practice=session.stint.practice, print_no=job.number,
-    )  # fmt: skip
-    return job, sheet
+    return job, sheet_of(session, language, job.number)

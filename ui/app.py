@@ -177,7 +177,7 @@ class Program(QObject):
     def _create(self) -> None:
         from ui.pages.create import CreateVault
 
-        page = CreateVault(self.look, self.jobs, self._tools)
+        page = CreateVault(self.look, self.jobs, self._tools, self.root)
         page.left.connect(lambda: self._show_gate(None))
         page.made.connect(self._made)
         self._page = None

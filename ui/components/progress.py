@@ -124,6 +124,18 @@ class StepList(Panel):
         if note:
             self._rows[key].tell(note)
 
+    def tell(self, key: str, note: Words) -> None:
+        """Another note under a step."""
+        self._rows[key].tell(note)
+
+    def progress(self, key: str, done: int, total: int, note: Words, left: float | None) -> None:
+        """How far a running step is; `left` are the seconds it may still take, None while nothing can be said."""
+        row = self._rows[key]
+        row.show_state("running")
+        row.progress(done, total)
+        row.tell(note)
+        row.took((lambda: tr("about {time}").format(time=seconds_text(left))) if left is not None else "")
+
     def follow(self, key: str, job: Job[Any], unit: str = "bytes") -> None:
         """Show `job`'s progress in the step: bar, amount, time left."""
         row = self._rows[key]

@@ -142,7 +142,7 @@ def page_word(page: str) -> str:
         "internal_copy": tr("Internal copy"),
         "addendum": tr("Addendum"),
         "handover": tr("Hand-over slip"),
-        "recovery": tr("Recovery sheet"),
+        "recovery_sheet": tr("Recovery sheet"),
     }.get(page, page)
 
 
