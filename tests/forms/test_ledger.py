@@ -92,7 +92,8 @@ def test_numbers_as_ledgers_write_them(text: str, number: str | None) -> None:
 @pytest.mark.parametrize(
     ("source", "name", "code"),
     [
-        (b"a,b\n", "a.csv", "LEDGER_EMPTY"), (b"x", "a.pdf", "LEDGER_KIND"), (b"PK\x03\x04", "a.xlsx", "LEDGER_DAMAGED"),
+        (b"a,b\n", "a.csv", "LEDGER_EMPTY"), (b"x", "a.pdf", "LEDGER_KIND"),
+        (b"PK\x03\x04", "a.xlsx", "LEDGER_DAMAGED"),
         (b"\xff\xfe\xff\xff", "a.csv", "LEDGER_DAMAGED"),
     ],
 )  # fmt: skip

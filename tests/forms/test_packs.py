@@ -71,7 +71,8 @@ def broken(**changes: object) -> bytes:
     ("source", "code"),
     [
         (b"{", "PACK_NOT_READABLE"), (b"[]", "PACK_FORMAT"), (broken(format="other/2"), "PACK_FORMAT"),
-        (broken(kind="people"), "PACK_FORMAT"), (broken(items=[]), "PACK_INVALID"), (broken(version=""), "PACK_INVALID"),
+        (broken(kind="people"), "PACK_FORMAT"), (broken(items=[]), "PACK_INVALID"),
+        (broken(version=""), "PACK_INVALID"),
         (broken(items=[{"code": "A", "title": "甲"}] * 2), "PACK_INVALID"),
         (broken(items=[{"code": "A", "title": "甲", "parent": "B"}]), "PACK_INVALID"),
         (broken(items=[{"code": "A"}]), "PACK_INVALID"), (broken(items=["A"]), "PACK_INVALID"),
