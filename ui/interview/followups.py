@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.buttons import IconButton
 from ui.components.fields import TextArea
 from ui.components.text import Text
 from ui.i18n import Speaks, tr
+from ui.interview.tick import Tick
 from ui.look import Look
 
 
@@ -59,7 +60,7 @@ class FollowUps(Speaks, QWidget):
         self._look = look
         self._quiet = False
         self._locked = False
-        self._lines: list[tuple[QWidget, QCheckBox, _Line]] = []
+        self._lines: list[tuple[QWidget, Tick, _Line]] = []
         self._count = Text(look, "0", "note", "text2")
         self.add = IconButton(look, "plus", lambda: tr("Add a matter to follow up"), side=28)
         self.add.clicked.connect(lambda: self._append("", done=False, focus=True))
@@ -108,7 +109,7 @@ class FollowUps(Speaks, QWidget):
         self.setAccessibleName(tr("To follow up"))
 
     def _append(self, text: str, *, done: bool, focus: bool = False, at: int | None = None) -> None:
-        tick, line, row = QCheckBox(), _Line(self._look), QWidget()
+        tick, line, row = Tick(self._look), _Line(self._look), QWidget()
         tick.setAccessibleName(tr("Done"))
         tick.setChecked(done)
         tick.clicked.connect(lambda _checked: self._edited())

@@ -8,12 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from ui.components.fields import Field, TextArea
 from ui.components.text import Text
 from ui.i18n import Speaks, Words, say, tr
 from ui.interview.counts import read_date, read_time
+from ui.interview.tick import Tick
 from ui.look import Look, set_property
 
 
@@ -210,14 +211,14 @@ class ManyAnswer(Answer):
 
     def __init__(self, look: Look, label: Words, options: Sequence[Option]) -> None:
         super().__init__(look, label)
-        self._ticks: dict[str, QCheckBox] = {}
+        self._ticks: dict[str, Tick] = {}
         self._others: list[str] = []
         self._options = tuple(options)
         grid = QGridLayout()
         grid.setContentsMargins(0, 4, 0, 4)
         grid.setVerticalSpacing(6)
         for number, option in enumerate(self._options):
-            tick = QCheckBox()
+            tick = Tick(look)
             tick.clicked.connect(lambda _checked: self.changed.emit())
             self._ticks[option.name] = tick
             grid.addWidget(tick, number // 2, number % 2)
@@ -253,7 +254,7 @@ class TickAnswer(Answer):
 
     def __init__(self, look: Look, label: Words) -> None:
         super().__init__(look, label)
-        self.tick = QCheckBox()
+        self.tick = Tick(look)
         self.tick.clicked.connect(lambda _checked: self.changed.emit())
         self.tick.setAccessibleName(say(label))
         self.box.addWidget(self.tick)

@@ -166,7 +166,7 @@ class IdentityCard(Panel):
         if self._state != "editing" or self._panel is None:
             self._become("editing")
             self._clear_fields()
-            panel = FormPanel(self._look, self._form, ("identity",), {}, sensitive=True, headings=False, label_width=60)
+            panel = FormPanel(self._look, self._form, ("identity",), {}, sensitive=True, headings=False, label_width=0)
             panel.changed.connect(lambda _name, _value: self.typed.emit(panel.content()))
             self._panel = panel
             self._fields.addWidget(panel)

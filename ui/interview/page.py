@@ -119,6 +119,7 @@ class InterviewPage(Page):
     def retranslate(self) -> None:
         if self.keeper.is_open:
             self._show_status()
+            self.view.fit_hints()
 
     # -- binding ---------------------------------------------------------------------------------------------
 
@@ -135,6 +136,8 @@ class InterviewPage(Page):
         view.recovery.recovered.connect(keeper.recover)
         view.recovery.discarded.connect(keeper.discard)
         view.recovery.difference_wanted.connect(self._show_difference)
+        self.talk.break_changed.connect(self._show_acts)
+        self.talk.break_changed.connect(self._tick)
         keeper.opened.connect(self._show_record)
         keeper.recovery.connect(self._offer_recovery)
         keeper.stored.connect(self._show_stored)
@@ -226,15 +229,18 @@ class InterviewPage(Page):
         """State, code and what may be done, after a commit of a revision."""
         view, working = self.view, self.keeper.working
         view.lock(self._fixed or self.keeper.draft is not None)
-        acts, menu = pagewords.acts_of(working.state, pausing=self.talk.pausing)
-        if self._space.read_only or self._conflict:
-            acts, menu = [act for act in acts if act.key == "preview"], []
-        view.head.show_acts(acts, menu)
+        self._show_acts()
         answer = view.particulars.panel.answers.get("source_code")
         if answer is not None:
             answer.show_value(working.content.get("source_code"))
         self._show_particulars()
         self._show_status()
+
+    def _show_acts(self) -> None:
+        acts, menu = pagewords.acts_of(self.keeper.working.state, pausing=self.talk.pausing)
+        if self._space.read_only or self._conflict:
+            acts, menu = [act for act in acts if act.key == "preview"], []
+        self.view.head.show_acts(acts, menu)
 
     def _show_particulars(self) -> None:
         view, working = self.view, self.keeper.working
@@ -283,11 +289,6 @@ class InterviewPage(Page):
         note = self.view.head.saved
         note.tell(state, stamp, max(0, seconds))  # type: ignore[arg-type]  # the keeper's states are the note's
         self.saved_at.emit(note.text())
-        button = self.view.head.button("break")
-        if button is not None:
-            words = tr("End break") if self.talk.pausing else tr("Break")
-            button.say(lambda: tr("End break") if self.talk.pausing else tr("Break"))
-            button.setAccessibleName(words)
 
     def _count_later(self) -> None:
         self._counting.start()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from forms.turns import Turn
@@ -41,7 +41,9 @@ def with_reference(turn: Turn) -> Turn:
 
 
 class Talk(QObject):
-    """Bound to one view and keeper."""
+    """Bound to one view and keeper. `break_changed()` when a break begins or ends."""
+
+    break_changed = Signal()
 
     def __init__(
         self,
@@ -116,6 +118,7 @@ class Talk(QObject):
             last = [turn.id for turn in editor.turns() if turn.kind == "break"]
             if last:
                 editor.replace_turn_text(last[-1], record_words("break_closed", language, start=start, end=now))
+        self.break_changed.emit()
 
     def ask_phrases(self) -> None:
         """The page where the list of phrases is changed."""

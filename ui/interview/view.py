@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from forms.xlsform.model import Form, Question
@@ -156,11 +156,15 @@ class InterviewView(QWidget):
         layout.addLayout(keys)
         return column
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit_hints()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_hints()
+        self.fit_hints()
 
-    def _fit_hints(self) -> None:
+    def fit_hints(self) -> None:
         """As many keys as the width takes; the least used ones go first."""
         hints = list(LOCKED_HINTS if self.editor.isReadOnly() else HINTS)
         room = self.centre.width() - 48
@@ -219,7 +223,7 @@ class InterviewView(QWidget):
         self.notices.lock(locked)
         self.facts.lock(locked)
         self.particulars.lock(locked)
-        self._fit_hints()
+        self.fit_hints()
 
 
 def evidence_word(name: str) -> str:
