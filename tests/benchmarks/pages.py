@@ -25,7 +25,7 @@ def measure(folder: Path, smaller: bool) -> Iterator[Line]:
     orders = [request(times=1 + number % 4, serial=f"TH-2601-03A-{number:04d}") for number in range(count)]
     draw(lay_out(orders[0], faces), faces)
     laid = [lay_out(order, faces) for order in orders]
-    lines = [body_text(one).splitlines() for one in laid]
+    lines = [[line.text for line in body_text(one)] for one in laid]
     pages = sum(one.total for one in laid)
     pdfmetrics.registerFont(TTFont("bench", str(ROOT / "build" / "fonts" / "NotoSerifSC-Regular.ttf")))
 

@@ -14,7 +14,7 @@ from forms.problems import Refused
 from forms.xlsform.book import BuiltinForms
 from storage.files import environment_problem
 from ui.commands.console import Console
-from ui.demo.pictures import take_pictures
+from ui.demo.pictures import Sitter, take_pictures
 from ui.demo.readme import readme
 from ui.demo.story import LEADER, OFFICE_PERSON, PASSPHRASES, Story
 
@@ -38,17 +38,16 @@ def run_demo(arguments: Namespace, console: Console) -> int:
     story = Story(console.root, out, console.tools(), forms, lambda name: _say(console, name))
     story.play(arguments.interviews)
     with story.step("screenshots"):
-        taken = take_pictures(console.root, out, PASSPHRASES[LEADER], LEADER, "team", "key-medium")
-        taken += take_pictures(console.root, out, PASSPHRASES[OFFICE_PERSON], OFFICE_PERSON, "office", "office-keys")
+        team = Sitter("team", "key-medium", LEADER, PASSPHRASES[LEADER], "")
+        office = Sitter("office", "office-keys", OFFICE_PERSON, PASSPHRASES[OFFICE_PERSON], "office-")
+        taken = [name for sitter in (team, office) for name in take_pictures(console.root, out, sitter)]
         story.facts["screenshots"] = len(taken)
     kit_passphrase = str(story.facts.pop("kit_passphrase"))
     (out / "README.txt").write_text(readme(PASSPHRASES, kit_passphrase, story.facts), "utf-8")
     summary = {**story.facts, "seconds": story.seconds, "total_seconds": round(sum(story.seconds.values()), 1)}
     (out / SUMMARY).write_text(json.dumps(summary, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")
     lines = [f"{name}: {seconds:.1f} s" for name, seconds in story.seconds.items()]
-    where = console.say(
-        f"结果在 {arguments.out}，先看 README.txt", f"Results in {arguments.out}: see README.txt"
-    )
+    where = console.say(f"结果在 {arguments.out}，先看 README.txt", f"Results in {arguments.out}: see README.txt")
     console.answer(summary, [*lines, where])
     if arguments.no_window or console.as_json:
         return 0

@@ -23,6 +23,7 @@ def add_commands(groups: Any) -> None:
     parser.add_argument("target", type=Path)
     parser.add_argument("--account", required=True)
     parser.add_argument("--key-folder", type=Path, required=True)
+    parser.add_argument("--prefix", default="", help="before the name of each picture")
     parser.set_defaults(run=run_pictures)
 
 
@@ -49,6 +50,8 @@ def run_pictures(arguments: Namespace, console: Console) -> int:
                 camera.open_record("interview", records[state])
                 camera.take(f"interview-{state}")
 
-    camera = Camera(console.root, arguments.target, arguments.folder, arguments.key_folder, console.tools)
+    camera = Camera(
+        console.root, arguments.target, arguments.folder, arguments.key_folder, console.tools, arguments.prefix
+    )
     camera.walk(unlock, stops)
     return 0

@@ -26,25 +26,27 @@ LONGEST = 60.0
 class Camera:
     """One walk; `unlock` opens the session on the program's storage thread."""
 
-    def __init__(self, root: Path, target: Path, vault: Path, keys: Path, tools: Callable[[], VaultTools]) -> None:
+    def __init__(
+        self, root: Path, target: Path, vault: Path, keys: Path, tools: Callable[[], VaultTools], prefix: str
+    ) -> None:
         self._app = QApplication(sys.argv[:1])
         self._target = target
+        self._prefix = prefix
         self._preferences = PreferenceStore(target / ".settings.json", Preferences(language="zh"))
         look = make_look(root, self._preferences.now)
         look.install()
         self._program = Program(look, self._preferences, tools, root, vault, keys)
-        self._count = 0
 
     def walk(self, unlock: Callable[[], Session], stops: Callable[[Camera], None]) -> None:
         """Take the unlock page, open the vault, then every stop in every look."""
         program = self._program
         program.start()
         program.window.resize(*SIZE)
-        self.wait(0.8)
+        self.settle()
         self._each_look(lambda: self.take("unlock"))
         program.jobs.storage(lambda _report: unlock(), program.adopt)
         self.until(lambda: program.window.shell is not None)
-        self.wait(0.8)
+        self.settle()
         self._each_look(lambda: stops(self))
         program.close()
         (self._target / ".settings.json").unlink(missing_ok=True)
@@ -53,7 +55,7 @@ class Camera:
         for language, theme in LOOKS:
             self._preferences.change(language=language, theme=theme)
             self._suffix = f"{language}-{theme}"
-            self.wait(0.3)
+            self.settle()
             act()
 
     def doors(self) -> list[str]:
@@ -66,16 +68,16 @@ class Camera:
         shell = self._program.window.shell
         if shell is not None:
             shell.go(door)
-            self.wait(0.6)
+            self.settle()
 
     def open_record(self, kind: str, record: str) -> None:
         shell = self._program.window.shell
         if shell is not None:
             shell.open_record(kind, record)
-            self.wait(1.0)
+            self.settle()
 
     def take(self, name: str) -> None:
-        self._program.window.grab().save(str(self._target / f"{name}-{self._suffix}.png"))
+        self._program.window.grab().save(str(self._target / f"{self._prefix}{name}-{self._suffix}.png"))
 
     def until(self, ready: Callable[[], bool]) -> None:
         """Raises `TimeoutError` after a minute."""
@@ -84,6 +86,12 @@ class Camera:
             if time.monotonic() > end:
                 raise TimeoutError("the window did not open")
             self.wait(0.05)
+
+    def settle(self) -> None:
+        """Until no job runs and the window has painted what they brought."""
+        self.wait(0.1)
+        self.until(lambda: not self._program.jobs.running)
+        self.wait(0.1)
 
     @staticmethod
     def wait(seconds: float) -> None:

@@ -12,7 +12,9 @@ from forms.problems import EnvironmentProblem
 COMMAND = "pictures"
 
 
-def take_pictures(root: Path, out: Path, passphrase: str, account: str, folder: str, keys: str) -> list[str]:
+def take_pictures(
+    root: Path, out: Path, passphrase: str, account: str, folder: str, keys: str, prefix: str = ""
+) -> list[str]:
     """Picture the windows of the vault `folder` into `out/screenshots`; returns the new names.
 
     Raises `EnvironmentProblem("PICTURES_FAILED")`.
@@ -23,11 +25,21 @@ def take_pictures(root: Path, out: Path, passphrase: str, account: str, folder: 
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, str(root / "main.py")]
     reader, writer = os.pipe()
     with os.fdopen(writer, "w", encoding="utf-8") as file:
-        file.write(passphrase + "\n")
-    words = ["--passphrase-fd", str(reader), COMMAND, str(out / folder), str(target), "--account", account]
+        file.write(sitter.passphrase + "\n")
+    words = [
+        "--passphrase-fd",
+        str(reader),
+        COMMAND,
+        str(out / folder),
+        str(target),
+        "--account",
+        account,
+        "--prefix",
+        prefix,
+    ]
     try:
         done = subprocess.run(  # our own program
-            [*program, *words, "--key-folder", str(out / keys)],
+            [*program, *words],
             pass_fds=[reader], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, check=False,
         )  # fmt: skip
     finally:
