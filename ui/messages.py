@@ -18,8 +18,10 @@ from typing import Any, Literal
 
 from forms.problems import Problem
 from ui.wording.exchange import EXCHANGE
+from ui.wording.field import FIELD, PACKS
 from ui.wording.forms import FORMS
 from ui.wording.interview import INTERVIEW
+from ui.wording.names import name_of
 from ui.wording.printing import PRINTING
 from ui.wording.program import PROGRAM
 from ui.wording.rules import RULES
@@ -28,7 +30,7 @@ from ui.wording.vault import VAULT
 LanguageName = Literal["zh", "en"]
 Words = Mapping[str, tuple[str, str]]
 
-WORDS: Words = {**RULES, **VAULT, **EXCHANGE, **FORMS, **PRINTING, **PROGRAM, **INTERVIEW}
+WORDS: Words = {**RULES, **VAULT, **EXCHANGE, **FORMS, **PRINTING, **PROGRAM, **INTERVIEW, **FIELD, **PACKS}
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ def explain(problem: BaseException, language: LanguageName, names: Mapping[str, 
     else:
         code, facts = _place(problem), {}
         entry = PROGRAM["BUG"]
+    facts = {key: name_of(key, v, language == "zh") if isinstance(v, str) else v for key, v in facts.items()}
     text = entry[0] if language == "zh" else entry[1]
     if names:
         facts = {key: names.get(value, value) if isinstance(value, str) else value for key, value in facts.items()}

@@ -1,8 +1,104 @@
-"""Keys, slots, vault, records, drafts (storage)."""
+"""Keys, slots, vault, accounts, records, drafts (storage)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-VAULT: Mapping[str, tuple[str, str]] = {
+KEYS: Mapping[str, tuple[str, str]] = {
+    "PASSPHRASE_OR_DEVICE_KEY_WRONG": ("口令或本机密钥不对 | 保险库没有改动 | 再输一遍；确认账户选对了、密钥介质插对了。",
+                                       "Passphrase or device key wrong | The vault was not touched | Type it again; see that the account and the key medium are the right ones."),
+    "WAIT": ("连续输错，{seconds} 秒后才可再试 | 保险库没有改动 | 等到时间再试；忘记口令请用恢复密钥。",
+             "Too many wrong tries: wait {seconds} s | The vault was not touched | Try again then; for a lost passphrase use the recovery key."),
+    "PASSPHRASE_SHORT": ("口令太短 | 没有改动 | 至少 {minimum} 个字符。", "The passphrase is too short | Nothing was changed | Use at least {minimum} characters."),
+    "PASSPHRASE_WEAK": ("口令容易猜到 | 没有改动 | 加上互不相干的词，五六个词的一句话最好。",
+                        "The passphrase is easy to guess | Nothing was changed | Add words that do not belong together; five or six make a good one."),
+    "PASSPHRASE_MISSING": ("没有口令 |  | 在终端里输入，或用 --passphrase-fd 给出。", "There is no passphrase |  | Type it at a terminal, or give it by --passphrase-fd."),
+    "PASSPHRASES_DIFFER": ("两次输入的口令不同 | 没有改动 | 再输一次。", "The two passphrases differ | Nothing was changed | Type them again."),
+    "MEMORY_FOR_KEY": ("内存不足，算不出密钥（需要 {mib} MiB） | 保险库没有改动 | 关掉别的程序再试。",
+                       "Not enough memory to derive the key ({mib} MiB needed) | The vault was not touched | Close other programs and try again."),
+    "KEYRING_UNAVAILABLE": ("系统密钥环打不开 | 没有改动 | 先解锁桌面密钥环；本机没有密钥环的，用密钥介质。",
+                            "The system's keyring cannot be opened | Nothing was changed | Unlock the desktop's keyring; without one, use a key medium."),
+    "KEYRING_EMPTY": ("密钥环里没有这个保险库的密钥 | 保险库没有改动 | 换到建库的系统账户；密钥确已丢失的，用恢复密钥。",
+                      "The keyring holds no key of this vault | The vault was not touched | Use the system account that made the vault; if the key is lost, use the recovery key."),
+    "KEY_FILE_MISSING": ("没有找到密钥文件 {folder} | 保险库没有改动 | 插入密钥介质，或指定它的文件夹。",
+                         "No key file was found {folder} | The vault was not touched | Insert the key medium, or name its folder."),
+    "KEY_FILE_UNREADABLE": ("密钥文件读不出（{folder}） | 保险库没有改动 | 换一个接口再插；仍读不出的，用恢复密钥。",
+                            "The key file in {folder} cannot be read | The vault was not touched | Try another port; if it stays so, use the recovery key."),
+    "KEY_FILE_NOT_WRITTEN": ("密钥文件没有写到 {folder} | 没有新建保险库 | 检查介质是否写保护或已满。",
+                             "The key file was not written to {folder} | No vault was made | See whether the medium is write-protected or full."),
+    "KEY_FILE_SAME_DISK": ("密钥文件不能和保险库放在同一块盘上 | 没有新建保险库 | 选另一个介质上的文件夹。",
+                           "The key file may not lie on the vault's own disk | No vault was made | Choose a folder on another medium."),
+    "NO_SLOT": ("这个账户在本机没有口令 | 没有改动 | 请组长添加账户，或用恢复密钥。",
+                "This account has no passphrase on this laptop | Nothing was changed | Ask the leader to add the account, or use the recovery key."),
+    "NO_RECOVERY": ("这个账户没有恢复槽 | 保险库没有改动 | 请能开启保险库的人重新添加该账户。",
+                    "There is no recovery slot for this account | The vault was not touched | Have somebody who can open the vault add the account anew."),
+    "RECOVERY_KEY_WRONG": ("这不是该保险库的恢复密钥 | 保险库没有改动 | 对照恢复单上的公钥指纹。",
+                           "This is not the recovery key of this vault | The vault was not touched | Compare the fingerprint with the recovery sheet."),
+    "RECOVERY_KEY_UNREADABLE": ("{name} 里没有恢复密钥 |  | 选办公室的恢复密钥文件。", "{name} holds no recovery key |  | Choose the office's recovery key file."),
 }  # fmt: skip
+
+ACCOUNTS: Mapping[str, tuple[str, str]] = {
+    "ACCOUNT_UNKNOWN": ("没有这个账户 | 没有改动 | 从账户列表里选。", "There is no such account | Nothing was changed | Choose one from the list of accounts."),
+    "ACCOUNT_EXISTS": ("已有这个账户 | 没有改动 | 改用现有账户，或换一个名字。", "There is such an account already | Nothing was changed | Use that one, or another name."),
+    "ACCOUNT_INACTIVE": ("账户未启用 | 没有改动 | 请组长核对授权和承诺书。", "The account is not active | Nothing was changed | Have the leader check authorisation and pledge."),
+    "LAST_LEADER": ("这是最后一个组长账户，不能移除 | 没有改动 | 先添加另一个组长。", "This is the last leader's account and cannot be removed | Nothing was changed | Add another leader first."),
+    "NOT_YOUR_ROLE": ("{role}不能做这件事 | 没有改动 | 请有此权限的人来做。", "This is not for the role of {role} | Nothing was changed | Ask somebody whose role allows it."),
+    "READ_ONLY_FOR_YOU": ("{role}只能看，不能改 | 没有改动 | 请记录的作者或组长来改。", "The role of {role} may read this and not change it | Nothing was changed | Ask the author or the leader."),
+    "ROLES_SEPARATED": ("{role}和{other}不得由同一人兼任 | 没有改动 | 换一个人担任。", "The roles {role} and {other} may not be one person's | Nothing was changed | Give one of them to somebody else."),
+    "APPROVAL_NEEDED": ("须由{role}批准 | 没有改动 | 请其当面输入口令。", "This needs the word of the {role} | Nothing was changed | Have them type their passphrase."),
+    "REASON_NEEDED": ("须写明事由 | 没有改动 | 写上事由再试，事由会写入日志。", "A reason is needed | Nothing was changed | Write it and try again; it goes into the log."),
+}  # fmt: skip
+
+FILES: Mapping[str, tuple[str, str]] = {
+    "VAULT_NOT_FOUND": ("{name} 里没有保险库 |  | 选保险库所在的文件夹。", "There is no vault in {name} |  | Choose the vault's folder."),
+    "VAULT_IN_USE": ("保险库已在另一个窗口或程序里打开 | 没有改动 | 先关掉那一个。", "The vault is open in another window or program | Nothing was changed | Close that one first."),
+    "VAULT_BUSY": ("保险库正被占用 | 没有改动 | 稍后再试。", "The vault is busy | Nothing was changed | Try again in a moment."),
+    "VAULT_NEWER": ("保险库由更新的程序写成（格式 {version}） | 没有改动 | 换用新版程序打开。", "The vault was written by a newer program (format {version}) | It was not touched | Open it with that program."),
+    "VAULT_DAMAGED": ("保险库已损坏：{name} | 只读取，没有写入 | 停止使用，从备份恢复，并报告办公室。", "The vault is damaged: {name} | It was only read | Stop using it, restore a backup and tell the office."),
+    "VAULT_PLAIN": ("{name} 没有加密，不是保险库 | 没有打开，没有改动 | 选真正的保险库；来历不明的请报告办公室。", "{name} is not encrypted and no vault | It was not opened | Choose the real vault; tell the office if you do not know where this is from."),
+    "VAULT_UNREADABLE": ("保险库读不出：{name} | 没有写入 | 检查磁盘和文件夹权限。", "The vault cannot be read: {name} | Nothing was written | See to the disk and the folder's rights."),
+    "VAULT_CHECK_FAILED": ("检查发现 {count} 处问题 | 没有改动 | 停止使用，从备份恢复，并报告办公室。", "The check found {count} faults | Nothing was changed | Stop using it, restore a backup and tell the office."),
+    "CIPHER_MISSING": ("程序缺少加密数据库部件 | 没有打开任何东西 | 重新安装程序。", "The program lacks its encrypted database | Nothing was opened | Install the program again."),
+    "SLOTS_DAMAGED": ("密钥槽文件已损坏：{name} | 保险库本身没有改动 | 用同一文件夹里的备份，或用办公室的恢复密钥。", "The key slot file is damaged: {name} | The vault itself was not touched | Use its backup in the same folder, or the office's recovery key."),
+    "STINT_DAMAGED": ("进驻信息已损坏 | 没有改动 | 从备份恢复，或重新导入工具包。", "The stint's description is damaged | Nothing was changed | Restore a backup, or use the kit again."),
+    "FOLDER_NOT_EMPTY": ("文件夹 {name} 不是空的 | 里面的文件没有改动 | 选一个空的或新的文件夹。", "The folder {name} is not empty | What is in it was not touched | Choose an empty or a new folder."),
+    "COPY_DIFFERS": ("复制后回读不一致：{name} | 原件没有改动，坏的副本已删除 | 换一个介质再做。", "The copy reads back differently: {name} | The original was not touched and the bad copy removed | Use another medium."),
+    "DISK_FULL": ("磁盘已满：{name} | 已保存的都在 | 腾出空间再试。", "The disk is full: {name} | What was saved is kept | Make room and try again."),
+    "NOT_WRITABLE": ("不能写入 {name} | 已保存的都在 | 检查文件夹权限或写保护。", "{name} cannot be written to | What was saved is kept | See to the folder's rights or write protection."),
+    "NOT_FOUND": ("找不到 {name} | 没有改动 | 检查名称和位置。", "{name} is not there | Nothing was changed | See to its name and place."),
+    "FILE_TROUBLE": ("读写 {name} 出错（系统代码 {errno}） | 已保存的都在 | 检查磁盘或介质。", "Reading or writing {name} failed (system code {errno}) | What was saved is kept | See to the disk or medium."),
+    "FILE_EXISTS": ("{name} 已经存在 | 没有覆盖 | 换一个名字或文件夹。", "{name} is there already | It was not overwritten | Use another name or folder."),
+    "DEMO_FOLDER_FOREIGN": ("{name} 里有不属于演示的文件 | 没有改动 | 换一个空的文件夹。", "{name} holds files that are not the demo's | Nothing was changed | Name an empty folder."),
+    "NO_IDENTITY_IN_FILE": ("{name} 里没有 age 密钥 |  | 选密钥文件。", "{name} holds no age identity |  | Choose the key file."),
+    "PICTURES_FAILED": ("没有拍成窗口图片（状态 {status}） | 演示的其他结果都在 | 单独重试拍图。", "The pictures of the windows were not taken (status {status}) | The rest of the demo is there | Try the pictures again."),
+}  # fmt: skip
+
+RECORDS: Mapping[str, tuple[str, str]] = {
+    "NOT_READABLE": ("没有这份记录，或者你不在知悉范围内 | 没有改动 | 需要看的，请组长授权。", "There is no such record, or it is not for you | Nothing was changed | If you need it, ask the leader."),
+    "NOT_A_RECIPIENT": ("这不是封给你的 | 没有改动 | 请收件人打开。", "This is not sealed to you | Nothing was changed | Ask a recipient to open it."),
+    "RECUSED": ("回避中的成员不能参加 | 没有改动 | 换一名成员。", "A recused member may not take part | Nothing was changed | Choose another member."),
+    "RECORD_FIXED": ("记录已锁定，正文不能再改 | 你输入的没有保存进记录 | 用补记写下要补的内容。", "The record is locked and its text stays | What you typed was not saved into it | Write an addendum."),
+    "HANDLE_FIXED": ("代号首次保存后不能改 | 原代号保留 | 登记错的作废重记。", "The code given at the first save stays | The old code is kept | Void a record that is wrong and write it anew."),
+    "FIELD_STAMPED": ("{field} 由程序填写，不能改 | 原值保留 | ", "{field} is written by the program | The old value is kept | "),
+    "RECORD_EXISTS": ("这份记录已经有了 | 没有改动 | 打开原来的那份。", "This record is there already | Nothing was changed | Open that one."),
+    "CHANGED_MEANWHILE": ("{serial} 在此期间已被改动 | 两边都没有丢 | 重新打开，看过差别再改。", "{serial} was changed meanwhile | Nothing of either side is lost | Open it again, look at the difference and go on."),
+    "IN_CONFLICT": ("{serial} 有两个版本并存 | 两个版本都在 | 先裁定取哪一个。", "{serial} stands in two versions | Both are kept | Decide between them first."),
+    "CONFLICT_TEXT_FIXED": ("已锁定的正文不能在裁定中改写 | 两个版本都在 | 整篇取其中一个已锁定的版本。", "A locked text cannot be rewritten by deciding | Both versions are kept | Take the whole text of a locked version."),
+    "WRONG_STATE": ("现在是“{state}”，不能“{action}” | 没有改动 | 刷新后再看可以做什么。", "It is “{state}” now, so “{action}” is not possible | Nothing was changed | Look again at what can be done."),
+    "NOT_LOCKED": ("{serial} 还没有锁定，不能打印 | 草稿都在 | 核对并锁定后再打印。", "{serial} is not locked and cannot be printed yet | The draft is kept | Check and lock it first."),
+    "PRINT_UNKNOWN": ("打印登记簿里没有这个编号 | 没有改动 | 核对编号。", "There is no such number in the print register | Nothing was changed | Check the number."),
+    "RECORD_KIND_CHANGED": ("同一份记录出现两种类别，数据不可信 | 没有收进任何内容 | 报告办公室。", "One record claims two kinds: the data cannot be trusted | Nothing was taken in | Tell the office."),
+    "REVISION_DAMAGED": ("一个版本的内容与其指纹不符 | 没有改动 | 停止使用，从备份恢复，并报告办公室。", "A version does not match its fingerprint | Nothing was changed | Stop using the vault, restore a backup and tell the office."),
+    "PROTECTED_DAMAGED": ("封存的内容已损坏，打不开 | 记录的其他内容完好 | 从备份恢复。", "What was sealed is damaged and cannot be opened | The rest of the record is whole | Restore a backup."),
+    "ATTACHMENT_MISSING": ("附件不在保险库里 | 记录完好 | 从备份恢复，或重新附上。", "The attachment is not in the vault | The record is whole | Restore a backup, or attach it again."),
+    "ATTACHMENT_DAMAGED": ("附件与其指纹不符 | 记录完好 | 从备份恢复，或重新附上。", "The attachment does not match its fingerprint | The record is whole | Restore a backup, or attach it again."),
+    "ATTACHMENT_TOO_LARGE": ("附件超过 {limit_mb} MB | 没有附上 | 分开或缩小后再附。", "The attachment is over {limit_mb} MB | It was not attached | Divide it or make it smaller."),
+    "NETWORK_ACTIVE": ("检测到活动的网络接口 {names}，已停止写入 | 输入内容保留在草稿 | 关闭网络后继续。", "Active network interface {names}: writing has stopped | What you type is kept as a draft | Switch the network off and go on."),
+    "PLEDGE_REGISTERED": ("承诺书已经登记过 | 没有改动 | 核对登记簿。", "The pledge is registered already | Nothing was changed | Check the register."),
+    "KIT_OF_ANOTHER_STINT": ("这是另一次进驻的工具包 | 没有改动 | 选本次进驻的工具包。", "This is the kit of another stint | Nothing was changed | Choose the kit of this one."),
+    "POLICY_VALUE": ("政策值 {name} 不在允许范围 | 原值保留 | 请办公室改正后重发工具包。", "The policy value {name} is out of bounds | The old one is kept | Ask the office to mend it and send a new kit."),
+    "PACK_UNKNOWN": ("没有导入 {pack} {version} |  | 先导入这个包。", "{pack} {version} has not been imported |  | Import that pack first."),
+    "PACK_CHANGED": ("{pack} {version} 与已导入的同名不同内容 | 原来的保留 | 请办公室改版本号后重发。", "{pack} {version} differs from the one imported under that name | The old one is kept | Ask the office for a new version number."),
+}  # fmt: skip
+
+VAULT: Mapping[str, tuple[str, str]] = {**KEYS, **ACCOUNTS, **FILES, **RECORDS}
