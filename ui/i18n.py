@@ -38,12 +38,12 @@ def tr_n(one: str, many: str, n: int, **facts: object) -> str:
 
 def listed(*parts: str) -> str:
     """Parts that are not empty, with the comma of the language."""
-    return QCoreApplication.translate("ui", ", ").join(part for part in parts if part)
+    return tr(", ").join(part for part in parts if part)
 
 
 def dotted(*parts: str) -> str:
     """Parts that are not empty, with a middle dot: unspaced in Chinese (UI.md 6)."""
-    return QCoreApplication.translate("ui", " · ").join(part for part in parts if part)
+    return tr(" · ").join(part for part in parts if part)
 
 
 def say(words: Words) -> str:

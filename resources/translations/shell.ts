@@ -4,12 +4,48 @@
 <context>
     <name>ui</name>
     <message>
+        <source> · </source>
+        <translation>·</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
         <source>A</source>
         <translation>答</translation>
     </message>
     <message>
+        <source>A folder on the key medium</source>
+        <translation>密钥介质上的文件夹</translation>
+    </message>
+    <message>
+        <source>A new or empty folder</source>
+        <translation>新的或空的文件夹</translation>
+    </message>
+    <message>
+        <source>A new passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
         <source>A new version is made from what you took; the reason goes into the log.</source>
         <translation>按所取内容生成新版本，事由会写入日志。</translation>
+    </message>
+    <message>
+        <source>A print number is taken when the pages leave the program. Nothing is kept on the disk.</source>
+        <translation>页面离开程序时才取打印编号。磁盘上不留副本。</translation>
+    </message>
+    <message>
+        <source>About a second</source>
+        <translation>约一秒</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Account and place</source>
+        <translation>账户与位置</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -68,6 +104,10 @@
         <translation>全部已保存 {time}</translation>
     </message>
     <message>
+        <source>An old one found there is used again; with a new one, the others need recovery too.</source>
+        <translation>那里有旧密钥的继续使用；另建新密钥的，其他账户也须恢复。</translation>
+    </message>
+    <message>
         <source>Another…</source>
         <translation>换一个…</translation>
     </message>
@@ -98,6 +138,10 @@
     <message>
         <source>Being recorded; go on, then check and lock</source>
         <translation>正在记录；写完后核对并锁定</translation>
+    </message>
+    <message>
+        <source>Both sign it; the office keeps it apart from the recovery key. Alone it opens nothing.</source>
+        <translation>双方签名，由办公室与恢复密钥分开保存。单凭此单打不开保险库。</translation>
     </message>
     <message>
         <source>Both versions stay in the history.</source>
@@ -156,12 +200,44 @@
         <translation>选择</translation>
     </message>
     <message>
+        <source>Choose a folder that is there</source>
+        <translation>请选一个存在的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose an empty or new folder</source>
+        <translation>请选空的或新的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the kit file</source>
+        <translation>请选工具包文件</translation>
+    </message>
+    <message>
+        <source>Choose the recovery key file</source>
+        <translation>请选恢复密钥文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>清理</translation>
     </message>
     <message>
         <source>Code</source>
         <translation>代号</translation>
+    </message>
+    <message>
+        <source>Code only</source>
+        <translation>只用代号</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one on the office's paper, character by character.</source>
+        <translation>与办公室纸面上的指纹逐字核对。</translation>
     </message>
     <message>
         <source>Configure</source>
@@ -172,12 +248,20 @@
         <translation>冲突</translation>
     </message>
     <message>
+        <source>Copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
         <source>Copies × pages</source>
         <translation>份数 × 页数</translation>
     </message>
     <message>
         <source>Create a vault from the kit…</source>
         <translation>用工具包新建保险库…</translation>
+    </message>
+    <message>
+        <source>Create the vault</source>
+        <translation>新建保险库</translation>
     </message>
     <message>
         <source>D</source>
@@ -212,6 +296,10 @@
         <translation>裁定…</translation>
     </message>
     <message>
+        <source>Derive the key, make vault and slots</source>
+        <translation>计算密钥，建立保险库和密钥槽</translation>
+    </message>
+    <message>
         <source>Device key</source>
         <translation>本机密钥</translation>
     </message>
@@ -244,16 +332,32 @@
         <translation>筛选本页</translation>
     </message>
     <message>
+        <source>Fit the width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
         <source>Fixed</source>
         <translation>已固定</translation>
+    </message>
+    <message>
+        <source>Folder of the key file</source>
+        <translation>密钥文件所在文件夹</translation>
     </message>
     <message>
         <source>Folder…</source>
         <translation>指定文件夹…</translation>
     </message>
     <message>
+        <source>For example: for signing</source>
+        <translation>例：供签名</translation>
+    </message>
+    <message>
         <source>For example: registered twice, see the next record</source>
         <translation>例：重复登记，见下一份</translation>
+    </message>
+    <message>
+        <source>For example: signed record for the sealed paper file</source>
+        <translation>例：签名件入密封纸质卷</translation>
     </message>
     <message>
         <source>For this laptop, without record content</source>
@@ -266,6 +370,10 @@
     <message>
         <source>Found in the system's keyring</source>
         <translation>系统密钥环可用，已找到本机密钥</translation>
+    </message>
+    <message>
+        <source>From the office's kit, for one stint on this laptop</source>
+        <translation>用办公室的工具包，供本机一次进驻使用</translation>
     </message>
     <message>
         <source>Gist</source>
@@ -312,6 +420,14 @@
         <translation>身份信息和问题线索不在检索范围内</translation>
     </message>
     <message>
+        <source>In a file on a medium of its own</source>
+        <translation>存在单独介质上的文件里</translation>
+    </message>
+    <message>
+        <source>In the system's keyring</source>
+        <translation>存在系统密钥环里</translation>
+    </message>
+    <message>
         <source>Insert the key medium, or name its folder</source>
         <translation>请插入密钥介质，或指定其文件夹</translation>
     </message>
@@ -322,6 +438,10 @@
     <message>
         <source>Interview record</source>
         <translation>谈话记录</translation>
+    </message>
+    <message>
+        <source>Interviewee</source>
+        <translation>谈话对象</translation>
     </message>
     <message>
         <source>Interviewers</source>
@@ -338,6 +458,18 @@
     <message>
         <source>Interviews, evidence and sealed bundles of one stint</source>
         <translation>一次进驻的谈话、证据与移交包</translation>
+    </message>
+    <message>
+        <source>Is this kit from your office?</source>
+        <translation>这是你们办公室的工具包吗？</translation>
+    </message>
+    <message>
+        <source>It is the same</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Keep the medium apart from the laptop; both are needed together with the passphrase.</source>
+        <translation>介质与电脑分开存放；开启时两者和口令缺一不可。</translation>
     </message>
     <message>
         <source>Kept as a draft; go on, then check and lock</source>
@@ -360,6 +492,14 @@
         <translation>类别</translation>
     </message>
     <message>
+        <source>Kit</source>
+        <translation>工具包</translation>
+    </message>
+    <message>
+        <source>Kit file</source>
+        <translation>工具包文件</translation>
+    </message>
+    <message>
         <source>Kit of {round}</source>
         <translation>{round}工具包</translation>
     </message>
@@ -372,8 +512,16 @@
         <translation>大字号</translation>
     </message>
     <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
         <source>Last received: bundle {n}</source>
         <translation>最近收讫：第 {n} 包</translation>
+    </message>
+    <message>
+        <source>Laying out the pages</source>
+        <translation>正在排版</translation>
     </message>
     <message>
         <source>Light</source>
@@ -426,6 +574,10 @@
     <message>
         <source>Look and language</source>
         <translation>外观和语言</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>标志</translation>
     </message>
     <message>
         <source>May open</source>
@@ -484,8 +636,16 @@
         <translation>新口令</translation>
     </message>
     <message>
+        <source>New vault</source>
+        <translation>新保险库</translation>
+    </message>
+    <message>
         <source>New {kind}</source>
         <translation>新{kind}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Next kind</source>
@@ -504,6 +664,10 @@
         <translation>未插入移动介质</translation>
     </message>
     <message>
+        <source>No printer is set up on this laptop.</source>
+        <translation>本机没有设置打印机。</translation>
+    </message>
+    <message>
         <source>No state secrets on this laptop</source>
         <translation>本机不得处理国家秘密</translation>
     </message>
@@ -518,6 +682,10 @@
     <message>
         <source>No. {n} awaits its receipt</source>
         <translation>第 {n} 包待回执</translation>
+    </message>
+    <message>
+        <source>Nobody can read it back. If it is lost, the office's recovery key opens the vault again.</source>
+        <translation>口令谁也读不出来。遗忘时，由办公室的恢复密钥重新开启。</translation>
     </message>
     <message>
         <source>None</source>
@@ -568,6 +736,10 @@
         <translation>编号</translation>
     </message>
     <message>
+        <source>Office</source>
+        <translation>办公室</translation>
+    </message>
+    <message>
         <source>Offline, no active interface</source>
         <translation>离线，无活动网络接口</translation>
     </message>
@@ -592,12 +764,32 @@
         <translation>打开并定位</translation>
     </message>
     <message>
+        <source>Open the kit</source>
+        <translation>打开工具包</translation>
+    </message>
+    <message>
+        <source>Open the office's kit</source>
+        <translation>打开办公室的工具包</translation>
+    </message>
+    <message>
+        <source>Open the vault</source>
+        <translation>进入保险库</translation>
+    </message>
+    <message>
         <source>Opening…</source>
         <translation>正在开启…</translation>
     </message>
     <message>
         <source>Other account</source>
         <translation>换一个账户</translation>
+    </message>
+    <message>
+        <source>Others get their accounts afterwards.</source>
+        <translation>其他人的账户以后再加。</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Pages as they will be printed</source>
@@ -610,6 +802,10 @@
     <message>
         <source>Passphrase</source>
         <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase of the kit</source>
+        <translation>工具包口令</translation>
     </message>
     <message>
         <source>Passphrase of {approver}</source>
@@ -664,8 +860,16 @@
         <translation>展开或收起预览</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
         <source>Print register</source>
         <translation>打印登记簿</translation>
+    </message>
+    <message>
+        <source>Print with the interviewee's identity</source>
+        <translation>打印带身份信息的版本</translation>
     </message>
     <message>
         <source>Printer</source>
@@ -676,8 +880,20 @@
         <translation>打印</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
         <source>Q</source>
         <translation>问</translation>
+    </message>
+    <message>
+        <source>Read everything back</source>
+        <translation>全部回读检查</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -702,6 +918,22 @@
     <message>
         <source>Recorder</source>
         <translation>记录人</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Recover the vault</source>
+        <translation>恢复保险库</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>Recovery key file</source>
+        <translation>恢复密钥文件</translation>
     </message>
     <message>
         <source>Recovery sheet</source>
@@ -748,8 +980,20 @@
         <translation>身份类别</translation>
     </message>
     <message>
+        <source>Round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
         <source>Row</source>
         <translation>上下移动</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
     </message>
     <message>
         <source>Sealed</source>
@@ -784,6 +1028,10 @@
         <translation>容量</translation>
     </message>
     <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
         <source>Somebody else…</source>
         <translation>其他人…</translation>
     </message>
@@ -794,6 +1042,10 @@
     <message>
         <source>State: {state}</source>
         <translation>状态：{state}</translation>
+    </message>
+    <message>
+        <source>Stint</source>
+        <translation>进驻</translation>
     </message>
     <message>
         <source>Stint open</source>
@@ -832,6 +1084,10 @@
         <translation>取此版</translation>
     </message>
     <message>
+        <source>Team</source>
+        <translation>小组</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>正文</translation>
     </message>
@@ -852,12 +1108,24 @@
         <translation>身份信息已封存。打开须说明事由并记入日志。</translation>
     </message>
     <message>
+        <source>The key file stays on the office's medium; it is read and not kept.</source>
+        <translation>密钥文件留在办公室的介质上，只读取，不保存。</translation>
+    </message>
+    <message>
         <source>The keyring holds no key of this vault</source>
         <translation>密钥环里没有这个保险库的密钥</translation>
     </message>
     <message>
         <source>The keyring is locked or not there</source>
         <translation>密钥环已锁定或不存在</translation>
+    </message>
+    <message>
+        <source>The kit is on the office's medium; its passphrase came another way.</source>
+        <translation>工具包在办公室的介质上，口令另行告知。</translation>
+    </message>
+    <message>
+        <source>The old one opens nothing any more.</source>
+        <translation>旧口令不再有效。</translation>
     </message>
     <message>
         <source>The other {n} field is the same.</source>
@@ -876,6 +1144,10 @@
         <translation>口令由本人输入，不必告诉别人。</translation>
     </message>
     <message>
+        <source>The reason goes into the log; leader and auditor can see it.</source>
+        <translation>事由会写入日志，组长和审计员可见。</translation>
+    </message>
+    <message>
         <source>The same again</source>
         <translation>再输一遍</translation>
     </message>
@@ -886,6 +1158,14 @@
     <message>
         <source>The two differ; type the second one again</source>
         <translation>两次输入不同，请重输第二遍</translation>
+    </message>
+    <message>
+        <source>The vault is made; print the recovery sheet</source>
+        <translation>保险库已建好，请打印恢复单</translation>
+    </message>
+    <message>
+        <source>The vault opens only with passphrase and device key together.</source>
+        <translation>口令和本机密钥都在，才能开启保险库。</translation>
     </message>
     <message>
         <source>The vault's folder</source>
@@ -902,6 +1182,14 @@
     <message>
         <source>There is unsaved typing from last time</source>
         <translation>上次退出时有未保存的输入</translation>
+    </message>
+    <message>
+        <source>This laptop has no keyring that can keep a secret.</source>
+        <translation>本机没有可用的密钥环。</translation>
+    </message>
+    <message>
+        <source>This laptop is</source>
+        <translation>本机为</translation>
     </message>
     <message>
         <source>This week</source>
@@ -952,6 +1240,10 @@
         <translation>进行中</translation>
     </message>
     <message>
+        <source>Units</source>
+        <translation>被巡察单位</translation>
+    </message>
+    <message>
         <source>Unlock vault</source>
         <translation>开启保险库</translation>
     </message>
@@ -962,6 +1254,10 @@
     <message>
         <source>Vault</source>
         <translation>保险库</translation>
+    </message>
+    <message>
+        <source>Vault folder</source>
+        <translation>保险库文件夹</translation>
     </message>
     <message>
         <source>Void</source>
@@ -984,6 +1280,10 @@
         <translation>内容</translation>
     </message>
     <message>
+        <source>What is in the vault stays as it is. The recovery goes into the log.</source>
+        <translation>保险库里的内容不变。恢复会写入日志。</translation>
+    </message>
+    <message>
         <source>What to do: {do}</source>
         <translation>怎么办：{do}</translation>
     </message>
@@ -996,8 +1296,16 @@
         <translation>时间</translation>
     </message>
     <message>
+        <source>Where shall the device key be?</source>
+        <translation>本机密钥放在哪里？</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>何人</translation>
+    </message>
+    <message>
+        <source>Who are you, and where shall the vault be?</source>
+        <translation>你是谁，保险库放在哪里？</translation>
     </message>
     <message>
         <source>Who may open</source>
@@ -1006,6 +1314,18 @@
     <message>
         <source>Who may open this vault</source>
         <translation>谁可以开启这个保险库</translation>
+    </message>
+    <message>
+        <source>Whose account, and the office's recovery key</source>
+        <translation>谁的账户，以及办公室的恢复密钥</translation>
+    </message>
+    <message>
+        <source>With identity (asks a reason)</source>
+        <translation>带身份信息（须说明事由）</translation>
+    </message>
+    <message>
+        <source>With the keeper of the office's recovery key present</source>
+        <translation>须办公室恢复密钥保管人在场</translation>
     </message>
     <message>
         <source>Work secret · internal</source>
@@ -1026,6 +1346,14 @@
     <message>
         <source>Written in bundle {n}, awaiting its receipt</source>
         <translation>第 {n} 包已写出，待回执</translation>
+    </message>
+    <message>
+        <source>You are</source>
+        <translation>你是</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>你的口令</translation>
     </message>
     <message>
         <source>Your passphrase is changed. The old one opens nothing any more.</source>
@@ -1148,6 +1476,18 @@
         <translation>{name} 现在可以开启这个保险库。</translation>
     </message>
     <message>
+        <source>{number} has come out.</source>
+        <translation>{number} 已打出。</translation>
+    </message>
+    <message>
+        <source>{number} saved as a PDF.</source>
+        <translation>{number} 已存为 PDF。</translation>
+    </message>
+    <message>
+        <source>{number} sent to the printer.</source>
+        <translation>{number} 已送打印机。</translation>
+    </message>
+    <message>
         <source>{n} bundle received</source>
         <translation>已收讫 {n} 包</translation>
     </message>
@@ -1182,6 +1522,14 @@
     <message>
         <source>{n} not yet received by the office</source>
         <translation>办公室未收讫 {n} 条</translation>
+    </message>
+    <message>
+        <source>{n} page</source>
+        <translation>{n} 页</translation>
+    </message>
+    <message>
+        <source>{n} pages</source>
+        <translation>{n} 页</translation>
     </message>
     <message>
         <source>{n} record not received</source>

@@ -21,7 +21,7 @@ def sources() -> Iterator[tuple[str, str]]:
             if not isinstance(node, ast.Call):
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if name not in ("tr", "tr_n") or path.name == "i18n.py":
+            if name not in ("tr", "tr_n"):
                 continue
             where = f"{path.relative_to(ROOT)}:{node.lineno}"
             for argument in node.args[: 2 if name == "tr_n" else 1]:
