@@ -27,10 +27,18 @@ def rooms(space: Workspace) -> list[Room]:
             _interviews,
             home_of=("interview", "interview_addendum"),
         ),
+        Room(
+            Door("handover", lambda: tr("Hand-over and receipts"), "package", 2),
+            _handover,
+            home_of=("export", "slip", "media"),
+        ),
         Room(Door("registers", lambda: tr("Registers"), "book-open", 2), _registers),
         Room(Door("settings", lambda: tr("Settings"), "settings", 3), _settings, listed=False, kept=False),
         Room(Door("accounts", lambda: tr("Accounts"), "users", 3), _accounts, listed=False, kept=False),
         Room(Door("preview", lambda: tr("Preview and print"), "printer", 3), _preview, listed=False, kept=False),
+        Room(Door("export", lambda: tr("Prepare a bundle"), "package", 3), _export, listed=False, kept=False),
+        Room(Door("slip", lambda: tr("Hand-over slip"), "printer", 3), _slip, listed=False, kept=False),
+        Room(Door("media", lambda: tr("Media register"), "usb", 3), _media, listed=False, kept=False),
         Room(Door("conflict", lambda: tr("Conflict"), "git-compare", 3), _conflict, listed=False, kept=False),
     ]
 
@@ -56,6 +64,30 @@ def _registers(space: Workspace, argument: str) -> Page:
     from ui.pages.registers import RegistersPage
 
     return RegistersPage(space)
+
+
+def _handover(space: Workspace, argument: str) -> Page:
+    from ui.handover.page import HandoverPage
+
+    return HandoverPage(space)
+
+
+def _export(space: Workspace, argument: str) -> Page:
+    from ui.handover.export import ExportPage
+
+    return ExportPage(space, argument)
+
+
+def _slip(space: Workspace, argument: str) -> Page:
+    from ui.handover.slippage import SlipPage
+
+    return SlipPage(space, argument)
+
+
+def _media(space: Workspace, argument: str) -> Page:
+    from ui.handover.media import MediaPage
+
+    return MediaPage(space)
 
 
 def _settings(space: Workspace, argument: str) -> Page:

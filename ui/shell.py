@@ -158,7 +158,7 @@ class Shell(Speaks, QWidget):
     def _door_of(self, key: str) -> str:
         kind = key.partition(":")[0]
         homes = (name for name, room in self._rooms.items() if kind in room.home_of)
-        return key if key in self._rooms else next(homes, "")
+        return key if key in self._rooms and self._rooms[key].listed else next(homes, "")
 
     # -- what the status line and the navigation show --------------------------------------------------------
 

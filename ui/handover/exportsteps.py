@@ -1,0 +1,83 @@
+"""The wizard's five steps as data, and what has been chosen on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from storage.exchange.sealing import SealOrder, SealResult
+from storage.exchange.selection import Selection
+from storage.exchange.statement import AuditSpan
+from ui.components.wizard import WizardStep
+from ui.handover.mediums import MediumChoice
+from ui.handover.outgoing import Outgoing
+from ui.handover.words import records_text, scope_word
+from ui.i18n import tr
+
+if TYPE_CHECKING:
+    from ui.handover.export import ExportPage
+
+NOTHING = Outgoing("", 0, "delta", (), (), (), 0, 0, "internal", AuditSpan(), (), None)
+"""Before anything was read."""
+
+
+@dataclass
+class Chosen:
+    """Filled in step by step; Back leaves it as it is."""
+
+    outgoing: Outgoing = NOTHING
+    medium: MediumChoice | None = None
+    order: SealOrder | None = None
+    result: SealResult | None = None
+
+
+def selection_of(out: Outgoing) -> Selection | None:
+    """The selection behind a new bundle."""
+    return out.review.selection if out.review is not None else None
+
+
+def steps_of(page: ExportPage) -> list[WizardStep]:
+    """In order; `enter` is called each time a step comes into view."""
+
+    def total() -> str:
+        out = page.chosen.outgoing
+        return f"{scope_word(out.scope)}, {records_text(sum(line.count for line in out.lines))}"
+
+    def medium() -> str:
+        chosen = page.chosen.medium
+        return tr("To {medium}").format(medium=chosen.name) if chosen is not None else ""
+
+    def number() -> int:
+        return page.chosen.outgoing.sequence
+
+    return [
+        WizardStep(
+            "choose", lambda: tr("Choose"), lambda: tr("Choose what goes out and on which medium"),
+            lambda: tr("The review shows every record before anything leaves."), page.choose,
+            lambda: tr("Review"), page.may_review, lambda: page.show_step(0), total,
+        ),
+        WizardStep(
+            "review", lambda: tr("Review"), lambda: tr("Review what goes out"),
+            lambda: tr("What is listed here will be encrypted to the office. Once it has left, only the office can "
+                       "open it."),
+            page.review, lambda: tr("Ask for approval…"), enter=lambda: page.show_step(1),
+            chosen=lambda: tr("See what leaves the laptop"),
+        ),
+        WizardStep(
+            "approve", lambda: tr("Approve"), lambda: tr("The leader approves"),
+            lambda: tr("Without the leader's word nothing leaves this laptop."), page.approve,
+            lambda: tr("Approve and seal"), page.ask_word, lambda: page.show_step(2), page.approve.name,
+        ),
+        WizardStep(
+            "seal", lambda: tr("Seal, read back"), lambda: tr("Sealing and reading back"),
+            lambda: tr("Each step is ticked only when it is done."), page.step4, lambda: tr("Stop…"),
+            page.stop_or_close, lambda: (page.show_step(3), page.begin_sealing()) and None, medium, back=False,
+        ),
+        WizardStep(
+            "slip", lambda: tr("Hand-over slip"),
+            lambda: tr("Bundle {n} is written and reads back equal").format(n=number()),
+            lambda: tr("Records here are unchanged. You may close this page and come back by “Hand-over and receipts”."),
+            page.result, lambda: tr("Done"), enter=lambda: page.show_step(4), chosen=lambda: tr("Two copies"),
+            back=False,
+        ),
+    ]  # fmt: skip

@@ -1,0 +1,164 @@
+"""What a bundle brings out, the same for a new one and for one that is written again. Read on the storage thread."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from forms.kinds import KINDS
+from storage.exchange.bundles import BundleBook, BundleRow
+from storage.exchange.export import Export
+from storage.exchange.review import Pending, Review
+from storage.exchange.selection import Held, OutRecord, Scope
+from storage.exchange.statement import AuditSpan, SerialSpan
+from storage.model import Account
+from storage.session import Session
+
+
+@dataclass(frozen=True)
+class KindLine:
+    """One kind: how many records, their serials (None where they have none of their own), attachments."""
+
+    kind: str
+    count: int
+    span: SerialSpan | None
+    files: int
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """What the wizard shows. `review` is set for a new bundle, `row` for one that is written again as it is.
+
+    `size` is in bytes before sealing (0 when it is not known yet), `unsigned` the serials of locked records without
+    a registered signature.
+    """
+
+    bundle: str
+    sequence: int
+    scope: str
+    lines: tuple[KindLine, ...]
+    records: tuple[OutRecord, ...]
+    held: tuple[Held, ...]
+    files: int
+    size: int
+    marking: str
+    audit: AuditSpan
+    unsigned: tuple[str, ...]
+    previous: BundleRow | None
+    review: Review | None = None
+    row: BundleRow | None = None
+    apart: int = 0
+
+    @property
+    def is_again(self) -> bool:
+        """Whether its number was given before."""
+        return self.row is not None or (self.review is not None and self.review.again)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the wizard must know before it shows its first step. `leaders` are those whose word counts."""
+
+    outgoing: Outgoing
+    leaders: tuple[Account, ...]
+    pending: Pending
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the list page shows."""
+
+    bundles: tuple[BundleRow, ...]
+    pending: Pending
+    unfinished: BundleRow | None
+    custodians: dict[str, str] = field(default_factory=dict)
+
+
+def read_standing(session: Session) -> Standing:
+    """This laptop's bundles, newest first, and what is not received."""
+    export = Export(session)
+    return Standing(tuple(reversed(export.bundles())), export.pending(), export.unfinished(), custodians(session))
+
+
+def custodians(session: Session) -> dict[str, str]:
+    """Medium number → who holds it."""
+    return {medium.number: medium.custodian for medium in session.media.all()}
+
+
+def open_export(session: Session, bundle: str) -> Opening:
+    """`bundle` names one to be written again; empty begins a new one, or takes up the one that is unfinished.
+
+    Raises as `Export.review`, and `Refused("BUNDLE_UNKNOWN")`.
+    """
+    export = Export(session)
+    unfinished = export.unfinished()
+    if not bundle and unfinished is not None and unfinished.state == "verified":
+        bundle = unfinished.id
+    outgoing = of_row(session, bundle) if bundle else of_review(session, "delta")
+    leaders = tuple(
+        account for account in session.accounts.all()
+        if account.role == "leader" and account.active and account.recipient
+    )  # fmt: skip
+    return Opening(outgoing, leaders, export.pending())
+
+
+def of_review(session: Session, scope: Scope) -> Outgoing:
+    """What would go out now. Raises as `Export.review`."""
+    review = Export(session).review(scope)
+    chosen = review.selection
+    return Outgoing(
+        review.bundle, review.sequence, scope, _of_records(chosen.records, review.serials), chosen.records,
+        chosen.held, len(chosen.attachments), review.total_bytes, review.marking, review.audit, review.unsigned, review.previous,
+        review=review, apart=_apart(session),
+    )  # fmt: skip
+
+
+def of_row(session: Session, bundle: str) -> Outgoing:
+    """What a bundle that was approved before holds. Raises `Refused("BUNDLE_UNKNOWN")`."""
+    book = BundleBook(session.connection)
+    row = book.get(bundle)
+    said = row.statement
+    inside = book.records_in(bundle)
+    records = tuple(
+        OutRecord(
+            one.id, one.kind, one.serial, one.handle, one.state, one.custody, one.fields, "", 0, 0,
+            one.serial in row.notes.get("unsigned", ()),
+        )
+        for one in session.records.summaries() if one.id in inside
+    )  # fmt: skip
+    before = [other for other in book.all(row.device) if other.sequence < row.sequence]
+    return Outgoing(
+        row.id, row.sequence, row.scope, _lines(_counted(row), Counter(), said.serials), records, (),
+        len(said.attachments), row.size,
+        said.marking, said.audit, tuple(row.notes.get("unsigned", ())), before[-1] if before else None, row=row,
+    )  # fmt: skip
+
+
+def _of_records(records: Sequence[OutRecord], spans: Sequence[SerialSpan]) -> tuple[KindLine, ...]:
+    files: Counter[str] = Counter()
+    for record in records:
+        files[record.kind] += record.files
+    return _lines(Counter(record.kind for record in records), files, spans)
+
+
+def _counted(row: BundleRow) -> Counter[str]:
+    """Records by kind as the statement has them: the account may not see all of them."""
+    counts: Counter[str] = Counter()
+    for count in row.statement.counts:
+        counts[count.kind] += count.count
+    return counts
+
+
+def _lines(counts: Counter[str], files: Counter[str], spans: Sequence[SerialSpan]) -> tuple[KindLine, ...]:
+    by_prefix = {span.prefix: span for span in spans}
+    return tuple(
+        KindLine(name, counts[name], None if kind.parent else by_prefix.get(kind.prefix), files[name])
+        for name, kind in KINDS.items() if counts[name]
+    )  # fmt: skip
+
+
+def _apart(session: Session) -> int:
+    """Records of kinds that travel in bundles of their own (leads): counted, never shown."""
+    kinds = {name for name, kind in KINDS.items() if kind.travels == "apart"}
+    return sum(row.kind in kinds for row in session.records.summaries()) if kinds else 0
