@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -30,7 +31,7 @@ GAP_ROWS = 60
 SHEETS = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 READER_FAILURES = (
     ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, NotImplementedError, OSError,
-    RecursionError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error, etree.LxmlError,
+    RecursionError, SyntaxError, TypeError, ValueError, struct.error, zipfile.BadZipFile, zlib.error, etree.LxmlError,
 )  # fmt: skip
 """What readers of spreadsheets raise when a file is not what it says: they check little themselves."""
 

@@ -82,6 +82,8 @@ class Engine:
         self.changed.add(spot)
         for rule, others in self.program.dependents.get(spot.place, ()):
             for target in self._readers(rule, others, spot):
+                if (rule, target) in self._waiting:
+                    continue
                 if rule.what == "calculate" and rule.place is spot.place and _order(target) <= _order(spot):
                     continue
                 self._push(rule, target)

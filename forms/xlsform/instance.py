@@ -6,6 +6,7 @@ protected group a dict. What the form does not know is kept as it came.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
@@ -21,6 +22,9 @@ Path = tuple[str | int, ...]
 
 A transparent group, which has no answer, is addressed by its name with a stroke: `("head/",)`.
 """
+
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Absent:
@@ -147,14 +151,14 @@ class Rows(Spot):
         following.addprevious(element)
         row = Branch(self.place, self, "", element, is_scope=True)
         self.rows.insert(index, row)
-        self._number()
+        self._number(index)
         self.present = True
         return row
 
     def remove(self, index: int) -> Branch:
         row = self.rows.pop(index)
         row.xml.getparent().remove(row.xml)
-        self._number()
+        self._number(index)
         return row
 
     def move(self, index: int, target: int) -> None:
@@ -162,11 +166,11 @@ class Rows(Spot):
         self.rows.insert(target, row)
         following = self.rows[target + 1].xml if target + 1 < len(self.rows) else self.mark
         following.addprevious(row.xml)
-        self._number()
+        self._number(0)
 
-    def _number(self) -> None:
-        for index, row in enumerate(self.rows):
-            row.index = index
+    def _number(self, first: int) -> None:
+        for index in range(first, len(self.rows)):
+            self.rows[index].index = index
 
 
 def _spot(place: Place, above: Branch) -> Spot:
@@ -182,13 +186,7 @@ def _spot(place: Place, above: Branch) -> Spot:
 
 def xml_text(text: str) -> str:
     """`text` without what XML cannot hold (control characters, lone surrogates): the answer itself keeps them."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(letter for letter in text if _fits_xml(ord(letter)))
-
-
-def _fits_xml(code: int) -> bool:
-    return code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or code >= 0x10000
+    return _NOT_XML.sub("", text)
 
 
 def spots_of(place: Place, within: Branch) -> Iterator[Spot]:

@@ -11,6 +11,7 @@ from typing import Any
 from forms.problems import EnvironmentProblem, Refused
 from forms.xlsform import bounds
 from forms.xlsform.model import FormNotice
+from forms.xlsform.oldbook import read_old
 from forms.xlsform.refusals import notices_from, refusal
 
 ROW = "fs-row"
@@ -38,7 +39,12 @@ def read_workbook(data: bytes, suffix: str, stem: str) -> Workbook:
     if suffix in (".xlsx", ".xlsm"):
         with bounds.check_package(data) as package:
             notices, last = bounds.inspect_package(package)
-    sheets = _sheets(_decoded(data, suffix), suffix)
+    if suffix == ".xls":
+        old = read_old(data)
+        notices, last = old.notices, old.last
+        sheets = _sheets(old.sheets, suffix, data)
+    else:
+        sheets = _sheets(_decoded(data, suffix), suffix, data)
     _check_rows(sheets, last)
     _number_rows(sheets)
     survey, warnings = _parse(sheets, stem)
@@ -58,12 +64,12 @@ def _decoded(data: bytes, suffix: str) -> bytes:
     raise Refused("FORM_ENCODING", sheet="", row=0, column="")
 
 
-def _sheets(data: bytes, suffix: str) -> Any:
+def _sheets(source: bytes | dict[str, Any], suffix: str, data: bytes) -> Any:
     from pyxform.errors import PyXFormError
     from pyxform.xls2json_backends import get_xlsform
 
     try:
-        return get_xlsform(data, file_type=suffix)
+        return get_xlsform(source, file_type=suffix)
     except PyXFormError as error:
         raise _placed(refusal(str(error)), data, suffix) from error
     except bounds.READER_FAILURES as error:
@@ -95,11 +101,7 @@ def _headers(data: bytes, suffix: str) -> list[tuple[str, list[str]]]:
     import io
 
     import openpyxl
-    import xlrd
 
-    if suffix == ".xls":
-        book = xlrd.open_workbook(file_contents=data)
-        return [(sheet.name, [str(cell) for cell in sheet.row_values(0)]) for sheet in book.sheets() if sheet.nrows]
     if suffix not in (".xlsx", ".xlsm"):
         return []
     pages = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
