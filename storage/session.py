@@ -19,6 +19,7 @@ from storage.clock import Clock
 from storage.codec import decode
 from storage.contexts import Contexts, Stamps
 from storage.database import Connection, open_database
+from storage.documents import Documents
 from storage.drafts import Drafts
 from storage.figures import Figures
 from storage.links import Links
@@ -56,7 +57,7 @@ class SessionParts:
 
 class Session:
     """`records`, `drafts`, `accounts`, `attachments`, `prints`, `media`, `audit`, `settings`, `links`,
-    `figures`, `names`, `packs` of one opened vault.
+    `figures`, `names`, `packs`, `documents` of one opened vault.
 
     `read_only` is true after a break in the audit chain (V20): every write then fails.
     """
@@ -86,6 +87,7 @@ class Session:
         self.attachments = Attachments(db)
         self.prints = Prints(db, parts.stint, self.audit, parts.account.id, clock)
         self.media = Media(db, parts.stint, self.audit, clock)
+        self.documents = Documents(db, self.records, self.attachments)
         self.links = Links(db, self.records, Contexts(db, parts.account.id, parts.stint, clock))
         self.read_only = self._broken_chain()
         self._refresh_derived()
