@@ -8,10 +8,6 @@
         <translation>（无）</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>A date looks like 2026-03-05.</source>
         <translation>日期写成 2026-03-05。</translation>
     </message>
@@ -66,6 +62,10 @@
     <message>
         <source>Alt+number drops the question in</source>
         <translation>按 Alt+数字 填入问题</translation>
+    </message>
+    <message>
+        <source>Another outline</source>
+        <translation>换一份提纲</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -146,6 +146,10 @@
     <message>
         <source>End break</source>
         <translation>结束休息</translation>
+    </message>
+    <message>
+        <source>End now, {time}</source>
+        <translation>现在结束，{time}</translation>
     </message>
     <message>
         <source>Everything typed here is kept like the text, without a button. Esc goes back to the text.</source>
@@ -244,6 +248,10 @@
         <translation>注</translation>
     </message>
     <message>
+        <source>Nothing is written yet.</source>
+        <translation>还没有输入。</translation>
+    </message>
+    <message>
         <source>Nothing to choose from yet</source>
         <translation>还没有可选的</translation>
     </message>
@@ -314,10 +322,6 @@
     <message>
         <source>Recording</source>
         <translation>录音录像</translation>
-    </message>
-    <message>
-        <source>Recover</source>
-        <translation>恢复</translation>
     </message>
     <message>
         <source>Register</source>
@@ -426,6 +430,10 @@
     <message>
         <source>Unsaved typing from last time</source>
         <translation>上次未保存的输入</translation>
+    </message>
+    <message>
+        <source>Voiding needs the leader's passphrase, and no leader is here.</source>
+        <translation>作废须组长输入口令，本机没有组长账户。</translation>
     </message>
     <message>
         <source>Void…</source>

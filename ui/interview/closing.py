@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,11 @@ from forms.kinds import KINDS
 from forms.problems import Problem, Refused
 from storage.model import Content
 from ui.components.dialogs import VoidDialog
+from ui.i18n import tr
 from ui.interview.checks import warnings
 from ui.interview.desk import KIND, Desk, leader_of
 from ui.interview.keeper import Keeper
-from ui.interview.lockpanel import finding_of
+from ui.interview.lockpanel import Finding, finding_of
 from ui.interview.view import InterviewView
 from ui.workspace import Workspace
 
@@ -33,6 +35,7 @@ class Closing(QObject):
         keeper: Keeper,
         desk: Desk,
         label: Callable[[str], str],
+        now: Callable[[], str],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -41,10 +44,12 @@ class Closing(QObject):
         self._keeper = keeper
         self._desk = desk
         self._label = label
+        self._now = now
         self._again = QTimer(self, singleShot=True, interval=RECHECK_MS)
         self._again.timeout.connect(self._recheck)
         panel = view.lock_panel
         panel.go_there.connect(view.go_to)
+        panel.quick.connect(self._mend)
         panel.closed.connect(self.stop_checking)
         panel.locked.connect(self._lock)
         view.signature.registered.connect(self._register)
@@ -60,7 +65,10 @@ class Closing(QObject):
     def check(self) -> None:
         """Commit, then list what is missing; the list follows what is mended until it is closed."""
         self._view.editor.commit_input()
-        self._keeper.save(self._ask)
+        if self._keeper.blank:
+            self._ask()
+        else:
+            self._keeper.save(self._ask)
 
     def stop_checking(self) -> None:
         self._view.show_checks(False)
@@ -88,7 +96,7 @@ class Closing(QObject):
 
     def _tell(self, content: Content, refusals: Sequence[Problem]) -> None:
         view, working = self._view, self._keeper.working
-        findings = [finding_of(refusal, self._space.look, self._label) for refusal in refusals]
+        findings = [self._finding(refusal) for refusal in refusals]
         findings += warnings(
             content,
             must_ask_left=view.outline.must_ask_left(),
@@ -99,6 +107,19 @@ class Closing(QObject):
         first = not view.checking
         view.show_checks(True)
         view.lock_panel.show_findings(str(working.content.get("source_code") or ""), findings, take_focus=first)
+
+    def _finding(self, refusal: Problem) -> Finding:
+        found = finding_of(refusal, self._space.look, self._label)
+        if refusal.code == "FIELD_MISSING" and found.place == "end":
+            now = self._now()
+            return replace(found, quick=lambda: tr("End now, {time}").format(time=now))
+        return found
+
+    def _mend(self, place: str) -> None:
+        self._keeper.put(place, self._now())
+        self._view.particulars.show_content(self._keeper.working.content)
+        self._view.facts.show_content(self._keeper.working.content)
+        self._ask()
 
     def _lock(self) -> None:
         self._view.editor.commit_input()
@@ -127,6 +148,7 @@ class Closing(QObject):
         leader = leader_of(self._keeper.members)
         own = self._space.me.role == transition.approver
         if leader is None and not own:
+            self._view.banner.tell("warn", lambda: tr("Voiding needs the leader's passphrase, and no leader is here."))
             return None
         asked = None if own else leader
         name = asked.name if asked is not None else None

@@ -120,6 +120,11 @@ class Keeper(QObject):
         """Whether anything is not committed yet."""
         return self._timer.waiting or self._under_way > 0
 
+    @property
+    def blank(self) -> bool:
+        """Whether this is a new record in which nothing has been typed: it has no serial and needs none."""
+        return self.view is None and not self.typing
+
     def content(self) -> dict[str, Any]:
         """Everything as it stands now."""
         for name, value in self._take().items():

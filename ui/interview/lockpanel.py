@@ -33,6 +33,8 @@ class Finding:
     words: Words
     place: str = ""
     warning: bool = False
+    quick: Words = ""
+    """Words of an act that mends it at once, if there is one."""
 
 
 def finding_of(problem: Problem, look: Look, label: Callable[[str], str]) -> Finding:
@@ -48,9 +50,10 @@ def finding_of(problem: Problem, look: Look, label: Callable[[str], str]) -> Fin
 
 
 class LockPanel(ScrollPanel):
-    """`go_there(place)`, `locked()` once the person confirms, `closed()` for not now."""
+    """`go_there(place)`, `quick(place)` to mend it at once, `locked()` once confirmed, `closed()` for not now."""
 
     go_there = Signal(str)
+    quick = Signal(str)
     locked = Signal()
     closed = Signal()
 
@@ -118,7 +121,15 @@ class LockPanel(ScrollPanel):
             link = Button(self._look, lambda: tr("Go there"), "link")
             link.clicked.connect(lambda: self.go_there.emit(finding.place))
             self.links.append(link)
-            body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            acts = QHBoxLayout()
+            acts.setSpacing(16)
+            acts.addWidget(link)
+            if finding.quick:
+                quick = Button(self._look, finding.quick, "link")
+                quick.clicked.connect(lambda: self.quick.emit(finding.place))
+                acts.addWidget(quick)
+            acts.addStretch(1)
+            body.addLayout(acts)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

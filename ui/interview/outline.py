@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.banner import IconMark
+from ui.components.buttons import IconButton
 from ui.components.text import ElidedText, Panel, Text
 from ui.i18n import Speaks, tr
 from ui.look import Look
@@ -113,6 +114,7 @@ class OutlinePanel(Speaks, QWidget):
     """`taken(number, text)` when a question is to be dropped in; `asked_changed(numbers)` after any tick."""
 
     taken = Signal(int, str)
+    others_wanted = Signal()
     asked_changed = Signal(object)
 
     def __init__(self, look: Look) -> None:
@@ -125,11 +127,14 @@ class OutlinePanel(Speaks, QWidget):
         self._title = Text(look, lambda: tr("Outline"))
         self._name = ElidedText(look, "", "note", "text2")
         self._name.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.others = IconButton(look, "chevron-down", lambda: tr("Another outline"), side=28)
+        self.others.clicked.connect(self.others_wanted)
         self._hint = Text(look, "", "note", "text3", wrap=True)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._title)
         head.addWidget(self._name, 1)
+        head.addWidget(self.others)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         layout = QVBoxLayout(self)
@@ -140,7 +145,8 @@ class OutlinePanel(Speaks, QWidget):
         layout.addWidget(self._hint)
         layout.addStretch(1)
 
-    def show_outline(self, outline: Outline | None, asked: AbstractSet[int]) -> None:
+    def show_outline(self, outline: Outline | None, asked: AbstractSet[int], *, others: bool = False) -> None:
+        """`others`: the kit holds further outlines to choose from."""
         for row in self._rows:
             row.hide()
             row.deleteLater()
@@ -155,12 +161,15 @@ class OutlinePanel(Speaks, QWidget):
             self._rows.append(row)
             self._list.addWidget(row)
         self._name.say(outline.name if outline else "")
+        self.others.setVisible(others and not self._locked)
         self.retranslate()
         self._show_states()
 
     def lock(self, locked: bool) -> None:
         """No more ticks and no more questions; the outline stays readable."""
         self._locked = locked
+        if locked:
+            self.others.hide()
 
     def take(self, number: int) -> bool:
         """Drop question `number` (from 1) in and tick it; False where there is none."""

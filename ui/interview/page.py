@@ -13,18 +13,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from forms.kinds import KINDS
 from forms.turns import turns_of
 from forms.xlsform.guards import FormLogic
-from forms.xlsform.model import Question
 from forms.xlsform.program import compile_form
-from storage.model import Draft
 from ui.i18n import Words, tr
 from ui.interview import pagewords
 from ui.interview.closing import Closing, field_labels
 from ui.interview.counts import clock_text, count, spoken_minutes
 from ui.interview.desk import KIND, Desk
 from ui.interview.keeper import Keeper
-from ui.interview.recovery import differences
+from ui.interview.rescue import Rescue
 from ui.interview.talk import Talk, rows_to_marks
-from ui.interview.view import InterviewForms, InterviewView, today
+from ui.interview.view import InterviewForms, InterviewView, choice_words, today
+from ui.interview.working import first_answers
 from ui.page import KeyList, Page
 from ui.workspace import Workspace
 
@@ -63,8 +62,8 @@ class InterviewPage(Page):
         self.keeper = Keeper(self._desk, self._take, self)
         self.talk = Talk(self.view, self.keeper, self._desk, now, space.stint.outlines, self)
         label = field_labels(forms.interview, lambda: space.look.language.name)
-        self._label = label
-        self.closing = Closing(space, self.view, self.keeper, self._desk, label, self)
+        self.closing = Closing(space, self.view, self.keeper, self._desk, label, now, self)
+        self.rescue = Rescue(self.view, self.keeper, label, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -90,7 +89,7 @@ class InterviewPage(Page):
         """Leaving commits a revision; a talk under way becomes a draft."""
         if self.keeper.is_open and not self._fixed and self.keeper.draft is None:
             self.view.editor.commit_input()
-            if self.keeper.view is not None or self.keeper.typing:
+            if not self.keeper.blank:
                 self.keeper.save(pause=True)
         return True
 
@@ -127,35 +126,38 @@ class InterviewPage(Page):
         view, keeper = self.view, self.keeper
         view.head.left.connect(self.left)
         view.head.asked.connect(self._act)
-        view.editor.alternate = self._space.preferences.now.alternate
-        view.editor.edited.connect(self._count_later)
+        self._prefer()
+        self._space.preferences.changed.connect(self._prefer)
+        view.editor.edited.connect(lambda: self._counting.start())
         view.notices.changed.connect(lambda rows: keeper.put("notices", rows))
         view.facts.changed.connect(keeper.put)
         view.facts.edit_wanted.connect(lambda: view.show_subpage(view.particulars))
         view.particulars.changed.connect(self._put)
-        view.recovery.recovered.connect(keeper.recover)
-        view.recovery.discarded.connect(keeper.discard)
-        view.recovery.difference_wanted.connect(self._show_difference)
         self.talk.break_changed.connect(self._show_acts)
         self.talk.break_changed.connect(self._tick)
         keeper.opened.connect(self._show_record)
-        keeper.recovery.connect(self._offer_recovery)
         keeper.stored.connect(self._show_stored)
         keeper.saved_state.connect(self._show_saved)
-        keeper.failed.connect(self._failed)
         self._counting = QTimer(self, singleShot=True, interval=300)
         self._counting.timeout.connect(self._show_status)
         for key, act in (("Ctrl+S", "save"), ("F2", "particulars"), ("F8", "check")):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda act=act: self._act(act))
 
+    def _prefer(self) -> None:
+        """Preferences of the person and the policy of the kit for the text."""
+        self.view.editor.alternate = self._space.preferences.now.alternate
+        if self._space.stint.policy.get("sensitive_input"):
+            hint = Qt.InputMethodHint
+            self.view.editor.setInputMethodHints(hint.ImhSensitiveData | hint.ImhNoPredictiveText)
+
     def _act(self, key: str) -> None:
         open_record = not self._fixed and self.keeper.draft is None
         acts: dict[str, tuple[bool, Callable[[], object]]] = {
-            "save": (open_record, self.keeper.save),
+            "save": (open_record and not self.keeper.blank, self.keeper.save),
             "break": (open_record, self.talk.toggle_break),
             "check": (open_record, self.closing.check),
-            "import": (open_record, lambda: self.view.show_subpage(self.view.importing)),
+            "import": (open_record, self.talk.ask_transcript),
             "phrases": (open_record, self.talk.ask_phrases),
             "particulars": (True, lambda: self.view.show_subpage(self.view.particulars)),
             "preview": (True, self._then_preview),
@@ -166,6 +168,8 @@ class InterviewPage(Page):
         allowed, act = acts[key]
         if allowed and self.keeper.is_open:
             self.view.error.clear()
+            if not self._conflict:
+                self.view.banner.clear()
             act()
 
     def _put(self, name: str, value: Any) -> None:
@@ -180,19 +184,9 @@ class InterviewPage(Page):
         return {} if self._fixed else self.talk.content()
 
     def _begin_with(self) -> dict[str, Any]:
-        """A new record begins with the form's defaults, this laptop's unit, and the writer as recorder."""
-        found: dict[str, Any] = {
-            node.key: node.default
-            for path, node in self._forms.interview.walk()
-            if isinstance(node, Question) and node.default and not node.default_is_expression
-            and not {"turns", "identity"} & set(path)
-        }  # fmt: skip
-        stint = self._space.stint
-        found["language"] = self._space.look.language.name
-        found["recorder"] = self._space.me.id
-        if len(stint.units) == 1:
-            found["unit"] = stint.units[0]
-        return found
+        space = self._space
+        language = space.look.language.name
+        return first_answers(self._forms.interview, language=language, me=space.me.id, units=space.stint.units)
 
     # -- showing ---------------------------------------------------------------------------------------------
 
@@ -246,7 +240,7 @@ class InterviewPage(Page):
         view, working = self.view, self.keeper.working
         code: Words = str(working.content.get("source_code") or "") or (lambda: tr("New interview"))
         serial: Words = working.serial or (lambda: tr("The serial comes with the first save"))
-        role = self._choice("role_group")
+        role = choice_words(self._space, self._forms.interview, "role_group", working.content)
         view.head.show_record(
             code,
             lambda: pagewords.about(working.content, role()),
@@ -262,13 +256,6 @@ class InterviewPage(Page):
             locked=self._fixed,
         )
         self._tick()
-
-    def _choice(self, name: str) -> Callable[[], str]:
-        value = self.keeper.working.content.get(name)
-        node = self._forms.interview.find(name)
-        choices = self._forms.interview.lists.get(node.choices, ()) if isinstance(node, Question) else ()
-        language = self._space.look.language
-        return lambda: next((c.label.get(language.name) for c in choices if c.name == value), str(value or ""))
 
     def _tick(self) -> None:
         content = self.keeper.working.content
@@ -290,42 +277,17 @@ class InterviewPage(Page):
         note.tell(state, stamp, max(0, seconds))  # type: ignore[arg-type]  # the keeper's states are the note's
         self.saved_at.emit(note.text())
 
-    def _count_later(self) -> None:
-        self._counting.start()
-
     def _show_status(self) -> None:
         content = self.keeper.working.content
         profile, language = str(content.get("profile") or ""), str(content.get("language") or "zh")
         self.facts_changed.emit(pagewords.status_line(count(self.view.editor.turns(), profile, language)))
 
-    # -- recovery, failures, leaving ---------------------------------------------------------------------------
-
-    def _offer_recovery(self, draft: Draft) -> None:
-        written = datetime.fromisoformat(draft.written_at.replace("Z", "+00:00")).astimezone()
-        self.view.lock(True)
-        self.view.recovery.tell(written.strftime("%Y-%m-%d %H:%M:%S"))
-
-    def _show_difference(self) -> None:
-        draft = self.keeper.draft
-        if draft is None:
-            return
-        found = differences(self.keeper.working.committed, draft.content)
-        labels: dict[str, Words] = {row.field: self._label(row.field) for row in found}
-        self.view.difference.show_differences(found, labels)
-        self.view.show_subpage(self.view.difference)
-
-    def _failed(self, problem: BaseException) -> None:
-        again = (lambda: tr("Try again"), self._retry)
-        close = (lambda: tr("Close"), self.view.error.clear)
-        self.view.error.tell(problem, (again, close) if self.view.head.saved.state == "failed" else (close,))
-
-    def _retry(self) -> None:
-        self.view.error.clear()
-        self.keeper.keep()
-
     def _then_preview(self) -> None:
         if self._fixed or self.keeper.draft is not None:
             self.preview_asked.emit(self.keeper.working.record)
+            return
+        if self.keeper.blank:
+            self.view.banner.tell("info", lambda: tr("Nothing is written yet."))
             return
         self.view.editor.commit_input()
         self.keeper.save(lambda: self.preview_asked.emit(self.keeper.working.record))

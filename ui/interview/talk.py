@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from forms.turns import Turn
 from ui.interview.breaks import begin_break, end_break, open_break
 from ui.interview.desk import Desk
 from ui.interview.keeper import Keeper
-from ui.interview.outline import outline_for
+from ui.interview.outline import Outline, outline_for
 from ui.interview.phrases import phrase_menu
 from ui.interview.recordwords import record_words, stock_phrases
 from ui.interview.turnformat import Mark
@@ -62,11 +62,13 @@ class Talk(QObject):
         self._outlines = outlines
         self._phrases: list[str] | None = None
         self._menu: QMenu | None = None
+        self._outline_name = ""
         editor = view.editor
         editor.edited.connect(self._edited)
         editor.wanted.connect(self.do)
         editor.outline_wanted.connect(view.outline.take)
         view.outline.taken.connect(self._take_question)
+        view.outline.others_wanted.connect(self._offer_outlines)
         view.outline.asked_changed.connect(self._asked)
         view.importing.added.connect(self._bring_in)
         view.phrases.kept.connect(self._keep_phrases)
@@ -85,7 +87,7 @@ class Talk(QObject):
         content = self._keeper.working.content
         outline = outline_for(self._outlines, str(content.get("outline") or ""), str(content.get("role_group") or ""))
         asked = {int(number) for number in str(content.get("outline_asked") or "").split() if number.isdigit()}
-        self._view.outline.show_outline(outline, asked)
+        self._view.outline.show_outline(outline, asked, others=len(self._outlines) > 1)
         self._outline_name = outline.name if outline else ""
 
     def do(self, what: str) -> None:
@@ -125,6 +127,11 @@ class Talk(QObject):
         self._view.phrases.begin(self._list())
         self._view.show_subpage(self._view.phrases)
 
+    def ask_transcript(self) -> None:
+        """The page where a transcript is brought in."""
+        self._view.importing.preview.set_record_language(self._language())
+        self._view.show_subpage(self._view.importing)
+
     # -- inside ----------------------------------------------------------------------------------------------
 
     def _edited(self) -> None:
@@ -138,6 +145,21 @@ class Talk(QObject):
     def _take_question(self, _number: int, text: str) -> None:
         self._view.editor.add_turn("q", text)
         self._view.show_text()
+
+    def _offer_outlines(self) -> None:
+        """A menu of the kit's outlines; another one begins with nothing asked."""
+        menu = QMenu(self._view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for data in self._outlines:
+            name = Outline.of(data).name
+            menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, name=name: self._choose(name))
+        menu.popup(self._view.outline.others.mapToGlobal(self._view.outline.others.rect().bottomLeft()))
+
+    def _choose(self, name: str) -> None:
+        if name != self._outline_name:
+            self._keeper.put("outline", name)
+            self._keeper.put("outline_asked", None)
+            self.show_outline()
 
     def _asked(self, numbers: frozenset[int]) -> None:
         self._keeper.put("outline", self._outline_name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
 
@@ -17,6 +17,12 @@ class Tick(QCheckBox):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(SIDE + 2, SIDE + 6))
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(SIDE + 2, SIDE + 6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()

@@ -130,7 +130,7 @@ class TurnEditor(TurnView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if command_for(event) is not None:
+            if self.is_composing() or command_for(event) is not None:
                 event.accept()
                 return True
             if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_K:

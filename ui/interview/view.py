@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from forms.xlsform.model import Form, Question
@@ -15,7 +16,7 @@ from ui.components.empty import ErrorPanel
 from ui.components.keyhints import KeyHints
 from ui.components.panels import ScrollPanel
 from ui.components.text import Panel, hairline
-from ui.i18n import Words, tr
+from ui.i18n import Words, say, tr
 from ui.interview.addendum import AddendumPage
 from ui.interview.facts import FactsPanel
 from ui.interview.formanswers import Option
@@ -60,6 +61,13 @@ def form_options(space: Workspace, form: Form, *keys: str) -> list[Option]:
     return [Option(choice.name, words(choice.label.get)) for choice in choices]
 
 
+def choice_words(space: Workspace, form: Form, name: str, content: Mapping[str, Any]) -> Callable[[], str]:
+    """The label of the choice that answers the question `name`, in the language of the window."""
+    value = content.get(name)
+    label = next((option.label for option in form_options(space, form, name) if option.name == value), str(value or ""))
+    return lambda: say(label)
+
+
 def member_options(space: Workspace) -> list[Option]:
     """The team's accounts that are active, by id."""
     return [Option(member.id, member.name) for member in space.members if member.active]
@@ -73,6 +81,8 @@ class InterviewView(QWidget):
     ) -> None:
         super().__init__()
         look = space.look
+        self._look = look
+        self._hints: list[tuple[str, Words]] = []
         form = forms.interview
         sources: Sources = {"members": member_options(space)}
         self.head = Head(look)
@@ -82,7 +92,7 @@ class InterviewView(QWidget):
         self.outline = OutlinePanel(look)
         self.notices = NoticesPanel(look, form_options(space, form, "notices", "item"), now)
         self.editor = TurnEditor(look, now, new_id, evidence_word=evidence_word)
-        self.hints = KeyHints(look, HINTS)
+        self.hints = KeyHints(look)
         self.facts = FactsPanel(look, form, sources, space.me.id)
         self.lock_panel = LockPanel(look)
         self.particulars = ParticularsPage(look, form, sources, forms.logic)
@@ -168,10 +178,17 @@ class InterviewView(QWidget):
         """As many keys as the width takes; the least used ones go first."""
         hints = list(LOCKED_HINTS if self.editor.isReadOnly() else HINTS)
         room = self.centre.width() - 48
-        self.hints.show_hints(hints)
-        while len(hints) > 2 and self.hints.sizeHint().width() > room:
+        while len(hints) > 2 and sum(self._width_of(hint) for hint in hints) > room:
             hints.pop()
+        if hints != self._hints:
+            self._hints = hints
             self.hints.show_hints(hints)
+
+    def _width_of(self, hint: tuple[str, Words]) -> float:
+        """Pixels of a key cap with its words and gaps; the bar itself does not know before it is shown."""
+        fonts = self._look.fonts
+        key = QFontMetricsF(fonts.font("keys")).horizontalAdvance(hint[0])
+        return key + QFontMetricsF(fonts.font("note")).horizontalAdvance(say(hint[1])) + 42
 
     # -- places ----------------------------------------------------------------------------------------------
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from forms.rules import is_empty
+from forms.xlsform.model import Form, Question
 from storage.model import RecordView, Revision
 
 
@@ -73,3 +74,19 @@ class WorkingCopy:
     def protected(self) -> dict[str, dict[str, Any]]:
         """The protected groups typed and not sealed yet."""
         return {"identity": tidy(self.identity)} if self.identity is not None and tidy(self.identity) else {}
+
+
+def first_answers(form: Form, *, language: str, me: str, units: Sequence[str]) -> dict[str, Any]:
+    """A new record begins with the form's defaults, the stint's only unit, and the writer `me` as recorder."""
+    found: dict[str, Any] = {
+        node.key: node.default
+        for path, node in form.walk()
+        if isinstance(node, Question)
+        and node.default
+        and not node.default_is_expression
+        and not {"turns", "identity"} & set(path)
+    }
+    found |= {"language": language, "recorder": me}
+    if len(units) == 1:
+        found["unit"] = units[0]
+    return found

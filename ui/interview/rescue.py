@@ -1,0 +1,55 @@
+"""When something went wrong: typing left from last time, and failures of the present."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from storage.model import Draft
+from ui.i18n import Words, tr
+from ui.interview.keeper import Keeper
+from ui.interview.recovery import differences
+from ui.interview.view import InterviewView
+
+
+class Rescue(QObject):
+    """Bound to one view and keeper. `label(field)` gives a field's name in the language of the window."""
+
+    def __init__(self, view: InterviewView, keeper: Keeper, label: Callable[[str], str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._keeper = keeper
+        self._label = label
+        view.recovery.recovered.connect(keeper.recover)
+        view.recovery.discarded.connect(keeper.discard)
+        view.recovery.difference_wanted.connect(self.show_difference)
+        keeper.recovery.connect(self._offer)
+        keeper.failed.connect(self._failed)
+
+    def show_difference(self) -> None:
+        """The typing from last time beside what is saved."""
+        draft = self._keeper.draft
+        if draft is None:
+            return
+        found = differences(self._keeper.working.committed, draft.content)
+        labels: dict[str, Words] = {row.field: self._label(row.field) for row in found}
+        self._view.difference.show_differences(found, labels)
+        self._view.show_subpage(self._view.difference)
+
+    def _offer(self, draft: Draft) -> None:
+        """Nothing is typed before the person has chosen."""
+        written = datetime.fromisoformat(draft.written_at.replace("Z", "+00:00")).astimezone()
+        self._view.lock(True)
+        self._view.recovery.tell(written.strftime("%Y-%m-%d %H:%M:%S"))
+
+    def _failed(self, problem: BaseException) -> None:
+        again = (lambda: tr("Try again"), self._retry)
+        close = (lambda: tr("Close"), self._view.error.clear)
+        unsaved = self._view.head.saved.state == "failed"
+        self._view.error.tell(problem, (again, close) if unsaved else (close,))
+
+    def _retry(self) -> None:
+        self._view.error.clear()
+        self._keeper.keep()
