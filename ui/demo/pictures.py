@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from forms.problems import EnvironmentProblem
@@ -12,10 +13,19 @@ from forms.problems import EnvironmentProblem
 COMMAND = "pictures"
 
 
-def take_pictures(
-    root: Path, out: Path, passphrase: str, account: str, folder: str, keys: str, prefix: str = ""
-) -> list[str]:
-    """Picture the windows of the vault `folder` into `out/screenshots`; returns the new names.
+@dataclass(frozen=True)
+class Sitter:
+    """A vault and who opens it: folders inside the demo's, and what stands before the pictures' names."""
+
+    folder: str
+    keys: str
+    account: str
+    passphrase: str
+    prefix: str
+
+
+def take_pictures(root: Path, out: Path, sitter: Sitter) -> list[str]:
+    """Picture the windows of a vault into `out/screenshots`; returns the new names.
 
     Raises `EnvironmentProblem("PICTURES_FAILED")`.
     """
@@ -26,17 +36,8 @@ def take_pictures(
     reader, writer = os.pipe()
     with os.fdopen(writer, "w", encoding="utf-8") as file:
         file.write(sitter.passphrase + "\n")
-    words = [
-        "--passphrase-fd",
-        str(reader),
-        COMMAND,
-        str(out / folder),
-        str(target),
-        "--account",
-        account,
-        "--prefix",
-        prefix,
-    ]
+    words = ["--passphrase-fd", str(reader), COMMAND, str(out / sitter.folder), str(target)]
+    words += ["--key-folder", str(out / sitter.keys), "--account", sitter.account, "--prefix", sitter.prefix]
     try:
         done = subprocess.run(  # our own program
             [*program, *words],
