@@ -69,10 +69,11 @@ def has_display() -> bool:
 def _clear(out: Path) -> None:
     try:
         if out.exists() and any(out.iterdir()):
-            if not ((out / SUMMARY).is_file() or (out / "team").is_dir()):
+            if not (out / SUMMARY).is_file():
                 raise Refused("DEMO_FOLDER_FOREIGN", name=out.name)
             shutil.rmtree(out)
         out.mkdir(parents=True, exist_ok=True)
+        (out / SUMMARY).write_text("{}")  # from now on the folder is a demo's, also when this run is stopped
     except OSError as error:
         raise environment_problem(error, out) from error
 
