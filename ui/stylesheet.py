@@ -29,6 +29,7 @@ QFrame[panel="ok"] { background: $okSoft; border: 1px solid $okEdge; border-radi
 QFrame[panel="tag"] { background: $soft; border-radius: 4px; }
 QFrame[panel="key"] { background: $surface; border: 1px solid $line2; border-radius: 4px; }
 QFrame[panel="line"] { background: $line; border: none; }
+QDialog { background: $surface; }
 QLabel { background: transparent; }
 QLabel[tone="text"] { color: $text; }
 QLabel[tone="text2"] { color: $text2; }

@@ -157,6 +157,7 @@ class Navigation(Panel):
         self._doors.setSpacing(2)
         self._build()
         self.become_narrow(False)
+        look.changed.connect(lambda: self.become_narrow(self.narrow))
 
     def show_team(self, team: str, about: str, who: str) -> None:
         self._team.say(team)

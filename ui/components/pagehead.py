@@ -27,6 +27,7 @@ class PageHead(QWidget):
         top = QWidget()
         top.setLayout(row)
         top.setFixedHeight(look.px(56))
+        look.changed.connect(lambda: top.setFixedHeight(look.px(56)))
         self.filters = QHBoxLayout()
         self.filters.setContentsMargins(24, 0, 24, 10)
         self.filters.setSpacing(10)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -18,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from ui.components.marks import Mark
@@ -68,6 +69,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self.columns = tuple(columns)
         self._key = key
         self._faded = faded
+        self.head_font: Callable[[], QFont] | None = None
         self._rows: tuple[R, ...] = ()
 
     def show_rows(self, rows: Sequence[R]) -> None:
@@ -107,6 +109,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return say(self.columns[section].name)
+        if role == Qt.ItemDataRole.FontRole and self.head_font is not None:
+            return self.head_font()
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -155,6 +159,7 @@ class RecordView(QTreeView, Generic[R]):
         self._name: Words = name
         self._wanted = ""
         self.rows_model = model
+        model.head_font = partial(look.font, "note")  # after a switch the sheet paints sections in the view's face
         self.proxy: RecordProxy[R] = RecordProxy(model)
         self.setItemDelegate(RowDelegate(look, self, dense=dense))
         self.setModel(self.proxy)

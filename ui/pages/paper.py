@@ -30,10 +30,19 @@ class PaperView(QWidget):
         self.view.setPageSpacing(12)
         self.view.setDocument(self.document)
         self.view.setAccessibleName(tr("Pages as they will be printed"))
+        look.changed.connect(self._ground)
+        self._look = look
+        self._ground()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
         self.setFocusProxy(self.view)
+
+    def _ground(self) -> None:
+        """The view paints the ground around the pages in the palette's Dark."""
+        palette = self.view.palette()
+        palette.setColor(palette.ColorRole.Dark, self._look.color("line"))
+        self.view.setPalette(palette)
 
     def show_pdf(self, pdf: bytes) -> int:
         """Show `pdf`; returns the number of pages. Raises `IntegrityFailure("PAGES_UNREADABLE")`."""
