@@ -67,6 +67,8 @@ class InterviewPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
+        self._counting = QTimer(self, singleShot=True, interval=300)
+        self._counting.timeout.connect(self._show_status)
         self._ticker = QTimer(self, interval=1000)
         self._ticker.timeout.connect(self._tick)
         self._ticker.start()
@@ -138,8 +140,6 @@ class InterviewPage(Page):
         keeper.opened.connect(self._show_record)
         keeper.stored.connect(self._show_stored)
         keeper.saved_state.connect(self._show_saved)
-        self._counting = QTimer(self, singleShot=True, interval=300)
-        self._counting.timeout.connect(self._show_status)
         for key, act in (("Ctrl+S", "save"), ("F2", "particulars"), ("F8", "check")):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda act=act: self._act(act))
