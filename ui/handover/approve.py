@@ -86,7 +86,7 @@ class ApproveStep(QWidget):
             (tr("Bundle"), tr("Bundle {n}").format(n=out.sequence)),
             (tr("Content"), records_text(total)),
             (tr("Marking"), marking_word(look, out.marking)),
-            (tr("To"), self._space.stint.office.name),
+            (tr("Recipient"), self._space.stint.office.name),
             (tr("Medium"), medium),
         ])  # fmt: skip
         if self.own_word:

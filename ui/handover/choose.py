@@ -82,7 +82,7 @@ class ChooseStep(QWidget):
 
     def put_scope(self, scope: str) -> None:
         """Choose without a signal."""
-        button = self.group.button(SCOPES.index(scope)) if scope in SCOPES else None  # type: ignore[arg-type]
+        button = self.group.button(SCOPES.index(scope)) if scope in SCOPES else None
         if button is not None:
             button.setChecked(True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -114,13 +114,15 @@ class ExportPage(Page):
         self.result = ResultStep(space)
         stint = space.stint
         number = opening.outgoing.sequence
-        team: Callable[[], str] = lambda: tr("{team}, laptop {laptop}").format(
-            team=stint.team_name, laptop=stint.laptop
-        )
+
+        def about() -> str:
+            team = tr("{team}, laptop {laptop}").format(team=stint.team_name, laptop=stint.laptop)
+            return tr("{team}, to {office}").format(team=team, office=stint.office.name)
+
         wizard = Wizard(
             space.look,
             lambda: tr("Hand over bundle {n}").format(n=number),
-            lambda: tr("{team}, to {office}").format(team=team(), office=stint.office.name),
+            about,
             steps_of(self),
             lambda: tr("Written means read back. Received means receipted."),
         )
@@ -142,7 +144,7 @@ class ExportPage(Page):
         self.choose.register_asked.connect(self.ask_register)
         self.choose.folder_chosen.connect(self.add_folder)
         self.choose.look_asked.connect(self.look_for_media)
-        self.approve.entered.connect(lambda: self.wizard and self.wizard.go_on())
+        self.approve.entered.connect(self._go_on)
         self.step4.done.connect(self._sealed)
         self.step4.changed.connect(self._show_foot)
         self.step4.again_asked.connect(self._again)
@@ -166,6 +168,10 @@ class ExportPage(Page):
                 n=number
             ),
         )
+
+    def _go_on(self) -> None:
+        if self.wizard is not None:
+            self.wizard.go_on()
 
     # -- choosing --------------------------------------------------------------------------------------------
 
@@ -270,6 +276,7 @@ class ExportPage(Page):
 
     def begin_sealing(self) -> None:
         """Entering the fourth step; coming back to it from elsewhere starts nothing."""
+        self.show_step(SEAL)
         self._show_foot()
         if self.chosen.order is not None and self.step4.work is None:
             self.step4.begin(self.chosen.outgoing, self.chosen.order)

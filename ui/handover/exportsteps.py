@@ -52,12 +52,12 @@ def steps_of(page: ExportPage) -> list[WizardStep]:
 
     return [
         WizardStep(
-            "choose", lambda: tr("Choose"), lambda: tr("Choose what goes out and on which medium"),
+            "choose", lambda: tr("Choose scope"), lambda: tr("Choose what goes out and on which medium"),
             lambda: tr("The review shows every record before anything leaves."), page.choose,
-            lambda: tr("Review"), page.may_review, lambda: page.show_step(0), total,
+            lambda: tr("Review content"), page.may_review, lambda: page.show_step(0), total,
         ),
         WizardStep(
-            "review", lambda: tr("Review"), lambda: tr("Review what goes out"),
+            "review", lambda: tr("Review content"), lambda: tr("Review what goes out"),
             lambda: tr("What is listed here will be encrypted to the office. Once it has left, only the office can "
                        "open it."),
             page.review, lambda: tr("Ask for approval…"), enter=lambda: page.show_step(1),
@@ -71,13 +71,14 @@ def steps_of(page: ExportPage) -> list[WizardStep]:
         WizardStep(
             "seal", lambda: tr("Seal, read back"), lambda: tr("Sealing and reading back"),
             lambda: tr("Each step is ticked only when it is done."), page.step4, lambda: tr("Stop…"),
-            page.stop_or_close, lambda: (page.show_step(3), page.begin_sealing()) and None, medium, back=False,
+            page.stop_or_close, page.begin_sealing, medium, back=False,
         ),
         WizardStep(
             "slip", lambda: tr("Hand-over slip"),
             lambda: tr("Bundle {n} is written and reads back equal").format(n=number()),
-            lambda: tr("Records here are unchanged. You may close this page and come back by “Hand-over and receipts”."),
-            page.result, lambda: tr("Done"), enter=lambda: page.show_step(4), chosen=lambda: tr("Two copies"),
+            lambda: tr("Records here are unchanged. You may close this page and come back by “Hand-over and "
+                       "receipts”."),
+            page.result, lambda: tr("Finish"), enter=lambda: page.show_step(4), chosen=lambda: tr("Two copies"),
             back=False,
         ),
     ]  # fmt: skip

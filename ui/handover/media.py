@@ -71,10 +71,10 @@ class MediaPage(Page):
         self.list.opened.connect(lambda _key: self.ask_register())
         self.lost = Button(look, lambda: tr("Report lost…"), "danger")
         self.lost.clicked.connect(lambda: self.ask_end("lost"))
-        self.returned = Button(look, lambda: tr("Returned…"))
-        self.returned.clicked.connect(lambda: self.ask_end("returned"))
-        self.destroyed = Button(look, lambda: tr("Destroyed…"))
-        self.destroyed.clicked.connect(lambda: self.ask_end("destroyed"))
+        self.given_back = Button(look, lambda: tr("Returned…"))
+        self.given_back.clicked.connect(lambda: self.ask_end("returned"))
+        self.wrecked = Button(look, lambda: tr("Destroyed…"))
+        self.wrecked.clicked.connect(lambda: self.ask_end("destroyed"))
         self._why = Text(look, "", "note", "text2", wrap=True)
         self._lay_out(head)
 
@@ -189,7 +189,7 @@ class MediaPage(Page):
         unknown = line is not None and line.choice is not None and line.choice.is_unknown
         in_use = line is not None and line.medium is not None and line.medium.state == "in_use"
         self.register.setEnabled(unknown)
-        for button in (self.lost, self.returned, self.destroyed):
+        for button in (self.lost, self.given_back, self.wrecked):
             button.setVisible(in_use and not self._space.read_only)
         if line is None:
             self._why.say(lambda: tr("No medium is registered and none is plugged in."))
@@ -241,7 +241,7 @@ class MediaPage(Page):
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 10, 24, 10)
         foot.addWidget(self._why, 1)
-        for button in (self.returned, self.destroyed, self.lost):
+        for button in (self.given_back, self.wrecked, self.lost):
             foot.addWidget(button)
         notes = QVBoxLayout()
         notes.setContentsMargins(24, 0, 24, 0)

@@ -109,7 +109,8 @@ def of_review(session: Session, scope: Scope) -> Outgoing:
     chosen = review.selection
     return Outgoing(
         review.bundle, review.sequence, scope, _of_records(chosen.records, review.serials), chosen.records,
-        chosen.held, len(chosen.attachments), review.total_bytes, review.marking, review.audit, review.unsigned, review.previous,
+        chosen.held, len(chosen.attachments), review.total_bytes, review.marking, review.audit, review.unsigned,
+        review.previous,
         review=review, apart=_apart(session),
     )  # fmt: skip
 

@@ -37,8 +37,12 @@ def outcome_text(receipt: Receipt) -> str:
         return tr("Receipt imported: the office has returned bundle {n}; nothing of it counts as received.").format(
             n=receipt.sequence
         )
-    text = tr_n("Receipt of bundle {b} imported: {n} record received.",
-                "Receipt of bundle {b} imported: {n} records received.", receipt.records, b=receipt.sequence)  # fmt: skip
+    text = tr_n(
+        "Receipt of bundle {b} imported: {n} record received.",
+        "Receipt of bundle {b} imported: {n} records received.",
+        receipt.records,
+        b=receipt.sequence,
+    )
     if receipt.excluded:
         text += " " + tr_n("{n} was left out and stays not received.", "{n} were left out and stay not received.",
                            len(receipt.excluded))  # fmt: skip
@@ -80,7 +84,7 @@ class BundleCard(QWidget):
         facts = [
             (tr("File"), f"{said.name}.sealed"),
             (tr("Content"), f"{scope_word(row.scope)}, {records_text(row.records)}"),
-            (tr("Size"), size_text(row.size) if row.size else "–"),
+            (tr("File size"), size_text(row.size) if row.size else "–"),
             (tr("Fingerprint"), dashed(row.sha256) or "–"),
             (tr("Medium"), said.medium.number or "–"),
             (tr("Approved by"), f"{said.approved_by.name}, {when(look, row.times.get('approved', ''))}"),
@@ -104,8 +108,9 @@ class BundleCard(QWidget):
         self._line(mark, tr("Returned, nothing was taken in") if receipt.result == "rejected"
                    else tr("{records} received").format(records=records_text(receipt.records)))  # fmt: skip
         if receipt.excluded:
+            left_out = len(receipt.excluded)
             self._line("act", tr_n("{n} left out: two versions, the team decides",
-                                   "{n} left out: two versions each, the team decides", len(receipt.excluded)))  # fmt: skip
+                                   "{n} left out: two versions each, the team decides", left_out))  # fmt: skip
         if receipt.missing:
             numbers = ", ".join(str(number) for number in receipt.missing)
             self._line("act", tr("The office has not received bundle {numbers}").format(numbers=numbers))

@@ -101,7 +101,7 @@ class ResultStep(QWidget):
         approved = f"{said.approved_by.name}, {when(look, row.times.get('approved', said.created_at))}"
         self.facts.show_facts([
             (tr("File"), names),
-            (tr("Size"), size),
+            (tr("File size"), size),
             (tr("Fingerprint"), dashed(row.sha256)),
             (tr("Medium"), medium or said.medium.number),
             (tr("Approved by"), approved),

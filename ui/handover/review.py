@@ -103,7 +103,8 @@ class ReviewStep(QWidget):
         self.banner.tell(
             "info",
             tr_n("{n} record ({serials}) is locked without a registered signature. It may go; the slip will say so.",
-                 "{n} records ({serials}) are locked without a registered signature. They may go; the slip will say so.",
+                 "{n} records ({serials}) are locked without a registered signature. They may go; the slip will say "
+                 "so.",
                  len(out.unsigned), serials=some),
         )  # fmt: skip
 
@@ -255,7 +256,7 @@ class ReviewStep(QWidget):
         row.setSpacing(16)
         pairs: tuple[tuple[tuple[str, Words], tuple[str, Words]], ...] = (
             (("total", lambda: tr("Total")), ("marking", lambda: tr("Marking"))),
-            (("to", lambda: tr("To")), ("previous", lambda: tr("Previous"))),
+            (("to", lambda: tr("Recipient")), ("previous", lambda: tr("Previous"))),
             (("medium", lambda: tr("Medium")), ("free", lambda: tr("Free"))),
         )
         for number, pair in enumerate(pairs):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from storage.exchange.sealing import STEPS, SealOrder, SealResult
 from ui.components.banner import Banner
 from ui.components.dialogs import ActDialog
-from ui.components.empty import ErrorPanel
+from ui.components.empty import Action, ErrorPanel
 from ui.components.progress import StepList, WorkStep, seconds_text
 from ui.handover.outgoing import Outgoing
 from ui.handover.sealwork import SealWork
@@ -170,7 +170,7 @@ class SealStep(QWidget):
         if step not in self._began:
             self._enter(step)
         self.steps.finish(step, time.monotonic() - self._began[step], self._note(step))
-        following = STEPS.index(step) + 1  # type: ignore[arg-type]  # the signal carries a step's name
+        following = STEPS.index(step) + 1
         if following < len(STEPS):
             self._enter(STEPS[following])
 
@@ -216,7 +216,7 @@ class SealStep(QWidget):
             self.again_asked.emit,
         )
 
-    def _ways_on(self) -> list[tuple[Words, object]]:
+    def _ways_on(self) -> list[Action]:
         return [
             (lambda: tr("Write again"), self.again_asked.emit),
             (lambda: tr("Another medium…"), self.other_asked.emit),
