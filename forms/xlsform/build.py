@@ -163,9 +163,9 @@ def _expression(bind: Description, name: str) -> str:
     known = _TRUTH.get(value.lower())
     if known is None:
         return value
-    if name == "relevant" and value.lower() in ("no", "false", "false()"):
-        return "false()"
-    return "" if name in ("relevant", "constraint") else known
+    if name in ("relevant", "constraint"):
+        return "" if known else "false()"
+    return known
 
 
 def _flat(values: Description, known: set[str]) -> dict[str, str]:

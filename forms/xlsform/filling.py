@@ -154,11 +154,15 @@ class Filling:
 
     def label(self, path: Path, language: str) -> str:
         """The label in `language`, other answers put in where it asks for them (`${name}`)."""
+        node = self._spot(path).place.node
+        return self.words(path, node.label, language) or node.name if node else ""
+
+    def words(self, path: Path, text: Text, language: str) -> str:
+        """Any text of what stands at `path` (its hint, a message, the label of a choice), other answers put in."""
         spot = self._spot(path)
-        node = spot.place.node
-        words = node.label.get(language, node.name) if node else ""
+        words = text.get(language)
         rule = self.program.rules.get(spot.place, {}).get("label")
-        if rule is None:
+        if rule is None or "${" not in words:
             return words
         return REFERENCE.sub(lambda match: self._engine.read(rule, match[1], spot), words)
 

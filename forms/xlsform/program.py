@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from forms.problems import Refused
-from forms.xlsform.model import Form, FormNotice, Question, Repeat, Text
+from forms.xlsform.model import Form, FormNotice, Node, Question, Repeat, Text
 from forms.xlsform.order import SINK, ranks
 from forms.xlsform.tree import Place, Tree
 from forms.xlsform.xpath.parser import parse
@@ -107,6 +107,7 @@ class _Compiler:
         self.triggered: dict[Place, list[Rule]] = {}
         self.lists: set[str] = set()
         self.notices: list[FormNotice] = []
+        self._choice_names: dict[str, set[str]] = {}
 
     def add(self, place: Place) -> None:
         node = place.node
@@ -118,7 +119,7 @@ class _Compiler:
             self._question(place, node)
         elif isinstance(node, Repeat):
             self._expression(place, "count", node.count)
-        self._label(place, node.label)
+        self._texts(place, node)
 
     def _question(self, place: Place, question: Question) -> None:
         self._expression(place, "constraint", question.constraint)
@@ -207,9 +208,14 @@ class _Compiler:
 
         self._guarded(place, "choice_filter", question.choice_filter or "true()", write)
 
-    def _label(self, place: Place, text: Text) -> None:
-        """What the label shows of other answers: `reads` maps each name to the XPath of its text."""
-        names = {match[1] for _, words in text.by_language for match in REFERENCE.finditer(words)}
+    def _texts(self, place: Place, node: Node) -> None:
+        """What the texts of an element show of other answers: `reads` maps each name to the XPath of its text."""
+        texts = [node.label, node.hint, node.guidance, node.required_message]
+        names = set()
+        if isinstance(node, Question):
+            texts.append(node.constraint_message)
+            names = self._names_in_choices(node.choices)
+        names = names | _names_in(texts)
         if not names:
             return
         writer = Translator(self.tree, place, place, self.known_lists)
@@ -220,6 +226,17 @@ class _Compiler:
             except ExpressionError as error:
                 raise self._refused(place, "label", error) from error
         self._note(rule)
+
+    def _names_in_choices(self, name: str) -> set[str]:
+        if name not in self._choice_names:
+            self._choice_names[name] = _names_in([choice.label for choice in self.form.lists.get(name, ())])
+        return self._choice_names[name]
+
+
+def _names_in(texts: list[Text]) -> set[str]:
+    """The names that `${name}` stands for in `texts`."""
+    words = (words for text in texts for _, words in text.by_language if "${" in words)
+    return {match[1] for text in words for match in REFERENCE.finditer(text)}
 
 
 def _written(writer: Translator, tree: Expression) -> str:

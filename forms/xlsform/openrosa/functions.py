@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 from random import Random
 from typing import Any
 
@@ -91,8 +92,13 @@ def _same(context: Any, one: XPathValue, other: XPathValue) -> bool:
     if isinstance(one, bool) or isinstance(other, bool):
         return to_truth(one) is to_truth(other)
     if isinstance(one, float) or isinstance(other, float):
-        return to_number(one) == to_number(other)
+        return _near(context, to_number(one), to_number(other))
     return one == other
+
+
+def _near(context: Any, one: float, other: float) -> bool:
+    """Equality of numbers as ODK has it: `0.1 + 0.2 = 0.3`."""
+    return one == other or abs(one - other) < 1e-12
 
 
 def _if(context: Any, condition: bool, yes: XPathValue, no: XPathValue) -> XPathValue:
@@ -147,7 +153,7 @@ def _concat(context: Any, *values: XPathValue) -> str:
 
 
 def _join(context: Any, separator: str, *values: XPathValue) -> str:
-    return separator.join(text for value in values for text in texts(value) if text)
+    return separator.join(text for value in values for text in texts(value))
 
 
 def _substr(context: Any, text: str, start: float, end: float = math.inf) -> str:
@@ -159,16 +165,21 @@ def _substr(context: Any, text: str, start: float, end: float = math.inf) -> str
 
 
 def _numbers(values: tuple[XPathValue, ...]) -> list[float]:
-    """The numbers in the arguments; empty ones do not count."""
-    return [to_number(text) for value in values for text in texts(value) if text.strip()]
+    """The numbers in the arguments; what is none does not count."""
+    found = (to_number(text) for value in values for text in texts(value))
+    return [number for number in found if not math.isnan(number)]
 
 
 def _round(context: Any, value: float, places: float = 0.0) -> float:
-    if not math.isfinite(value) or not math.isfinite(places):
+    """Half goes towards plus infinity (XPath 1.0 §4.4), on the decimal figures that are shown."""
+    if not math.isfinite(value) or not -30 <= places <= 30:
+        return value if not math.isfinite(value) else math.nan
+    unit = Decimal(1).scaleb(-int(places))
+    rounding = ROUND_HALF_DOWN if value < 0 else ROUND_HALF_UP
+    try:
+        return float((Decimal(repr(value)) / unit).quantize(Decimal(1), rounding) * unit)
+    except InvalidOperation:
         return value
-    factor = 10.0 ** max(-15, min(15, int(places)))
-    scaled = abs(value) * factor
-    return math.copysign(math.floor(scaled + 0.5 + 1e-9) / factor, value)
 
 
 def _number_function(work: Callable[..., float]) -> Function:
@@ -186,7 +197,7 @@ def _number_function(work: Callable[..., float]) -> Function:
 def _extreme(choose: Callable[[list[float]], float]) -> Function:
     def call(context: Any, *values: XPathValue) -> float:
         numbers = _numbers(values)
-        return choose(numbers) if numbers and not any(math.isnan(number) for number in numbers) else math.nan
+        return choose(numbers) if numbers else math.nan
 
     return call
 
@@ -218,6 +229,7 @@ def _decimal_time(context: Any, value: XPathValue) -> float:
 _PURE: Mapping[str, Function] = {
     "number": lambda context, value: to_number(value),
     "same": _same,
+    "near": _near,
     "if": _if,
     "coalesce": _coalesce,
     "once": _once,

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any
 
 from forms.xlsform.model import QuestionType
 from forms.xlsform.openrosa import moments
+
+_NUMBER = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
+"""A number as XPath 1.0 writes it: neither exponent nor plus sign."""
 
 XPathValue = str | float | bool | list[Any]
 
@@ -20,12 +24,8 @@ def to_number(value: XPathValue) -> float:
     if isinstance(value, int | float):
         return float(value)
     text = value.strip()
-    try:
-        if text[:1].isalpha() or "_" in text:
-            return math.nan
+    if _NUMBER.fullmatch(text):
         return float(text)
-    except ValueError:
-        pass
     found = moments.moment(text)
     if found is not None:
         return moments.days(found)

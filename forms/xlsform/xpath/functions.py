@@ -66,6 +66,7 @@ FUNCTIONS: Mapping[str, Signature] = {
     "round": _of("number", "number", "number", least=1),
     # selects
     "selected": _of("truth", "text", "text"),
+    "is-selected": _of("truth", "text", "text"),
     "selected-at": _of("text", "text", "number"),
     "count-selected": _of("number", "text"),
     "jr:choice-name": _of("text", "text", "value"),

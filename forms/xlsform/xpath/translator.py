@@ -75,16 +75,21 @@ class Translator(PathWriter):
             for sign, term in chain.rest:
                 text += f" {sign} {self.number(self.write(term))}"
             return Code(f"({text})", "number")
+        exact = _is_exact(chain.first)
         for sign, term in chain.rest:
-            left = self._compared(left, sign, self.write(term))
+            left = self._compared(left, sign, self.write(term), exact and _is_exact(term))
+            exact = True
         return left
 
-    def _compared(self, left: Code, sign: str, right: Code) -> Code:
+    def _compared(self, left: Code, sign: str, right: Code, exact: bool) -> Code:
         if sign not in ("=", "!="):
             return Code(f"({self.number(left)} {sign} {self.number(right)})", "truth")
         kinds = (left.kind, right.kind)
         if "truth" in kinds:
             return Code(f"(boolean({self.truth(left)}) {sign} boolean({self.truth(right)}))", "truth")
+        if "number" in kinds and not exact:
+            same = self._own("near", self.number(left), self.number(right))
+            return Code(same if sign == "=" else f"not({same})", "truth")
         if "number" in kinds:
             return Code(f"({self.number(left)} {sign} {self.number(right)})", "truth")
         if "any" in kinds:
@@ -158,6 +163,8 @@ class Translator(PathWriter):
     def _call_selected(self, call: Call, signature: Signature) -> Code:
         value, code = (f"concat(' ', normalize-space({self.text(self.write(one))}), ' ')" for one in call.arguments)
         return Code(f"contains({value}, {code})", "truth")
+
+    _call_is_selected = _call_selected
 
     def _call_number(self, call: Call, signature: Signature) -> Code:
         code = self.write(call.arguments[0]) if call.arguments else Code(".", "nodes")
@@ -249,6 +256,16 @@ class Translator(PathWriter):
             text += f"/{place.name}" + (f"[position() = {rows[place]}]" if place in rows else "")
         self._use(target, others=True)
         return Code(text, "nodes", target.question is not None and target.question.type in ("integer", "decimal"))
+
+
+_EXACT_CALLS = ("count", "count-non-empty", "count-selected", "position", "string-length", "int", "last", "number")
+
+
+def _is_exact(expression: Expression) -> bool:
+    """Whether a number needs no tolerance: no arithmetic has touched it."""
+    if isinstance(expression, Call):
+        return expression.name in _EXACT_CALLS
+    return isinstance(expression, Number | Literal | Reference | Path)
 
 
 def _anchored(expression: Expression) -> Expression:

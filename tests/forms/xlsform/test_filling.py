@@ -257,6 +257,19 @@ def test_labels_show_other_answers() -> None:
     assert found.set(("a",), "X") == {("a",), ("n",), ("r", 0, "m"), ("r", 1, "m")}
 
 
+def test_hints_messages_and_choices_show_other_answers() -> None:
+    choices = [{"list_name": "l", "name": "x", "label": "Mr ${a}"}]
+    survey = [
+        q("text", "a"),
+        q("select_one l", "s", hint="about ${a}", constraint="false()", constraint_message="not ${a}"),
+    ]
+    found = filling(survey, choices, {"a": "Zhou", "s": "x"})
+    (finding,) = found.findings()
+    assert found.words(("s",), finding.message, "en") == "not Zhou"
+    assert found.words(("s",), found.choices(("s",))[0].label, "en") == "Mr Zhou"
+    assert found.words(("s",), found.form.find("s").hint, "en") == "about Zhou"
+
+
 def test_once_and_self_reference_settle() -> None:
     survey = [
         q("calculate", "id", calculation="once(uuid())"),

@@ -19,6 +19,7 @@ CASES: list[tuple[str, Any]] = [
     ("selected(${a}, 'y')", "true"),
     ("selected(${a}, 'xy')", "false"),
     ("selected(${c}, 'y')", "false"),
+    ("is-selected(${a}, 'z')", "true"),
     ("selected-at(${a}, 1)", "y"),
     ("selected-at(${a}, 9)", None),
     ("count-selected(${a})", 3),
@@ -47,9 +48,15 @@ CASES: list[tuple[str, Any]] = [
     ("substr('hello', -3, -1)", "ll"),
     ("string-length('汉字')", 2),
     ("round(2.5)", 3),
-    ("round(-2.5)", -3),
+    ("round(-2.5)", -2),
     ("round(3.14159, 2)", 3.14),
     ("round(1234, -2)", 1200),
+    ("round(1.005, 2)", 1.01),
+    ("round(250, -2)", 300),
+    ("sum(${a}) + max('x', 2)", 2),
+    ("number('1e5')", None),
+    ("number('+1')", None),
+    ("number(' -.5 ')", -0.5),
     ("int(2.9)", 2),
     ("int(-2.9)", -2),
     ("pow(2, 10)", 1024),
@@ -113,6 +120,13 @@ CASES: list[tuple[str, Any]] = [
     ("${c} + 1", None),
     ("${c} = ''", "true"),
     ("${i} = '7' and ${i} = 7", "true"),
+    ("0.1 + 0.2 = 0.3", "true"),
+    ("0.1 + 0.2 != 0.3", "false"),
+    ("if(true(), 0.1, 0) + 0.2 = 0.3", "true"),
+    ("${c} + 1 != 2", "true"),
+    ("coalesce(${c}, ${i}) = 7", "true"),
+    ("if(true(), ${i}, 0) = '7'", "true"),
+    ("1 = 1 = 1", "true"),
     ("${i} != 7 or ${j} < 1", "false"),
 ]
 
@@ -155,7 +169,7 @@ def test_repeats() -> None:
     assert [row["pos"] for row in answers["r"]] == [1, 2, 3]
     assert [row["mine"] for row in answers["r"]] == [8, 6, 3]
     assert {name: answers[name] for name in ("total", "rows", "second", "low", "all", "mixed")} == {
-        "total": 8, "rows": 3, "second": 3, "low": 3, "all": "5+3", "mixed": 2,
+        "total": 8, "rows": 3, "second": 3, "low": 3, "all": "5+3+", "mixed": 2,
     }  # fmt: skip
 
 
