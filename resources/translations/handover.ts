@@ -577,7 +577,7 @@
     </message>
     <message>
         <source>Until then these {records} count as not received</source>
-        <translation>导入之前，这{records}仍算“办公室未收讫”</translation>
+        <translation>导入之前，这 {records}仍算“办公室未收讫”</translation>
     </message>
     <message>
         <source>Void: {reason}</source>
@@ -696,6 +696,10 @@
         <translation>{bundle}，已写出未收讫</translation>
     </message>
     <message>
+        <source>{first}, {second}</source>
+        <translation>{first}，{second}</translation>
+    </message>
+    <message>
         <source>{head}: {parts}</source>
         <translation>{head}：{parts}</translation>
     </message>
@@ -794,6 +798,10 @@
     <message>
         <source>{n} were left out and stay not received.</source>
         <translation>{n} 条未计入，仍算未收讫。</translation>
+    </message>
+    <message>
+        <source>{one}, {next}</source>
+        <translation>{one}、{next}</translation>
     </message>
     <message>
         <source>{records} received</source>

@@ -24,19 +24,23 @@ class PageHead(QWidget):
         row.addWidget(self.title)
         row.addWidget(self.about, 1)
         row.addLayout(self._actions)
-        top = QWidget()
-        top.setLayout(row)
-        top.setFixedHeight(look.px(56))
-        look.changed.connect(lambda: top.setFixedHeight(look.px(56)))
+        self._look = look
+        self._top = QWidget()
+        self._top.setLayout(row)
+        self._fit()
+        look.changed.connect(self._fit)
         self.filters = QHBoxLayout()
         self.filters.setContentsMargins(24, 0, 24, 10)
         self.filters.setSpacing(10)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(top)
+        layout.addWidget(self._top)
         layout.addLayout(self.filters)
         self.has_filters(False)
+
+    def _fit(self) -> None:
+        self._top.setFixedHeight(self._look.px(56))
 
     def add_action(self, button: QWidget) -> None:
         self._actions.addWidget(button)

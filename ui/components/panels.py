@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.components.text import Panel, Text, hairline
+from ui.fonts import FontRole
 from ui.i18n import Words
 from ui.look import Look
 
@@ -58,9 +59,18 @@ class Card(Panel):
 class Facts(QWidget):
     """Label and value, `columns` pairs beside each other; values wrap."""
 
-    def __init__(self, look: Look, columns: int = 1, label_width: int = 64, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        columns: int = 1,
+        label_width: int = 64,
+        parent: QWidget | None = None,
+        *,
+        role: FontRole = "note",
+    ) -> None:
         super().__init__(parent)
         self._look = look
+        self._role: FontRole = role
         self._columns = columns
         self._label_width = label_width
         self._grid = QGridLayout(self)
@@ -76,10 +86,10 @@ class Facts(QWidget):
                 widget.deleteLater()
         for index, (label, value) in enumerate(facts):
             row, column = divmod(index, self._columns)
-            name = Text(self._look, label, "note", "text2")
+            name = Text(self._look, label, self._role, "text2")
             name.setMinimumWidth(self._look.px(self._label_width))
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
-            shown = Text(self._look, value, "note", "text", wrap=True)
+            shown = Text(self._look, value, self._role, "text", wrap=True)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             self._grid.addWidget(name, row, column * 2)
             self._grid.addWidget(shown, row, column * 2 + 1)

@@ -88,6 +88,10 @@ class ChooseStep(QWidget):
 
     def retell(self) -> None:
         """After a switch of language."""
+        for number, scope in enumerate(SCOPES):
+            button = self.group.button(number)
+            if button is not None:
+                button.setText(scope_word(scope))
         self._moved()
 
     # -- parts -----------------------------------------------------------------------------------------------
@@ -99,7 +103,6 @@ class ChooseStep(QWidget):
             look.dress(button)
             button.setChecked(number == 0)
             button.clicked.connect(lambda _=False, scope=scope: self.scope_chosen.emit(scope))
-            look.changed.connect(lambda button=button, scope=scope: button.setText(scope_word(scope)))
             self.group.addButton(button, number)
             row = QHBoxLayout()
             row.setSpacing(12)

@@ -15,7 +15,9 @@ from ui.handover.words import (
     bundle_mark,
     bundle_word,
     code_sentence,
+    commas,
     dashed,
+    enumerated,
     records_text,
     scope_word,
     when,
@@ -83,11 +85,11 @@ class BundleCard(QWidget):
         said = row.statement
         facts = [
             (tr("File"), f"{said.name}.sealed"),
-            (tr("Content"), f"{scope_word(row.scope)}, {records_text(row.records)}"),
+            (tr("Content"), commas((scope_word(row.scope), records_text(row.records)))),
             (tr("File size"), size_text(row.size) if row.size else "–"),
             (tr("Fingerprint"), dashed(row.sha256) or "–"),
             (tr("Medium"), said.medium.number or "–"),
-            (tr("Approved by"), f"{said.approved_by.name}, {when(look, row.times.get('approved', ''))}"),
+            (tr("Approved by"), commas((said.approved_by.name, when(look, row.times.get("approved", ""))))),
         ]
         for state, words in (("written", tr("Written")), ("delivered", tr("Delivered"))):
             if row.times.get(state):
@@ -103,7 +105,7 @@ class BundleCard(QWidget):
         if receipt is None:
             return
         look = self._space.look
-        self.answer.note.say(f"{receipt.received_by}, {when(look, receipt.received_at)}")
+        self.answer.note.say(commas((receipt.received_by, when(look, receipt.received_at))))
         mark = "refused" if receipt.result == "rejected" else "received"
         self._line(mark, tr("Returned, nothing was taken in") if receipt.result == "rejected"
                    else tr("{records} received").format(records=records_text(receipt.records)))  # fmt: skip
@@ -112,7 +114,7 @@ class BundleCard(QWidget):
             self._line("act", tr_n("{n} left out: two versions, the team decides",
                                    "{n} left out: two versions each, the team decides", left_out))  # fmt: skip
         if receipt.missing:
-            numbers = ", ".join(str(number) for number in receipt.missing)
+            numbers = enumerated([str(number) for number in receipt.missing])
             self._line("act", tr("The office has not received bundle {numbers}").format(numbers=numbers))
         if receipt.requests:
             self._answer.addWidget(Text(look, tr("Correction requests"), "note", "text2"))

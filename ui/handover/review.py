@@ -20,6 +20,7 @@ from ui.handover.mediums import MediumChoice
 from ui.handover.outgoing import KindLine, Outgoing
 from ui.handover.words import (
     NONE,
+    commas,
     files_text,
     gaps_text,
     kind_plural,
@@ -73,20 +74,26 @@ class ReviewStep(QWidget):
         rows.append(_Row(REGISTERS))
         rows += [_Row(CONTACT)] if any(kind.travels == "always" for kind in KINDS.values()) else []
         self.kinds.rows_model.show_rows(rows)
+        self._fit_kinds(len(rows))
         self._show_summary(out, choice)
         self._show_unsigned(out)
         self._show_held(out)
         self._show_records()
 
+    def _fit_kinds(self, rows: int) -> None:
+        """As high as its rows, at most nine; what is left goes to the records."""
+        line = self._space.look.fonts.line("ui")
+        self.kinds.setFixedHeight(line + 10 + min(rows, 9) * (line + 9))
+
     def _show_summary(self, out: Outgoing, choice: MediumChoice | None) -> None:
         look, office = self._space.look, self._space.stint.office
-        total = ", ".join((records_text(sum(line.count for line in out.lines)), files_text(out.files),
+        total = commas((records_text(sum(line.count for line in out.lines)), files_text(out.files),
                            *((size_text(out.size),) if out.size else ())))  # fmt: skip
         previous, waits = previous_text(look, out.previous)
         values = {
             "total": total,
             "marking": tr("{marking} (highest inside)").format(marking=marking_word(look, out.marking)),
-            "to": f"{office.name} {'·'.join(office_fingerprint(office).split('·')[:2])}",
+            "to": f"{office.name} {office_fingerprint(office)[:9]}",
             "previous": previous,
             "medium": tr("{medium}, registered").format(medium=choice.name) if choice else NONE,
             "free": size_text(choice.found.free) if choice else NONE,
@@ -224,8 +231,8 @@ class ReviewStep(QWidget):
         left = QVBoxLayout()
         left.setSpacing(12)
         self._records_card = _card(self.records)
-        left.addWidget(_card(self.kinds), 5)
-        left.addWidget(self._records_card, 5)
+        left.addWidget(_card(self.kinds))
+        left.addWidget(self._records_card, 1)
         side = ScrollPanel("surface", 0)
         side.setFixedWidth(look.px(250))
         stay = Panel("well")

@@ -79,8 +79,8 @@ def state_label(look: Look, kind: str, state: str) -> str:
 
 
 def dashed(sha256: str, groups: int = 4) -> str:
-    """The first groups of a fingerprint, as they stand on paper: `9F3A·C41E`."""
-    return "·".join(short_fingerprint(sha256).split("·")[:groups]) if sha256 else ""
+    """The first groups of a fingerprint as they are read aloud: `9F3A C41E`."""
+    return " ".join(short_fingerprint(sha256).split("·")[:groups]) if sha256 else ""
 
 
 def office_fingerprint(office: OfficeCard) -> str:
@@ -88,7 +88,7 @@ def office_fingerprint(office: OfficeCard) -> str:
     import base64
 
     try:
-        return short_fingerprint(base64.b64decode(office.signing_key, validate=True).hex())
+        return dashed(base64.b64decode(office.signing_key, validate=True).hex())
     except ValueError:
         return ""
 
@@ -111,14 +111,30 @@ def gaps_text(span: SerialSpan | None) -> str:
         tr("{number} void: {reason}").format(number=void.serial.rpartition("-")[2], reason=void.reason)
         for void in span.voids
     ]
-    return ", ".join(parts) or tr("none")
+    return commas(parts) or tr("none")
 
 
 def serials_text(serials: Sequence[str], most: int = 4) -> str:
     """The last parts of some serials, the rest as a number."""
     shown = [serial.rpartition("-")[2] for serial in serials[:most]]
-    text = ", ".join(shown)
+    text = enumerated(shown)
     return text if len(serials) <= most else tr("{some} and {n} more").format(some=text, n=len(serials) - most)
+
+
+def commas(parts: Sequence[str]) -> str:
+    """Facts beside each other, with the comma of the language."""
+    text = ""
+    for part in parts:
+        text = tr("{first}, {second}").format(first=text, second=part) if text else part
+    return text
+
+
+def enumerated(parts: Sequence[str]) -> str:
+    """Things of one sort: `0038, 0040`, in Chinese `0038、0040`."""
+    text = ""
+    for part in parts:
+        text = tr("{one}, {next}").format(one=text, next=part) if text else part
+    return text
 
 
 def when(look: Look, stamp: str) -> str:
