@@ -60,6 +60,7 @@ class Workspace(QObject):
         self.me: Account = session.me
         self.stint: Stint = session.stint
         self.members = members
+        self.names: dict[str, str] = {}
         self.root = root
         self.doors: frozenset[str] = frozenset()
         self.forms = forms
@@ -97,8 +98,9 @@ class Workspace(QObject):
         return key in self.doors
 
     def member_name(self, account: str) -> str:
-        """The name of an account; its id where it is not known."""
-        return next((member.name for member in self.members if member.id == account), account)
+        """The name of an account, here or on a laptop that sent its registers; its id where it is not known."""
+        known = next((member.name for member in self.members if member.id == account), "")
+        return known or self.names.get(account, account)
 
     def _wrote(self, result: object) -> None:
         from storage.model import Change

@@ -5,10 +5,8 @@ The team decides field by field; what is decided becomes a new revision whose pa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from html import escape
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
@@ -25,7 +23,8 @@ from ui.components.text import Panel, Text, hairline
 from ui.dates import moment_text
 from ui.i18n import tr, tr_n
 from ui.page import Page
-from ui.textdiff import Spans, differing, differing_fields
+from ui.pages.versions import marks_of, underlined, value_text
+from ui.textdiff import differing_fields
 from ui.workspace import Workspace
 
 
@@ -44,7 +43,7 @@ class Versions(Panel):
         title.setFixedWidth(look.px(110))
         title.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.addWidget(title)
-        marks = _marks(texts)
+        marks = marks_of(texts)
         for index, text in enumerate(texts):
             column = QVBoxLayout()
             button = QRadioButton(tr("Take this"))
@@ -56,7 +55,7 @@ class Versions(Panel):
             body.setWordWrap(True)
             body.setAlignment(Qt.AlignmentFlag.AlignTop)
             look.dress(body, "record", "text")
-            body.setText(_underlined(text or "—", marks[index], look.color("warn").name()))
+            body.setText(underlined(text or "—", marks[index], look.color("warn").name()))
             column.addWidget(body, 1)
             column.addWidget(button)
             layout.addLayout(column, 1)
@@ -129,7 +128,7 @@ class ConflictPage(Page):
         self._body.body.addLayout(self._columns(by))
         names, same = differing_fields([head.content for head in view.heads])
         for name in names:
-            texts = [self._shown(name, head.content.get(name)) for head in view.heads]
+            texts = [value_text(self._space, view.kind, name, head.content.get(name)) for head in view.heads]
             row = Versions(self._space, name, self._label(name), texts, by)
             self._fields.append(row)
             self._body.body.addWidget(row)
@@ -174,25 +173,6 @@ class ConflictPage(Page):
     def _label(self, name: str) -> str:
         assert self._view is not None
         return self._space.words(self._view.kind).label(name, self._space.look.language.name)
-
-    def _shown(self, name: str, value: Any) -> str:
-        """One field as a person reads it; turns as question and answer."""
-        if isinstance(value, list):
-            return "\n".join(self._line(name, item) for item in value)
-        if value is None:
-            return ""
-        assert self._view is not None
-        words = self._space.words(self._view.kind)
-        return words.choice(name, self._space.member_name(str(value)), self._space.look.language.name)
-
-    def _line(self, name: str, item: Any) -> str:
-        if not isinstance(item, Mapping):
-            return self._shown(name, item)
-        from ui.pages.preview import turn_letter
-
-        if "text" in item:
-            return f"{turn_letter(str(item.get('kind', '')))} {item['text']}".strip()
-        return " ".join(str(part) for part in item.values())
 
     # -- deciding --------------------------------------------------------------------------------------------
 
@@ -250,21 +230,3 @@ def _focus_of(row: Versions) -> Callable[[], None]:
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     return focus
-
-
-def _marks(texts: Sequence[str]) -> list[Spans]:
-    """What differs in each text from the first (in the first: from the second)."""
-    if len(texts) < 2:
-        return [() for _ in texts]
-    first, second = differing(texts[0], texts[1])
-    return [first, second, *(differing(texts[0], text)[1] for text in texts[2:])]
-
-
-def _underlined(text: str, spans: Spans, color: str) -> str:
-    made, at = [], 0
-    for start, end in spans:
-        made.append(escape(text[at:start]))
-        made.append(f'<span style="color:{color}; text-decoration:underline">{escape(text[start:end])}</span>')
-        at = end
-    made.append(escape(text[at:]))
-    return "".join(made).replace("\n", "<br>")
