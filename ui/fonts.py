@@ -59,6 +59,14 @@ class Fonts(QObject):
             self._made.clear()
             self.changed.emit()
 
+    def base(self) -> QFont:
+        """The application's own font: without features, because widgets would inherit them past a switch."""
+        font = QFont()
+        font.setFamilies(list(_HEI))
+        font.setPointSizeF(_POINTS["ui"] * (LARGE if self._large else 1.0))
+        font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+        return font
+
     def font(self, role: FontRole, zoom: float = 1.0) -> QFont:
         """A copy of the font of `role`; `zoom` (1.0 to 1.5) is the editor's own."""
         key = (role, zoom)

@@ -51,7 +51,7 @@ class Look(QObject):
         """Style, palette, sheet and font of the whole application; once, before the first window."""
         app = application()
         app.setStyle(QStyleFactory.create("Fusion"))
-        app.setFont(self.font("ui"))
+        app.setFont(self.fonts.base())
         self._paint(app)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._scheme_changed)
@@ -69,9 +69,10 @@ class Look(QObject):
 
     def _refit(self) -> None:
         app = application()
-        app.setFont(self.font("ui"))
+        app.setFont(self.fonts.base())
         for widget in app.allWidgets():
             if role := widget.property(_ROLE):
+                widget.ensurePolished()  # the first polish would bring back the font from before the switch
                 widget.setFont(self.font(role))
         self.changed.emit()
 

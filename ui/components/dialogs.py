@@ -69,6 +69,7 @@ class ActDialog(QDialog):
             self.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is the act, from any field: a line edit passes it on."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.try_accept()
             return
@@ -91,7 +92,6 @@ class ReasonDialog(ActDialog):
         super().__init__(look, parent, title, consequence, verb, kind)
         self.reason = Field(look, lambda: tr("Reason"), example)
         self._row = FormRow(look, lambda: tr("Reason"), self.reason)
-        self.reason.returnPressed.connect(self.try_accept)
         self.body.addWidget(self._row)
         self.reason.setFocus()
 
@@ -102,12 +102,6 @@ class ReasonDialog(ActDialog):
         missing = not self.text()
         self._row.complain((lambda: tr("Write a reason; it goes into the log")) if missing else None)
         return not missing
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in the field has already been heard through `returnPressed`."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.reason.hasFocus():
-            return
-        super().keyPressEvent(event)
 
 
 class VoidDialog(ReasonDialog):
