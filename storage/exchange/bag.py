@@ -17,6 +17,7 @@ TAG_FILES = (DECLARATION, INFO, MANIFEST, TAGMANIFEST, SIGNATURE)
 """In the order in which they stand in the archive, before all payload."""
 
 DATA = "data/"
+ATTACHMENTS = "data/attachments/"
 _BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _LINE = re.compile(r"([0-9a-f]{64})  ([!-~]+)")
 _INFO_LINE = re.compile(r"([A-Za-z][A-Za-z-]*): ([^\x00-\x1f\x7f]*)")
@@ -29,6 +30,11 @@ class Payload:
     path: str
     size: int
     sha256: str
+
+
+def archive_order(path: str) -> tuple[bool, str]:
+    """Sort key of payload in the archive: attachments last, so that the rest can be read without them."""
+    return path.startswith(ATTACHMENTS), path
 
 
 def declaration() -> bytes:

@@ -16,11 +16,9 @@ from storage.exchange import checks, content
 from storage.exchange.bundles import BundleBook, BundleRow
 from storage.exchange.chain import Verdict, judge
 from storage.exchange.checks import Check, Conflict, Known
-from storage.exchange.content import as_file
 from storage.exchange.limits import DEFAULT_LIMITS
 from storage.exchange.office import Office
 from storage.exchange.reading import File, Verified, entries, verify
-from storage.exchange.source import find_parts
 from storage.exchange.survey import Survey, survey
 from storage.exchange.team_registers import read_registers
 from storage.model import AuditEvent, Change, Revision
@@ -76,16 +74,13 @@ class Intake:
         self._book = BundleBook(office.session.connection)
 
     def inspect(self, path: Path, report: Report = no_report) -> Inspection:
-        """Verify and look. What is wrong with the bundle is in the answer, not raised; `report` counts two passes.
+        """Verify and look. What is wrong with the bundle is in the answer, not raised; `report` counts sealed bytes.
 
         Raises `EnvironmentProblem` (FILE_MISSING, MEDIUM_GONE) and `Cancelled`.
         """
-        size = sum(part.stat().st_size for part in find_parts(path))
-        first: Report = lambda done, total: report(done, 2 * size)  # noqa: E731
-        second: Report = lambda done, total: report(size + done, 2 * size)  # noqa: E731
         try:
-            verified = verify(path, self._office.identities, self._office.trust(), report=first)
-            found = survey(verified, self._office.identities, report=second)
+            verified = verify(path, self._office.identities, self._office.trust(), report=report)
+            found = survey(verified, self._office.identities)
         except IntegrityFailure as problem:
             return Inspection(path, fault=problem)
         verdict = judge(self._book.memory(verified.statement.sender.device), verified.link)
@@ -168,9 +163,7 @@ class Intake:
             registers = read_registers(content.read_json(file.pieces, DEFAULT_LIMITS, "REGISTERS_DAMAGED"))
             session.settings.set(f"registers:{device}", asdict(registers))
         elif file.path.startswith(content.ATTACHMENTS):
-            source = as_file(lambda: file.pieces)()
-            if session.attachments.add(source, file.sha256, "", "", file.size).sha256 != file.sha256:
-                raise IntegrityFailure("BUNDLE_CHANGED")
+            content.store_attachment(session.connection, file.sha256, file.size, file.pieces)
         elif file.path.startswith(content.FORMS):
             text = content.read_small(file.pieces, DEFAULT_LIMITS, "FORM_TOO_BIG").hex()
             session.settings.set(f"form:{file.path.removeprefix(content.FORMS)}", text)

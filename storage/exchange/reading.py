@@ -92,15 +92,21 @@ def verify(
 
 
 @contextmanager
-def entries(verified: Verified, opener: Opener, report: Report = no_report) -> Iterator[Iterator[File]]:
+def entries(
+    verified: Verified, opener: Opener, report: Report = no_report, whole: bool = True
+) -> Iterator[Iterator[File]]:
     """The payload of a verified bundle, file by file, hashed again on the way.
 
     Leaving the block without an error means that every byte was the one that was verified: whoever
     stores what is read must commit after it. Raises `IntegrityFailure("BUNDLE_CHANGED")` otherwise.
+    With `whole` false the reader may leave early (attachments come last); then only the files it used up are proven
+    again, and nothing may be stored.
     """
     with plain_stream(verified.parts, opener, report) as stream:
         files = _read_again(tarball.members(stream), verified)
         yield files
+        if not whole:
+            return
         for file in files:
             for _ in file.pieces:
                 pass
@@ -153,8 +159,8 @@ def _inside(path: str, folder: str) -> str:
 
 
 def _payload(members: Iterator[tarball.Member], head: _Head, limits: Limits) -> Iterator[File]:
-    """The payload members in the order of the manifest; raises for any other."""
-    waiting = iter(head.expected)
+    """The payload members in their order; raises for any other."""
+    waiting = iter(sorted(head.expected, key=bag.archive_order))
     passed_over: set[str] = set()
     met = PathSet()
     total = 0
@@ -185,9 +191,8 @@ def _proven(file: File) -> bag.Payload:
 def _check_whole(head: _Head, payload: Sequence[bag.Payload]) -> None:
     """What can only be said of the whole: label, Payload-Oxum and the attachments named in the statement."""
     bag.check_info(head.tags[bag.INFO], head.statement, payload)
-    prefix = bag.DATA + "attachments/"
-    inside = [(file.path, file.sha256, file.size) for file in payload if file.path.startswith(prefix)]
-    stated = [(prefix + note.sha256, note.sha256, note.size) for note in head.statement.attachments]
+    inside = [(file.path, file.sha256, file.size) for file in payload if file.path.startswith(bag.ATTACHMENTS)]
+    stated = [(bag.ATTACHMENTS + note.sha256, note.sha256, note.size) for note in head.statement.attachments]
     if inside != sorted(stated):
         raise IntegrityFailure("BUNDLE_ATTACHMENTS_MISMATCH")
 

@@ -6,11 +6,15 @@ archive, which age pulls piece by piece. Nothing is kept on disk but the sealed 
 
 from __future__ import annotations
 
+import itertools
+import queue
+import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
-from typing import BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol
 
 import pyrage
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -18,7 +22,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from forms.canonical import sha256_hex
 from forms.problems import EnvironmentProblem, IntegrityFailure, Report, no_report
 from storage.exchange import tarball
-from storage.exchange.bag import DATA, SIGNATURE, TAGMANIFEST, Payload, tag_files
+from storage.exchange.bag import DATA, SIGNATURE, TAGMANIFEST, Payload, archive_order, tag_files
 from storage.exchange.dsse import sign
 from storage.exchange.paths import PathSet
 from storage.exchange.statement import Statement
@@ -26,6 +30,7 @@ from storage.exchange.statement import Statement
 _PIECE = 1 << 20
 _AGE_CHUNK = 1 << 16
 _AGE_HEADER = 256
+_AHEAD = 8
 
 
 class Writable(Protocol):
@@ -75,7 +80,7 @@ def prepare(
     paths = PathSet()
     for entry in entries:
         paths.add(DATA + entry.path)
-    hashed = tuple(sorted(_hashed(entries, report), key=lambda entry: entry.path))
+    hashed = tuple(sorted(_hashed(entries, report), key=lambda entry: archive_order(DATA + entry.path)))
     payload = [Payload(DATA + entry.path, entry.size, entry.sha256) for entry in hashed]
     tags = tag_files(statement, payload)
     signed = replace(statement, tagmanifest=sha256_hex(tags[TAGMANIFEST]))
@@ -137,23 +142,43 @@ def archive(prepared: Prepared, report: Report = no_report) -> Iterator[bytes]:
     report(prepared.tar_size, prepared.tar_size)
 
 
-class _Puller:
-    """The archive as the file that age reads from; keeps what was raised while it was read."""
+class _Stopped(Exception):
+    """The archive ends before its end; stops the encrypting thread."""
 
-    def __init__(self, pieces: Iterator[bytes]) -> None:
-        self._pieces = pieces
+
+class _Feed:
+    """The archive as the file that age reads, a few pieces ahead, from another thread than the one that makes it."""
+
+    def __init__(self) -> None:
+        self._queue: queue.Queue[bytes | None] = queue.Queue(_AHEAD)
         self._piece = memoryview(b"")
-        self.raised: BaseException | None = None
+        self._stop = threading.Event()
+        self._ended = False
+
+    def put(self, piece: bytes | None, reader: threading.Thread) -> bool:
+        """Hand over a piece, None at the end; False when the reader has gone."""
+        while reader.is_alive():
+            try:
+                self._queue.put(piece, timeout=0.2)
+                return True
+            except queue.Full:
+                continue
+        return False
+
+    def stop(self) -> None:
+        """Let the next `read` raise."""
+        self._stop.set()
+        with suppress(queue.Full):
+            self._queue.put_nowait(None)
 
     def read(self, size: int = -1, /) -> bytes:
-        try:
-            while not self._piece:
-                self._piece = memoryview(next(self._pieces))
-        except StopIteration:
-            return b""
-        except BaseException as error:
-            self.raised = error
-            raise
+        """Called by age in the encrypting thread."""
+        while not self._piece and not self._ended:
+            piece = self._queue.get()
+            self._ended = piece is None
+            self._piece = memoryview(piece or b"")
+        if self._stop.is_set():
+            raise _Stopped
         taken, self._piece = self._piece[:size], self._piece[size:]
         return bytes(taken)
 
@@ -186,14 +211,35 @@ def seal(prepared: Prepared, recipients: Sequence[str], sink: Writable, report: 
         keys = [pyrage.x25519.Recipient.from_str(recipient) for recipient in recipients]
     except pyrage.RecipientError as error:
         raise EnvironmentProblem("RECIPIENT_BAD") from error
-    puller, pusher = _Puller(archive(prepared, report)), _Pusher(sink)
+    feed, pusher = _Feed(), _Pusher(sink)
+    age = _Age(feed, pusher, keys)
+    age.start()
     try:
-        pyrage.encrypt_io(puller, pusher, keys)
+        for piece in itertools.chain(archive(prepared, report), (None,)):
+            if piece != b"" and not feed.put(piece, age):
+                break
     except BaseException:
-        for raised in (puller.raised, pusher.raised):
-            if raised is not None:
-                raise raised from None
+        feed.stop()
         raise
+    finally:
+        age.join()
+    if age.raised is not None:
+        raise pusher.raised or age.raised
+
+
+class _Age(threading.Thread):
+    """Encrypts on its own thread while the archive is made; keeps what it raised."""
+
+    def __init__(self, feed: _Feed, pusher: _Pusher, keys: list[Any]) -> None:
+        super().__init__(name="seal", daemon=True)
+        self._work = (feed, pusher, keys)
+        self.raised: BaseException | None = None
+
+    def run(self) -> None:
+        try:
+            pyrage.encrypt_io(*self._work)
+        except BaseException as error:  # noqa: BLE001  # handed over to the thread that joins
+            self.raised = error
 
 
 def seal_with_passphrase(prepared: Prepared, passphrase: str, sink: Writable) -> None:

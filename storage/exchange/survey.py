@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from forms.problems import IntegrityFailure, Report, no_report
 from forms.serials import Serial
 from storage.audit import check_chain
 from storage.exchange import content
+from storage.exchange.bag import DATA
 from storage.exchange.limits import DEFAULT_LIMITS, Limits
 from storage.exchange.reading import File, Verified, entries
 from storage.exchange.source import Opener
@@ -70,12 +72,20 @@ class Survey:
 
 
 def survey(verified: Verified, opener: Opener, limits: Limits = DEFAULT_LIMITS, report: Report = no_report) -> Survey:
-    """Read all of it once. `report` counts sealed bytes. Raises as `reading.entries`."""
-    found = Survey()
-    with entries(verified, opener, report) as files:
-        for file in files:
+    """Read all but the attachments, which come last and were proven. `report` counts sealed bytes.
+
+    Raises as `reading.entries`.
+    """
+    paths = (note.path.removeprefix(DATA) for note in verified.payload)
+    found = Survey(attachments={path.removeprefix(content.ATTACHMENTS) for path in paths if _is_attachment(path)})
+    with entries(verified, opener, report, whole=False) as files:
+        for file in itertools.takewhile(lambda file: not _is_attachment(file.path), files):
             _look(found, file, limits)
     return found
+
+
+def _is_attachment(path: str) -> bool:
+    return path.startswith(content.ATTACHMENTS)
 
 
 def _look(found: Survey, file: File, limits: Limits) -> None:
@@ -89,8 +99,6 @@ def _look(found: Survey, file: File, limits: Limits) -> None:
         _look_at_audit(found, file, limits)
     elif file.path == content.REGISTERS:
         found.registers = read_registers(content.read_json(file.pieces, limits, "REGISTERS_DAMAGED"))
-    elif file.path.startswith(content.ATTACHMENTS):
-        found.attachments.add(file.sha256)
     elif file.path.startswith(content.FORMS):
         found.forms.add(file.path.removeprefix(content.FORMS))
 

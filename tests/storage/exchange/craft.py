@@ -94,7 +94,7 @@ class Bag:
     def __post_init__(self) -> None:
         if not self.payload:
             scan = f"data/attachments/{sha256_hex(SCAN)}"
-            self.payload = {scan: SCAN, "data/audit.jsonl": b"", "data/revisions.jsonl": b'{"v":1}\n'}
+            self.payload = {"data/audit.jsonl": b"", "data/revisions.jsonl": b'{"v":1}\n', scan: SCAN}
             self.said = replace(self.said, attachments=(FileNote(sha256_hex(SCAN), len(SCAN)),))
 
     def tags(self, change: Callable[[dict[str, bytes]], None] | None = None) -> dict[str, bytes]:

@@ -69,10 +69,14 @@ def _spoilt(name: str, change: Callable[[bytes], bytes]) -> Callable[[], bytes]:
     return _plain(Bag().members(spoil))
 
 
+def _place(item: tuple[str, bytes]) -> tuple[bool, str]:
+    return bag.archive_order(item[0])
+
+
 def _listed(path: str) -> Callable[[], bytes]:
     """A sender who lists and brings a file under a path no bundle may hold."""
     made = Bag()
-    made.payload = dict(sorted({**made.payload, path: b"x"}.items()))
+    made.payload = dict(sorted({**made.payload, path: b"x"}.items(), key=_place))
     return _plain(made.members())
 
 
@@ -112,6 +116,10 @@ def _cut(count: int) -> bytes:
     return age(tar(Bag().members())[:-count])
 
 
+def _last() -> str:
+    return Bag().members()[-1][0].removeprefix(f"{TOP}/")
+
+
 def _swapped() -> Callable[[], bytes]:
     members = Bag().members()
     members[-1], members[-2] = members[-2], members[-1]
@@ -121,13 +129,13 @@ def _swapped() -> Callable[[], bytes]:
 def _big_size() -> bytes:
     members = Bag().members()
     body = tar(members[:-1])[: -len(tarball.trailer())]
-    return age(body + tarball.header(REVISIONS, tarball.MAX_ENTRY, 0) + b"{}")
+    return age(body + tarball.header(members[-1][0], tarball.MAX_ENTRY, 0) + b"{}")
 
 
 def _many() -> bytes:
     made = Bag()
     made.payload |= {f"data/x/{n:03d}": b"" for n in range(60)}
-    made.payload = dict(sorted(made.payload.items()))
+    made.payload = dict(sorted(made.payload.items(), key=_place))
     return age(tar(made.members()))
 
 
@@ -186,7 +194,7 @@ CONTENT = (
     Fault("extra-file", "BUNDLE_FILE_EXTRA", "a file the manifest does not list", _with(f"{TOP}/data/zzz")),
     Fault("extra-tag", "BUNDLE_FILE_EXTRA", "a tag file that does not belong", _with(f"{TOP}/notes.txt", at=1)),
     Fault("missing-file", "BUNDLE_FILE_MISSING", "a listed file is not there", _without("data/audit.jsonl")),
-    Fault("missing-last", "BUNDLE_FILE_MISSING", "the last listed file is not there", _without("data/revisions.jsonl")),
+    Fault("missing-last", "BUNDLE_FILE_MISSING", "the last listed file is not there", _without(_last())),
     Fault("missing-signature", "BUNDLE_FILE_MISSING", "no signature", _without(bag.SIGNATURE)),
     Fault("order", "BUNDLE_ORDER", "two files have changed places", _swapped()),
     Fault("file-changed", "BUNDLE_FILE_DAMAGED", "a file does not meet its hash",

@@ -28,7 +28,7 @@ def _code(path: Path, trust: OfficeTrust, identity: str) -> str:
         return problem.code
     assert isinstance(verified, Verified)
     with entries(verified, Identities([identity])) as files:
-        assert [file.path for file in files][-1] == "revisions.jsonl"
+        assert [file.path for file in files][1] == "revisions.jsonl"
     return ""
 
 
