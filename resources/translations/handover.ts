@@ -696,10 +696,6 @@
         <translation>{bundle}，已写出未收讫</translation>
     </message>
     <message>
-        <source>{first}, {second}</source>
-        <translation>{first}，{second}</translation>
-    </message>
-    <message>
         <source>{head}: {parts}</source>
         <translation>{head}：{parts}</translation>
     </message>

@@ -11,8 +11,8 @@ from storage.exchange.statement import AuditSpan
 from ui.components.wizard import WizardStep
 from ui.handover.mediums import MediumChoice
 from ui.handover.outgoing import Outgoing
-from ui.handover.words import commas, records_text, scope_word
-from ui.i18n import tr
+from ui.handover.words import records_text, scope_word
+from ui.i18n import listed, tr
 
 if TYPE_CHECKING:
     from ui.handover.export import ExportPage
@@ -41,7 +41,7 @@ def steps_of(page: ExportPage) -> list[WizardStep]:
 
     def total() -> str:
         out = page.chosen.outgoing
-        return commas((scope_word(out.scope), records_text(sum(line.count for line in out.lines))))
+        return listed(scope_word(out.scope), records_text(sum(line.count for line in out.lines)))
 
     def medium() -> str:
         chosen = page.chosen.medium

@@ -15,14 +15,13 @@ from ui.handover.words import (
     bundle_mark,
     bundle_word,
     code_sentence,
-    commas,
     dashed,
     enumerated,
     records_text,
     scope_word,
     when,
 )
-from ui.i18n import tr, tr_n
+from ui.i18n import listed, tr, tr_n
 from ui.messages import size_text
 from ui.workspace import Workspace
 
@@ -85,11 +84,11 @@ class BundleCard(QWidget):
         said = row.statement
         facts = [
             (tr("File"), f"{said.name}.sealed"),
-            (tr("Content"), commas((scope_word(row.scope), records_text(row.records)))),
+            (tr("Content"), listed(scope_word(row.scope), records_text(row.records))),
             (tr("File size"), size_text(row.size) if row.size else "–"),
             (tr("Fingerprint"), dashed(row.sha256) or "–"),
             (tr("Medium"), said.medium.number or "–"),
-            (tr("Approved by"), commas((said.approved_by.name, when(look, row.times.get("approved", ""))))),
+            (tr("Approved by"), listed(said.approved_by.name, when(look, row.times.get("approved", "")))),
         ]
         for state, words in (("written", tr("Written")), ("delivered", tr("Delivered"))):
             if row.times.get(state):
@@ -105,7 +104,7 @@ class BundleCard(QWidget):
         if receipt is None:
             return
         look = self._space.look
-        self.answer.note.say(commas((receipt.received_by, when(look, receipt.received_at))))
+        self.answer.note.say(listed(receipt.received_by, when(look, receipt.received_at)))
         mark = "refused" if receipt.result == "rejected" else "received"
         self._line(mark, tr("Returned, nothing was taken in") if receipt.result == "rejected"
                    else tr("{records} received").format(records=records_text(receipt.records)))  # fmt: skip

@@ -11,8 +11,8 @@ from ui.components.buttons import Button
 from ui.components.marks import StateMark
 from ui.components.panels import Facts
 from ui.components.text import Panel, Text, hairline
-from ui.handover.words import clock_time, commas, dashed, records_text, when
-from ui.i18n import Words, tr, tr_n
+from ui.handover.words import clock_time, dashed, records_text, when
+from ui.i18n import Words, listed, tr, tr_n
 from ui.messages import size_text
 from ui.workspace import Workspace
 
@@ -23,7 +23,7 @@ def pending_text(pending: Pending) -> str:
                 pending.total)  # fmt: skip
     parts = [tr("only here {n}").format(n=pending.only_here)]
     parts += [tr("bundle {b} {n}").format(b=number, n=count) for number, count in sorted(pending.by_bundle.items())]
-    return tr("{head}: {parts}").format(head=head, parts=commas(parts)) if pending.total else head
+    return tr("{head}: {parts}").format(head=head, parts=listed(*parts)) if pending.total else head
 
 
 class _Next(QWidget):
@@ -98,7 +98,7 @@ class ResultStep(QWidget):
         medium = tr("{medium}, held by {name}").format(medium=said.medium.number, name=held) if held else ""
         size = tr("{size} ({bytes} bytes)").format(size=size_text(row.size), bytes=f"{row.size:,}")
         entry = tr("no. {n}, {time}").format(n=row.notes.get("log", ""), time=clock_time(look, row.times["written"]))
-        approved = commas((said.approved_by.name, when(look, row.times.get("approved", said.created_at))))
+        approved = listed(said.approved_by.name, when(look, row.times.get("approved", said.created_at)))
         self.facts.show_facts([
             (tr("File"), names),
             (tr("File size"), size),

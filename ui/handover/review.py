@@ -20,7 +20,6 @@ from ui.handover.mediums import MediumChoice
 from ui.handover.outgoing import KindLine, Outgoing
 from ui.handover.words import (
     NONE,
-    commas,
     files_text,
     gaps_text,
     kind_plural,
@@ -32,7 +31,7 @@ from ui.handover.words import (
     span_text,
     state_label,
 )
-from ui.i18n import Words, tr, tr_n
+from ui.i18n import Words, listed, tr, tr_n
 from ui.messages import size_text
 from ui.recordrows import mark_named
 from ui.workspace import Workspace
@@ -87,8 +86,8 @@ class ReviewStep(QWidget):
 
     def _show_summary(self, out: Outgoing, choice: MediumChoice | None) -> None:
         look, office = self._space.look, self._space.stint.office
-        total = commas((records_text(sum(line.count for line in out.lines)), files_text(out.files),
-                           *((size_text(out.size),) if out.size else ())))  # fmt: skip
+        total = listed(records_text(sum(line.count for line in out.lines)), files_text(out.files),
+                       size_text(out.size) if out.size else "")  # fmt: skip
         previous, waits = previous_text(look, out.previous)
         values = {
             "total": total,

@@ -14,8 +14,8 @@ from ui.components.empty import Action, ErrorPanel
 from ui.components.progress import StepList, WorkStep, seconds_text
 from ui.handover.outgoing import Outgoing
 from ui.handover.sealwork import SealWork
-from ui.handover.words import commas, files_text, office_fingerprint, records_text
-from ui.i18n import Words, tr
+from ui.handover.words import files_text, office_fingerprint, records_text
+from ui.i18n import Words, listed, tr
 from ui.messages import size_text
 from ui.workspace import Workspace
 
@@ -183,7 +183,7 @@ class SealStep(QWidget):
         to = f"{office.name} {office_fingerprint(office)}"
         records = sum(line.count for line in out.lines)
         notes: dict[str, Words] = {
-            "freeze": lambda: commas((records_text(records), files_text(out.files))),
+            "freeze": lambda: listed(records_text(records), files_text(out.files)),
             "sign": lambda: tr("To {office}; signed by laptop {laptop}").format(office=to, laptop=team),
             "write": lambda: tr("Under a temporary name, not valid yet"),
             "read_back": lambda: tr("Every byte is equal"),

@@ -11,7 +11,7 @@ from forms.kinds import KINDS
 from forms.problems import Problem, Refused
 from ui.components.marks import Mark
 from ui.dates import local, moment_text
-from ui.i18n import tr, tr_n
+from ui.i18n import listed, tr, tr_n
 from ui.messages import explain
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def gaps_text(span: SerialSpan | None) -> str:
         tr("{number} void: {reason}").format(number=void.serial.rpartition("-")[2], reason=void.reason)
         for void in span.voids
     ]
-    return commas(parts) or tr("none")
+    return listed(*parts) or tr("none")
 
 
 def serials_text(serials: Sequence[str], most: int = 4) -> str:
@@ -119,14 +119,6 @@ def serials_text(serials: Sequence[str], most: int = 4) -> str:
     shown = [serial.rpartition("-")[2] for serial in serials[:most]]
     text = enumerated(shown)
     return text if len(serials) <= most else tr("{some} and {n} more").format(some=text, n=len(serials) - most)
-
-
-def commas(parts: Sequence[str]) -> str:
-    """Facts beside each other, with the comma of the language."""
-    text = ""
-    for part in parts:
-        text = tr("{first}, {second}").format(first=text, second=part) if text else part
-    return text
 
 
 def enumerated(parts: Sequence[str]) -> str:
