@@ -32,6 +32,8 @@ def fits_type(question: Question, value: Any) -> bool:
             return isinstance(value, bool)
         case "calculate" | "hidden":
             return True
+        case "image" | "audio" | "video" | "file":
+            return isinstance(value, str) or (isinstance(value, list) and all(isinstance(name, str) for name in value))
     return isinstance(value, str)
 
 

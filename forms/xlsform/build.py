@@ -23,8 +23,8 @@ _KNOWN_BINDS = {
     "relevant", "required", "readonly", "constraint", "calculate", "jr:constraintMsg", "jr:requiredMsg", "type",
     "jr:preload", "jr:preloadParams", "jr:noAppErrorString",
 }  # fmt: skip
-_OTHER = {"zh": "其他", "en": "Other"}
-_SPECIFY = {"zh": "请注明", "en": "Please specify"}
+_OTHER = Text((("zh", "其他"), ("en", "Other")))
+_SPECIFY = Text((("zh", "请注明"), ("en", "Please specify")))
 
 
 class Builder:
@@ -38,8 +38,19 @@ class Builder:
 
     def children(self, described: Iterable[Description]) -> tuple[Node, ...]:
         """The elements of the form; pyxform's own `meta` group is left out."""
-        wanted = [child for child in described if not (child["type"] == "group" and child["name"] == "meta")]
+        wanted = []
+        for child in described:
+            if child["type"] == "group" and child["name"] == "meta":
+                self._notice_meta(child["children"])
+            else:
+                wanted.append(child)
         return self._scope(wanted, (), _names_in_scope(wanted))
+
+    def _notice_meta(self, described: Iterable[Description]) -> None:
+        for child in described:
+            if ROW in child:
+                facts = {"type": child["type"]}
+                self.notices.append(FormNotice("FORM_NOT_RECORDED", "survey", int(child[ROW]), "type", facts))
 
     def _scope(
         self, described: Iterable[Description], groups: tuple[str, ...], names: Counter[str]
@@ -85,11 +96,12 @@ class Builder:
         described = {**child, "bind": bind}
         if defaults.get("hint") and "hint" not in child:
             described["hint"] = defaults["hint"]
+        common = self._common(described, key)
         if ROW not in child and child.get("label") == "Specify other.":
-            described["label"] = _SPECIFY
+            common["label"] = _SPECIFY
         self._notice_question(kind, child)
         return Question(
-            **self._common(described, key),
+            **common,
             type=kind,
             choices=child.get("itemset") or child.get("query") or "" if child["type"] in SELECTS else "",
             choice_filter=str(child.get("choice_filter", "")),
@@ -154,7 +166,7 @@ class Builder:
         generated = ROW not in choice and choice["name"] == "other"
         known = {"name", "label", "media", "__row", ROW}
         extra = {name: value for name, value in choice.items() if name not in known and isinstance(value, str)}
-        label = self.text(_OTHER if generated else choice.get("label"))
+        label = _OTHER if generated else self.text(choice.get("label"))
         return Choice(choice["name"], label, self.media(choice.get("media")), extra)
 
 

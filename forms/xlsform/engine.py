@@ -27,7 +27,8 @@ _Turn = tuple[int, tuple[int, ...], int, Rule, Spot]
 
 
 class Engine:
-    """`root` is the tree; `changed` gathers the spots whose state or answer has changed since it was last emptied."""
+    """`root` is the tree; `changed` gathers the spots whose state or answer has changed since it was last emptied.
+    Nothing triggers before the answers have `begun` to change."""
 
     def __init__(self, program: Program, world: World, lists: Lists) -> None:
         self.program = program
@@ -44,6 +45,7 @@ class Engine:
         self._waiting: set[tuple[Rule, Spot]] = set()
         self._runs: dict[tuple[Rule, Spot], int] = {}
         self._count = 0
+        self.begun = False
 
     # -- evaluation
 
@@ -87,7 +89,7 @@ class Engine:
                 if rule.what == "calculate" and rule.place is spot.place and _order(target) <= _order(spot):
                     continue
                 self._push(rule, target)
-        for rule in self.program.triggered.get(spot.place, ()):
+        for rule in self.program.triggered.get(spot.place, ()) if self.begun else ():
             for target in self._readers(rule, False, spot):
                 self._push(rule, target)
 

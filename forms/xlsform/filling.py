@@ -77,6 +77,7 @@ class Filling:
         self._engine.start(self._root)
         self._engine.settle()
         self._engine.changed.clear()
+        self._engine.begun = True
 
     def _begin(self) -> None:
         self._engine.defaults(self._root)

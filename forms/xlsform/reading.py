@@ -18,7 +18,7 @@ from forms.xlsform.workbook import Workbook, read_workbook
 Companions = Mapping[str, bytes]
 """Files that lie beside a form (CSV lists, pictures), by name."""
 
-_IGNORED_SETTINGS = ("public_key", "submission_url", "auto_send", "auto_delete", "client_editable")
+_IGNORED_SETTINGS = ("public_key", "submission_url", "auto_send", "auto_delete", "client_editable", "instance_name")
 _MAX_TABLE = 16 * 1024 * 1024
 
 
@@ -32,7 +32,8 @@ def read_form(source: bytes, name: str, companions: Companions | None = None) ->
     book = read_workbook(source, path.suffix.lower(), path.stem)
     form = _form(book, path.stem, companions or {})
     program = compile_form(form)
-    return replace(form, sha256=identity(form), notices=(*form.notices, *program.notices))
+    notices = sorted((*form.notices, *program.notices), key=lambda note: (note.sheet != "survey", note.sheet, note.row))
+    return replace(form, sha256=identity(form), notices=tuple(notices))
 
 
 def _form(book: Workbook, stem: str, companions: Companions) -> Form:
@@ -91,10 +92,10 @@ def _external_lists(rows: list[dict[str, str]], builder: Builder) -> dict[str, t
         if not name or not row.get("name"):
             continue
         labels = {key.partition("::")[2] or "default": row[key] for key in row if key.split("::")[0] == "label"}
-        extra = {
-            key: value for key, value in row.items() if key.split("::")[0] not in ("list_name", "list name", "label")
-        }
-        found.setdefault(name, []).append(Choice(row["name"], builder.text(labels), {}, extra))
+        named = ("list_name", "list name", "name", "label")
+        extra = {key: value for key, value in row.items() if key.split("::")[0] not in named}
+        words = labels["default"] if set(labels) == {"default"} else labels
+        found.setdefault(name, []).append(Choice(row["name"], builder.text(words), {}, extra))
     return {name: tuple(choices) for name, choices in found.items()}
 
 

@@ -165,7 +165,7 @@ def test_types_kept_otherwise_are_said() -> None:
     codes = [(note.code, note.row) for note in form(survey).notices]
     assert codes == [
         ("FORM_PLACE_AS_TEXT", 2), ("FORM_BARCODE_TYPED", 3), ("FORM_TIME_TO_DAY", 4), ("FORM_DEVICE_EMPTY", 5),
-        ("FORM_APPEARANCE_IGNORED", 7), ("FORM_MEDIA_MISSING", 9),
+        ("FORM_NOT_RECORDED", 6), ("FORM_APPEARANCE_IGNORED", 7), ("FORM_MEDIA_MISSING", 9),
     ]  # fmt: skip
 
 
