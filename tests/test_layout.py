@@ -14,8 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("forms", "storage", "ui")
 TEXT = {".py", ".md", ".toml", ".txt", ".in", ".lock", ".sh", ".spec", ".ts", ".json", ".desktop", ".csv", ".cfg", ""}
 
-# Written apart, or this file would find itself.
-PLACES = re.compile("|".join(("/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/[a-z]", "/Use" + "rs/", "C:" + r"\\Users")))
+# Written apart, or this file would find itself. A step of an XPath (`instance/…`) begins behind a name or bracket.
+PLACES = re.compile(r"(?<![\w)\]])(" + "|".join(("/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/[a-z]", "/Use" + "rs/", "C:" + r"\\Users")) + ")")
 REGISTRIES = re.compile(
     r"pypi\.(org|python\.org)|pythonhosted\.org|registry\.npmjs|(deb|security|snapshot)\.debian\.org|pkg\.dev|crates\.io"
 )

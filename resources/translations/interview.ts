@@ -12,6 +12,14 @@
         <translation>日期写成 2026-03-05。</translation>
     </message>
     <message>
+        <source>A name from the sealed identity stands in the text</source>
+        <translation>正文中出现了封存身份中的姓名</translation>
+    </message>
+    <message>
+        <source>A name from the sealed identity stands in the text, in {n} place.</source>
+        <translation>正文有 {n} 处出现了封存身份中的姓名。</translation>
+    </message>
+    <message>
         <source>A signed record without the interviewee's identity</source>
         <translation>签名笔录没有填谈话对象身份</translation>
     </message>
@@ -222,6 +230,10 @@
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>Names from the sealed identity stand in the text, in {n} places.</source>
+        <translation>正文有 {n} 处出现了封存身份中的姓名。</translation>
     </message>
     <message>
         <source>No file yet</source>

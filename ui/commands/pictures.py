@@ -33,12 +33,13 @@ def run_pictures(arguments: Namespace, console: Console) -> int:
 
     passphrase = console.passphrases.ask("")
     device = device_of(arguments.folder, arguments.key_folder, practice=True)
-    records: dict[str, str] = {}
+    records: dict[tuple[str, str], str] = {}
 
     def unlock() -> Session:
         session = unlock_vault(arguments.folder, arguments.account, passphrase, device, console.tools())
         for row in session.records.summaries("interview"):
-            records.setdefault(row.state, row.id)
+            language = session.records.get(row.id).head.content.get("language", "")
+            records.setdefault((row.state, language), row.id)
         return session
 
     def stops(camera: Camera) -> None:
@@ -46,8 +47,9 @@ def run_pictures(arguments: Namespace, console: Console) -> int:
             camera.go(door)
             camera.take(door)
         for state in ("draft", "signature_registered"):
-            if state in records:
-                camera.open_record("interview", records[state])
+            record = records.get((state, camera.language))
+            if record:
+                camera.open_record("interview", record)
                 camera.take(f"interview-{state}")
 
     camera = Camera(

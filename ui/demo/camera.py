@@ -32,6 +32,7 @@ class Camera:
         self._app = QApplication(sys.argv[:1])
         self._target = target
         self._prefix = prefix
+        self.language, self._suffix = "zh", ""
         self._preferences = PreferenceStore(target / ".settings.json", Preferences(language="zh"))
         look = make_look(root, self._preferences.now)
         look.install()
@@ -54,7 +55,7 @@ class Camera:
     def _each_look(self, act: Callable[[], None]) -> None:
         for language, theme in LOOKS:
             self._preferences.change(language=language, theme=theme)
-            self._suffix = f"{language}-{theme}"
+            self.language, self._suffix = language, f"{language}-{theme}"
             self.settle()
             act()
 
