@@ -48,7 +48,7 @@ class Closing(QObject):
         self._again = QTimer(self, singleShot=True, interval=RECHECK_MS)
         self._again.timeout.connect(self._recheck)
         panel = view.lock_panel
-        panel.go_there.connect(view.go_to)
+        panel.go_there.connect(self._go_there)
         panel.quick.connect(self._mend)
         panel.closed.connect(self.stop_checking)
         panel.locked.connect(self._lock)
@@ -104,6 +104,7 @@ class Closing(QObject):
             has_identity=working.has_identity or bool(working.identity),
             policy=self._space.stint.policy,
         )
+        findings += [self._name_finding() for _ in self._keeper.names[:1]]
         first = not view.checking
         view.show_checks(True)
         view.lock_panel.show_findings(str(working.content.get("source_code") or ""), findings, take_focus=first)
@@ -114,6 +115,15 @@ class Closing(QObject):
             now = self._now()
             return replace(found, quick=lambda: tr("End now, {time}").format(time=now))
         return found
+
+    def _name_finding(self) -> Finding:
+        return Finding(lambda: tr("A name from the sealed identity stands in the text"), "name", warning=True)
+
+    def _go_there(self, place: str) -> None:
+        if place == "name" and self._keeper.names:
+            self._view.go_to_hit(self._keeper.names[0])
+        else:
+            self._view.go_to(place)
 
     def _mend(self, place: str) -> None:
         self._keeper.put(place, self._now())

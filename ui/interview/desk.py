@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from forms.kinds import KINDS
 from forms.problems import Refused, Report
 from forms.rules import GuardContext
 from storage.files import environment_problem
-from storage.model import Account, AttachmentRef, Change, Content, Draft, RecordView, Revision, Saved
+from storage.model import Account, AttachmentRef, Change, Content, Draft, NameHit, RecordView, Revision, Saved
 from storage.session import Session
 from ui.interview.working import tidy
 from ui.jobs import Failed, Job
@@ -46,6 +46,8 @@ class Written:
     saved: Saved | None = None
     view: RecordView | None = None
     addenda: tuple[RecordView, ...] = ()
+    names: tuple[NameHit, ...] = ()
+    """Where names from protected fields stand in the text; looked for when a person saves, not in drafts (V13)."""
 
     @property
     def change(self) -> Change:
@@ -221,7 +223,7 @@ class Desk:
         if written is None:
             self._session.drafts.discard(self._record)
             written = self._unchanged(content)
-        return written
+        return replace(written, names=self._session.names.scan(KINDS[KIND], answers))
 
     def _after(self, saved: Saved) -> Written:
         self._base = saved.revision.id

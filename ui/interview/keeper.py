@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from storage.model import Account, Content, Draft, RecordView
+from storage.model import Account, Content, Draft, NameHit, RecordView
 from ui.interview.desk import KIND, Desk, Opened, Written
 from ui.interview.drafttimer import DraftTimer
 from ui.interview.working import WorkingCopy, tidy
@@ -20,13 +20,15 @@ class Keeper(QObject):
     """`working` is what the window shows. `take()` asks the window for text and marks just before each commit.
 
     `opened()` once the record is there; `recovery(Draft)` when typing from last time waits; `stored()` after every
-    commit of a revision; `saved_state(state)` of `nothing`, `saved`, `typing`, `failed`; `failed(exception)`.
+    commit of a revision, `names_found(hits)` with the protected names that stand in it (V13); `saved_state(state)`
+    of `nothing`, `saved`, `typing`, `failed`; `failed(exception)`.
     """
 
     opened = Signal()
     recovery = Signal(object)
     stored = Signal()
     saved_state = Signal(str)
+    names_found = Signal(object)
     failed = Signal(object)
 
     def __init__(self, desk: Desk, take: Callable[[], Content], parent: QObject) -> None:
@@ -43,6 +45,7 @@ class Keeper(QObject):
         self.members: tuple[Account, ...] = ()
         self.draft: Draft | None = None
         self.written_at: datetime | None = None
+        self.names: tuple[NameHit, ...] = ()
         self.is_open = False
 
     # -- reading ---------------------------------------------------------------------------------------------
@@ -179,13 +182,13 @@ class Keeper(QObject):
 
         def done(written: Written) -> None:
             if isValid(self):
-                self._written(written, sealed=sealed and self.working.identity is typed)
+                self._written(written, sealed=sealed and self.working.identity is typed, searched=sealed)
                 if then is not None:
                     then()
 
         return done
 
-    def _written(self, written: Written, *, sealed: bool) -> None:
+    def _written(self, written: Written, *, sealed: bool, searched: bool) -> None:
         self._under_way -= 1
         self.written_at = written.at
         first = self.view is None
@@ -201,6 +204,9 @@ class Keeper(QObject):
                 self.working.identity = None
             self.stored.emit()
         self.saved_state.emit("typing" if self.typing else "saved")
+        if searched:
+            self.names = written.names
+            self.names_found.emit(written.names)
 
     def _fail(self, problem: BaseException) -> None:
         if isValid(self):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject
 
-from storage.model import Draft
-from ui.i18n import Words, tr
+from storage.model import Draft, NameHit
+from ui.i18n import Words, tr, tr_n
 from ui.interview.keeper import Keeper
 from ui.interview.recovery import differences
 from ui.interview.view import InterviewView
@@ -27,6 +27,7 @@ class Rescue(QObject):
         view.recovery.difference_wanted.connect(self.show_difference)
         keeper.recovery.connect(self._offer)
         keeper.failed.connect(self._failed)
+        keeper.names_found.connect(self._warn_of_names)
 
     def show_difference(self) -> None:
         """The typing from last time beside what is saved."""
@@ -43,6 +44,22 @@ class Rescue(QObject):
         written = datetime.fromisoformat(draft.written_at.replace("Z", "+00:00")).astimezone()
         self._view.lock(True)
         self._view.recovery.tell(written.strftime("%Y-%m-%d %H:%M:%S"))
+
+    def _warn_of_names(self, hits: Sequence[NameHit]) -> None:
+        """V13: the author is warned, the text stays as it is."""
+        if not hits:
+            return
+        number = len(hits)
+        self._view.banner.tell(
+            "warn",
+            lambda: tr_n(
+                "A name from the sealed identity stands in the text, in {n} place.",
+                "Names from the sealed identity stand in the text, in {n} places.",
+                number,
+            ),
+            lambda: tr("Go there"),
+            lambda: self._view.go_to_hit(hits[0]),
+        )
 
     def _failed(self, problem: BaseException) -> None:
         again = (lambda: tr("Try again"), self._retry)

@@ -140,11 +140,17 @@ class TurnView(Speaks, QTextEdit):
                 text, start = block.text(), block.position()
                 put_mark(cursor, start + utf16_units(text, mark.start), start + utf16_units(text, mark.end), mark.id)
 
-    def go_to_turn(self, turn_id: str) -> bool:
-        """Put the caret at the end of a turn and the focus here."""
+    def go_to_turn(self, turn_id: str, start: int = 0, end: int = 0) -> bool:
+        """Put the caret at the end of a turn, or select its characters `start`–`end`, and the focus here."""
         for block in blocks(self.document()):
             if id_of(block) == turn_id:
                 self._go(block)
+                if start < end:
+                    cursor = self.textCursor()
+                    cursor.setPosition(block.position() + utf16_units(block.text(), start))
+                    last = block.position() + utf16_units(block.text(), end)
+                    cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+                    self._show(cursor)
                 self.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return True
         return False

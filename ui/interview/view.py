@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from forms.xlsform.model import Form, Question
+from storage.model import NameHit
 from ui.components.banner import Banner
 from ui.components.empty import ErrorPanel
 from ui.components.keyhints import KeyHints
@@ -232,6 +233,14 @@ class InterviewView(QWidget):
         elif place in self.particulars.panel.answers:
             self.centre.setCurrentWidget(self.particulars)
             self.particulars.go_to(place)
+
+    def go_to_hit(self, hit: NameHit) -> None:
+        """Show a place in the record with its characters selected where that is the text."""
+        if hit.place.startswith("turns/"):
+            self.show_text()
+            self.editor.go_to_turn(hit.place.removeprefix("turns/"), hit.start, hit.end)
+        else:
+            self.go_to(hit.place.partition("/")[0])
 
     def lock(self, locked: bool) -> None:
         """Locked text and fields can be read, not changed (V05)."""

@@ -281,6 +281,22 @@ def test_the_identity_card_seals_opens_with_a_reason_and_closes(desktop: Desktop
     assert card._shown == {}
 
 
+def test_a_name_of_the_identity_in_the_text_is_pointed_at(desktop: Desktop) -> None:
+    page = desktop.page(desktop.workspace())
+    QTest.keyClicks(page.view.editor, "Was it Quentin Marker who signed?")
+    saved(desktop, page)
+    page.view.facts.card.edit()
+    page.keeper.put_identity({"name": "Quentin Marker"})
+    assert page.view.facts.card.seal()
+    saved(desktop, page)
+    QTest.keyClicks(page.view.editor, " Yes.")
+    page._act("save")
+    saved(desktop, page)
+    assert "sealed identity stands in the text" in page.view.banner.text()
+    page.view.banner._act()
+    assert page.view.editor.textCursor().selectedText() == "Quentin Marker"
+
+
 def test_outline_notices_break_document_evidence_and_phrase(desktop: Desktop) -> None:
     space = desktop.workspace()
     page = desktop.page(space)
