@@ -15,7 +15,8 @@ ROOMS = ("forms", "storage", "ui")
 TEXT = {".py", ".md", ".toml", ".txt", ".in", ".lock", ".sh", ".spec", ".ts", ".json", ".desktop", ".csv", ".cfg", ""}
 
 # Written apart, or this file would find itself. A step of an XPath (`instance/…`) begins behind a name or bracket.
-PLACES = re.compile(r"(?<![\w)\]])(" + "|".join(("/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/[a-z]", "/Use" + "rs/", "C:" + r"\\Users")) + ")")
+_PLACES = ("/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/[a-z]", "/Use" + "rs/", "C:" + r"\\Users")
+PLACES = re.compile(r"(?<![\w)\]])(" + "|".join(_PLACES) + ")")
 REGISTRIES = re.compile(
     r"pypi\.(org|python\.org)|pythonhosted\.org|registry\.npmjs|(deb|security|snapshot)\.debian\.org|pkg\.dev|crates\.io"
 )
