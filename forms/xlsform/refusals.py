@@ -52,8 +52,8 @@ _WARNINGS: tuple[tuple[str, str, str], ...] = (
     (r"similar names were found", "FORM_SHEET_MISSPELT", ""),
     (r"case-insensitive match", "FORM_NAME_CASE", "name"),
     (r"Row without name, text, or label", "FORM_ROW_SKIPPED", ""),
-    (r"is missing the (?:survey|choices) column", "FORM_TRANSLATION_MISSING", ""),
 )
+_TRANSLATION = re.compile(r"Language '([^']*)' is missing the (survey|choices) (?:columns (.*)|(.*) column)\.")
 _SAID_ELSEWHERE = re.compile(r"max-pixels|or_other and translations|is no longer supported on most devices")
 
 
@@ -93,6 +93,10 @@ def notices_from(warnings: list[str]) -> list[FormNotice]:
 
 
 def _notice(warning: str) -> FormNotice:
+    translation = _TRANSLATION.fullmatch(warning.strip())
+    if translation:
+        facts = {"language": translation[1], "columns": translation[3] or translation[4]}
+        return FormNotice("FORM_TRANSLATION_MISSING", translation[2], 1, "", facts)
     sheet, column = _found(_SHEET, warning) or "survey", _found(_COLUMN, warning)
     facts = {}
     code = "FORM_READER_NOTE"
@@ -100,7 +104,7 @@ def _notice(warning: str) -> FormNotice:
         if re.search(pattern, warning):
             code, column = name, own_column or column
             break
-    if code in ("FORM_READER_NOTE", "FORM_SHEET_MISSPELT", "FORM_TRANSLATION_MISSING"):
+    if code in ("FORM_READER_NOTE", "FORM_SHEET_MISSPELT"):
         facts = {"detail": _plain(warning)}
     return FormNotice(code, sheet, _row(warning), column, facts)
 
