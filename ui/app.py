@@ -66,6 +66,7 @@ class Program(QObject):
         self._key_folder = key_folder
         self._facts: GateFacts | None = None
         self._page: UnlockPage | None = None
+        self._closed = False
         self.idle = IdleWatch(self)
         self.desktop = DesktopLock(self)
         self.window = Window(look, self.idle)
@@ -93,6 +94,9 @@ class Program(QObject):
 
     def close(self) -> None:
         """Seal, close the session, end the threads. May be called twice."""
+        self._closed = True
+        self.idle.stop()
+        self._network.stop()
         session, shell = self.session, self.window.shell
         if session is not None:
             self.session = None
@@ -131,6 +135,8 @@ class Program(QObject):
             self.jobs.storage(lambda _report: None, lambda _none: before.deleteLater())
 
     def _gather(self) -> None:
+        if self._closed:
+            return
         vault, key_folder = self._vault, self._key_folder
         self.jobs.free(lambda _report: look_at_gate(vault, key_folder, self._tools().clock), self._gathered, self._bug)
 
