@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from forms.kinds import Role
 from forms.problems import Refused
+from storage.access import SET_UP_BY, Access, Standing, check_persons
+from storage.attempts import Attempts
 from storage.audit import AuditLog
 from storage.clock import Clock
 from storage.database import Connection, transaction
 from storage.keys import DeviceSecret, KdfCost, check_passphrase
-from storage.model import Account, Change, Content
+from storage.model import Account, Change
 from storage.protected import new_identity
+from storage.register_book import RETIRED_KEYS, RegisterBook
 from storage.slots import Unwrapped, read_slots, seal_recovery, unwrap, wrap, write_slots
-
-if TYPE_CHECKING:
-    from storage.records import Writer
 
 
 @dataclass(frozen=True)
@@ -45,17 +44,25 @@ class Accounts:
     """Reads and writes of accounts. Slots are written after the database has committed, so a failure leaves
     an account without a slot (it can be added again), never a slot without an account."""
 
-    def __init__(self, connection: Connection, me: Account, keeper: SlotKeeper, audit: AuditLog, clock: Clock) -> None:
+    def __init__(
+        self, connection: Connection, access: Access, keeper: SlotKeeper, audit: AuditLog, clock: Clock,
+        standing: Callable[[Account], Standing], laptop: str,
+    ) -> None:  # fmt: skip
+        """`standing` says whether another account may work now (V03): nobody approves who may not."""
         self._db = connection
-        self._me = me
+        self._me = access.account
+        self._access = access
+        self._standing = standing
+        self._laptop = laptop
         self._keeper = keeper
         self._audit = audit
         self._clock = clock
         self._approvals: dict[str, Approval] = {}
 
     def all(self) -> list[Account]:
-        rows = self._db.execute("SELECT id, name, role, recipient, active FROM account ORDER BY name")
-        return [Account(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows]
+        """By name. Who is on the team is no secret inside it; what they may do is."""
+        rows = self._db.execute(f"SELECT {_COLUMNS} FROM account ORDER BY name")
+        return [Account(row[0], row[1], row[2], row[3], bool(row[4]), *row[5:]) for row in rows]
 
     def get(self, account: str) -> Account:
         """By id or by name. Raises `Refused("ACCOUNT_UNKNOWN")`."""
@@ -64,49 +71,42 @@ class Accounts:
                 return entry
         raise Refused("ACCOUNT_UNKNOWN")
 
-    def recipients(self, names: Iterable[str], content: Content, writer: Writer) -> list[str]:
-        """age recipients of a protected group: the author, roles, accounts named in fields of `content`, `office`."""
-        wanted = {writer.account.recipient}
-        accounts = self.all()
-        for name in names:
-            if name == "office":
-                wanted.add(writer.stint.office.keeper)
-                continue
-            value = content.get(name)
-            ids = set(value) if isinstance(value, list | tuple) else {value}
-            wanted |= {entry.recipient for entry in accounts if entry.role == name or entry.id in ids}
-        return sorted(recipient for recipient in wanted if recipient)
-
-    def add(self, name: str, role: Role, passphrase: str, *, account: str = "") -> Account:
+    def add(self, name: str, role: Role, passphrase: str, *, account: str = "", person: str = "") -> Account:
         """A new account with its own age identity and slot; or a slot for the roster's `account` that has none.
 
-        Raises `Refused` (ACCOUNT_EXISTS, NOT_YOUR_ROLE, PASSPHRASE_SHORT, PASSPHRASE_WEAK).
+        Raises `Refused` (ACCOUNT_EXISTS, NOT_YOUR_ROLE, ROLES_SEPARATED 9.9, PASSPHRASE_SHORT, PASSPHRASE_WEAK).
         """
-        self._check_administrator()
+        self._access.require("accounts")
         check_passphrase(passphrase)
         known = {entry.id: entry for entry in self.all()}
+        if role == "office" and self._me.role != "office":
+            raise Refused("ROLES_SEPARATED", rule="9.9", role=role, other=self._me.role)
         if any(entry.name == name and entry.id != account for entry in known.values()):
             raise Refused("ACCOUNT_EXISTS")
         if account in known and known[account].recipient:
             raise Refused("ACCOUNT_EXISTS")
         secret, recipient = new_identity()
-        entry = Account(account or self._clock.new_id(), name, role, recipient)
+        old = known.get(account, Account(account or self._clock.new_id(), name, role, person=person))
+        entry = replace(old, name=name, role=role, recipient=recipient, active=True, person=person or old.person)
+        check_persons(list(known.values()), entry)
         with transaction(self._db):
             self._store(entry)
-            self._audit.append("account_added", entry.id, role=role)
+            self._audit.append("account_added", entry.id, role=role, acting=self._acting())
         self._write_slot(entry, Unwrapped(self._keeper.vault_key, secret), passphrase)
         return entry
 
     def remove(self, account: str) -> Change:
         """Deactivate and take the slot away. Raises `Refused` (LAST_LEADER, NOT_YOUR_ROLE, ACCOUNT_UNKNOWN)."""
-        self._check_administrator()
+        self._access.require("accounts")
         entry = self.get(account)
         leaders = [other for other in self.all() if other.role == "leader" and other.active and other.recipient]
         if entry.role == "leader" and len(leaders) < 2:
             raise Refused("LAST_LEADER")
         with transaction(self._db):
             self._store(replace(entry, active=False, recipient=""))
-            self._audit.append("account_removed", entry.id)
+            if entry.recipient:
+                self._retire(entry)
+            self._audit.append("account_removed", entry.id, acting=self._acting())
         file = read_slots(self._keeper.path)
         write_slots(self._keeper.path, file.without(entry.id))
         return Change(registers=("accounts",))
@@ -119,8 +119,13 @@ class Accounts:
         self._audit.append("passphrase_changed", self._me.id)
 
     def approve(self, account: str, passphrase: str, object_id: str) -> Approval:
-        """One person's word, by passphrase, for one act on `object_id`. Raises PASSPHRASE_OR_DEVICE_KEY_WRONG."""
+        """One person's word, by passphrase, for one act on `object_id`.
+
+        Wrong passphrases count as at the unlocking. Raises `Refused` (PASSPHRASE_OR_DEVICE_KEY_WRONG, WAIT V21,
+        ACCOUNT_INACTIVE V03, ACCOUNT_UNKNOWN, NO_SLOT).
+        """
         entry = self.get(account)
+        self._standing(entry).check()
         self._unwrap(entry.id, passphrase)
         approval = Approval(self._clock.new_id(), entry.id, entry.role, object_id)
         self._approvals[approval.token] = approval
@@ -139,14 +144,28 @@ class Accounts:
             raise Refused("APPROVAL_NEEDED", role=role)
         return known.account
 
-    def _check_administrator(self) -> None:
-        if self._me.role not in ("leader", "sysadmin"):
-            raise Refused("NOT_YOUR_ROLE", role=self._me.role)
+    def _acting(self) -> bool:
+        """Whether this is an administrator's act by somebody who stands in for one: it is marked in the log."""
+        return self._me.role in SET_UP_BY
+
+    def _retire(self, entry: Account) -> None:
+        """Remember the key of a removed account, so that sealing anew leaves it out."""
+        stamp, body = self._clock.stamp(), {"account": entry.id}
+        RegisterBook(self._db).add(RETIRED_KEYS, self._laptop, stamp, self._me.id, entry.recipient, body)
 
     def _unwrap(self, account: str, passphrase: str) -> Unwrapped:
         file = read_slots(self._keeper.path)
+        slot = file.slot_of(account)
+        attempts = Attempts(self._keeper.path.parent, self._clock)
+        attempts.check(slot.account)
         secret = self._keeper.device.load(file.vault_id)
-        return unwrap(file.vault_id, file.slot_of(account), passphrase, secret)
+        try:
+            keys = unwrap(file.vault_id, slot, passphrase, secret)
+        except Refused:
+            attempts.failed(slot.account)
+            raise
+        attempts.succeeded(slot.account)
+        return keys
 
     def _write_slot(self, entry: Account, keys: Unwrapped, passphrase: str) -> None:
         file = read_slots(self._keeper.path)
@@ -160,9 +179,21 @@ class Accounts:
         store_account(self._db, entry)
 
 
+ADMINISTRATORS: tuple[Role, ...] = ("sysadmin", "secadmin")
+_COLUMNS = "id, name, role, recipient, active, person, valid_from, valid_to, document"
+
+
 def store_account(connection: Connection, entry: Account) -> None:
     """Write one account row; the caller holds the transaction."""
     connection.execute(
-        "INSERT OR REPLACE INTO account VALUES (?,?,?,?,?)",
-        (entry.id, entry.name, entry.role, entry.recipient, entry.active),
-    )
+        f"INSERT OR REPLACE INTO account ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)",
+        (entry.id, entry.name, entry.role, entry.recipient, entry.active, entry.person, entry.valid_from,
+         entry.valid_to, entry.document),
+    )  # fmt: skip
+
+
+def vacant_roles(connection: Connection) -> frozenset[Role]:
+    """The administrators' roles that no active account with a key holds here."""
+    rows = connection.execute("SELECT DISTINCT role FROM account WHERE active AND recipient <> ''")
+    held = {row[0] for row in rows}
+    return frozenset(role for role in ADMINISTRATORS if role not in held)

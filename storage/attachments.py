@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from forms.problems import IntegrityFailure, Refused, Report, no_report
+from storage.access import Access
 from storage.database import Connection, transaction
 from storage.model import AttachmentRef
+from storage.reading import RecordReader
 
 CHUNK = 1 << 20
 MAX_SIZE = 2 << 30
@@ -42,7 +44,7 @@ class Attachments:
                 count += 1
                 report(total, max(size, total))
             sha256 = digest.hexdigest()
-            if self.size(sha256) is None:
+            if Attachments.size(self, sha256) is None:
                 self._db.execute("UPDATE attachment_chunk SET sha256 = ? WHERE sha256 = ?", (sha256, staged))
                 self._db.execute("INSERT INTO attachment VALUES (?,?,?)", (sha256, total, count))
             else:
@@ -59,6 +61,7 @@ class Attachments:
 
         Raises `IntegrityFailure` (ATTACHMENT_MISSING, ATTACHMENT_DAMAGED).
         """
+        self._check(sha256)
         row = self._db.execute("SELECT chunks FROM attachment WHERE sha256 = ?", (sha256,)).fetchone()
         if not row:
             raise IntegrityFailure("ATTACHMENT_MISSING", sha256=sha256[:16])
@@ -78,13 +81,54 @@ class Attachments:
         """All of it in memory, for showing."""
         return b"".join(self.chunks(sha256))
 
+    def _check(self, sha256: str) -> None:
+        """Whoever holds the connection reads everything; `ReadableAttachments` asks further."""
+
     def damaged(self) -> list[str]:
         """Attachments whose content is not what their name says."""
         found = []
+        whole = Attachments(self._db)
         for (sha256,) in self._db.execute("SELECT sha256 FROM attachment").fetchall():
             try:
-                for _ in self.chunks(sha256):
+                for _ in whole.chunks(sha256):
                     pass
             except IntegrityFailure as problem:
                 found.append(f"{problem.code} {sha256[:16]}")
         return found
+
+
+class ReadableAttachments(Attachments):
+    """For one account: what a record that it may read has, and what it added itself."""
+
+    def __init__(self, connection: Connection, reader: RecordReader, access: Access) -> None:
+        super().__init__(connection)
+        self._reader = reader
+        self._access = access
+
+    def add(
+        self, source: BinaryIO, name: str, media_type: str, field: str, size: int = 0, report: Report = no_report
+    ) -> AttachmentRef:
+        """As `Attachments.add`, for accounts that write records. Raises `Refused` (NOT_YOUR_ROLE, …)."""
+        self._access.require("records")
+        with transaction(self._db):
+            ref = super().add(source, name, media_type, field, size, report)
+            self._db.execute(
+                "INSERT OR IGNORE INTO attachment_adder VALUES (?,?)", (ref.sha256, self._access.account.id)
+            )
+        return ref
+
+    def size(self, sha256: str) -> int | None:
+        """Bytes, or None when it is not here or not for this account."""
+        return super().size(sha256) if self._may_read(sha256) else None
+
+    def _check(self, sha256: str) -> None:
+        if not self._may_read(sha256):
+            raise Refused("NOT_READABLE", rule="V09")
+
+    def _may_read(self, sha256: str) -> bool:
+        if self._access.standing.code:
+            return False
+        added = self._db.execute(
+            "SELECT 1 FROM attachment_adder WHERE sha256 = ? AND account = ?", (sha256, self._access.account.id)
+        ).fetchone()
+        return added is not None or self._reader.readable_file(sha256)

@@ -1,8 +1,13 @@
-"""The growing wait after wrong passphrases; it survives a restart (V21)."""
+"""The growing wait after wrong passphrases, and the lock-out after too many (V21). Both survive a restart.
+
+The count stands beside the vault, readable and deletable by whoever has the folder: it slows a person at the keyboard.
+What stops somebody with a copy of the folder is the device secret and Argon2id.
+"""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -16,44 +21,73 @@ FIRST_WAIT = 4.0
 LONGEST_WAIT = 900.0
 
 
+@dataclass(frozen=True)
+class Tries:
+    """Wrong passphrases in a row for one account, and until when its next try waits."""
+
+    count: int = 0
+    until: datetime | None = None
+
+
 class Attempts:
-    """Two tries are free; then 4 s, 8 s, 16 s … up to 15 minutes between tries."""
+    """For each account two tries are free; then 4 s, 8 s, 16 s … up to 15 minutes between tries. Somebody who knows
+    one passphrase gains no tries at another."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self._path = folder / FILE
         self._clock = clock
 
-    def wait_seconds(self) -> float:
-        """How long until the next try is allowed; 0 when it is."""
-        count, until = self._read()
-        if count <= FREE_TRIES or until is None:
-            return 0.0
-        left = (until - self._clock.now()).total_seconds()
-        # a clock set back must not lock the owner out for longer than the rule's longest wait
-        return max(0.0, min(left, LONGEST_WAIT))
+    def wait_seconds(self, account: str = "") -> float:
+        """How long until the next try is allowed for an account (for any, when none is named); 0 when it is."""
+        tries = self._read()
+        chosen = [tries.get(account, Tries())] if account else list(tries.values())
+        return max((self._wait(one) for one in chosen), default=0.0)
 
-    def check(self) -> None:
+    def check(self, account: str) -> None:
         """Raises `Refused("WAIT", seconds=…)`."""
-        wait = self.wait_seconds()
+        wait = self.wait_seconds(account)
         if wait > 0:
             raise Refused("WAIT", rule="V21", seconds=round(wait) or 1)
 
-    def failed(self) -> None:
-        count, _ = self._read()
-        count += 1
+    def failed(self, account: str) -> int:
+        """Count a wrong passphrase; returns how many there were in a row for this account."""
+        tries = self._read()
+        count = tries.get(account, Tries()).count + 1
         wait = min(FIRST_WAIT * 2 ** max(0, count - FREE_TRIES - 1), LONGEST_WAIT) if count > FREE_TRIES else 0.0
-        until = self._clock.now() + timedelta(seconds=wait)
-        write_atomically(self._path, json.dumps({"count": count, "until": iso(until)}).encode())
+        self._write({**tries, account: Tries(count, self._clock.now() + timedelta(seconds=wait))})
+        return count
 
-    def succeeded(self) -> None:
-        self._path.unlink(missing_ok=True)
+    def succeeded(self, account: str) -> int:
+        """Forget an account's count; returns what it was, for the log."""
+        tries = self._read()
+        gone = tries.pop(account, Tries())
+        if tries:
+            self._write(tries)
+        else:
+            self._path.unlink(missing_ok=True)
+        return gone.count
 
-    def _read(self) -> tuple[int, datetime | None]:
+    def _wait(self, tries: Tries) -> float:
+        if tries.count <= FREE_TRIES or tries.until is None:
+            return 0.0
+        left = (tries.until - self._clock.now()).total_seconds()
+        # a clock set back must not lock the owner out for longer than the rule's longest wait
+        return max(0.0, min(left, LONGEST_WAIT))
+
+    def _write(self, tries: dict[str, Tries]) -> None:
+        body = {name: {"count": one.count, "until": iso(one.until) if one.until else ""} for name, one in tries.items()}
+        write_atomically(self._path, json.dumps({"accounts": body}).encode())
+
+    def _read(self) -> dict[str, Tries]:
         try:
             data = json.loads(self._path.read_bytes())
-            return int(data["count"]), datetime.fromisoformat(data["until"])
+            return {str(name): _tries(one) for name, one in data["accounts"].items()}
         except FileNotFoundError:
-            return 0, None
-        except (OSError, ValueError, KeyError, TypeError):
-            # an unreadable count is treated as one try too many, never as none
-            return FREE_TRIES + 1, None
+            return {}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return {}  # it can be deleted as well as damaged: see the head of this file
+
+
+def _tries(row: dict[str, object]) -> Tries:
+    until = str(row["until"])
+    return Tries(int(str(row["count"])), datetime.fromisoformat(until) if until else None)

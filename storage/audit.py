@@ -103,6 +103,9 @@ class AuditLog:
 
     def events(self, after: int = 0, device: str = "") -> Iterator[AuditEvent]:
         """Links of one device in order, those with a sequence above `after`."""
+        return self._links(after, device)
+
+    def _links(self, after: int = 0, device: str = "") -> Iterator[AuditEvent]:
         for row in self._db.execute(
             "SELECT device, seq, at, actor, action, object, detail, prev, hash FROM audit "
             "WHERE device = ? AND seq > ? ORDER BY seq",
@@ -116,4 +119,4 @@ class AuditLog:
     def check(self) -> None:
         """Walk every chain from its first link. Raises `IntegrityFailure("AUDIT_BROKEN")`."""
         for (device,) in self._db.execute("SELECT DISTINCT device FROM audit").fetchall():
-            check_chain(self.events(device=device))
+            check_chain(self._links(device=device))

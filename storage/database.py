@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import sqlcipher3
 
 from forms.problems import EnvironmentProblem, IntegrityFailure
+from storage.gate import WriteGate
 from storage.migrations import MIGRATIONS, SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -22,17 +23,26 @@ PLAIN_HEADER = b"SQLite format 3\x00"
 BUSY_MILLISECONDS = 5000
 
 
-def open_database(path: Path, key: bytes, *, create: bool = False) -> Connection:
+class GatedConnection(Connection):
+    """A connection whose write transactions ask a gate first."""
+
+    gate: WriteGate | None = None
+
+
+def open_database(path: Path, key: bytes, *, create: bool = False, gate: WriteGate | None = None) -> Connection:
     """Open (or create) the encrypted database at `path` with the raw 32-byte `key` and bring its schema up to date.
 
     Raises `EnvironmentProblem` (CIPHER_MISSING, VAULT_NOT_FOUND, VAULT_NEWER, DISK_FULL, NOT_WRITABLE) or
-    `IntegrityFailure` (VAULT_PLAIN, VAULT_DAMAGED). Never falls back to plain SQLite.
+    `IntegrityFailure` (VAULT_PLAIN, VAULT_DAMAGED). Never falls back to plain SQLite. `gate` can stop its writes.
     """
     if not create:
         _check_header(path)
     try:
         connection: Connection = sqlcipher3.connect(
-            path.as_uri() + ("?mode=rwc" if create else "?mode=rw"), uri=True, isolation_level=None
+            path.as_uri() + ("?mode=rwc" if create else "?mode=rw"),
+            uri=True,
+            isolation_level=None,
+            factory=GatedConnection,
         )
     except sqlcipher3.OperationalError as error:
         raise _trouble(error, path) from error
@@ -45,6 +55,8 @@ def open_database(path: Path, key: bytes, *, create: bool = False) -> Connection
     except EnvironmentProblem:
         connection.close()
         raise
+    if isinstance(connection, GatedConnection):
+        connection.gate = gate
     return connection
 
 
@@ -99,10 +111,12 @@ def _migrate(connection: Connection) -> None:
 
 @contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
-    """One write transaction: all of it or nothing. Nested use joins the outer one."""
+    """One write transaction: all of it or nothing. Nested use joins the outer one. Raises what the gate says."""
     if connection.in_transaction:
         yield
         return
+    if isinstance(connection, GatedConnection) and connection.gate:
+        connection.gate.check()
     try:
         connection.execute("BEGIN IMMEDIATE")
         try:

@@ -28,13 +28,21 @@ class OfficeCard:
 
 @dataclass(frozen=True)
 class Account:
-    """A member's account. `recipient` is the public half of its own age identity; empty until a slot exists."""
+    """A member's account. `recipient` is the public half of its own age identity; empty until a slot exists.
+
+    `person` is the roster's number of whoever holds it (somebody may hold two accounts, but see 9.9). The round's
+    authorisation: `document` is its number, `valid_from` and `valid_to` its days (`YYYY-MM-DD`, empty: no limit).
+    """
 
     id: str
     name: str
     role: Role
     recipient: str = ""
     active: bool = True
+    person: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True)

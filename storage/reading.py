@@ -8,10 +8,11 @@ from typing import Any
 
 from forms.kinds import KINDS, Kind
 from forms.problems import IntegrityFailure, Refused
-from storage.access import sees_kind
+from storage.access import Access
 from storage.codec import content_in, decode
 from storage.database import Connection
-from storage.model import Account, RecordSummary, RecordView, Revision, SearchHit
+from storage.model import RecordSummary, RecordView, Revision, SearchHit
+from storage.recusal import Recusals
 from storage.search import SearchIndex, snippet, text_at
 
 SEARCH_LIMIT = 60
@@ -27,9 +28,10 @@ _SUMMARY = (
 class RecordReader:
     """The reading half of `Records`."""
 
-    def __init__(self, connection: Connection, account: Account) -> None:
+    def __init__(self, connection: Connection, access: Access) -> None:
         self._db = connection
-        self._account = account
+        self._access = access
+        self._recusals = Recusals(connection)
         self._search = SearchIndex(connection)
 
     def summaries(self, kind: str = "", parent: str = "") -> list[RecordSummary]:
@@ -53,13 +55,13 @@ class RecordReader:
         return {row[0]: _summary(row) for row in rows}
 
     def get(self, record: str) -> RecordView:
-        """Raises `Refused("NOT_READABLE", rule="V09")`, also when there is no such record."""
+        """Raises `Refused` (NOT_READABLE V09, also when there is no such record; RECUSED V02; ACCOUNT_INACTIVE V03)."""
         condition, parameters = self._readable()
         row = self._db.execute(
             f"{_SUMMARY} WHERE r.id = :record AND {condition}", {**parameters, "record": record}
         ).fetchone()
         if not row:
-            raise Refused("NOT_READABLE", rule="V09")
+            raise self._hidden(record)
         summary = _summary(row)
         heads = tuple(
             decode(body)
@@ -109,22 +111,74 @@ class RecordReader:
         )
         return found + [f"REVISION_MISSING {name[:16]}" for (name,) in missing]
 
-    def _readable(self) -> tuple[str, dict[str, Any]]:
-        """An SQL condition on `record r`: kinds the role sees whole, shared states, and otherwise own records."""
-        role = self._account.role
-        open_kinds = [kind for kind in KINDS.values() if sees_kind(self._account, kind)]
-        whole = [kind.name for kind in open_kinds if role in kind.whole_to]
-        some = [kind.name for kind in open_kinds if role not in kind.whole_to]
-        shared = [(kind.name, state) for kind in open_kinds if kind.name in some for state in kind.shared_states]
-        condition = f"(r.kind IN ({_quoted(whole)})"
+    def owns(self, record: str) -> bool:
+        """Whether the account wrote, held or recorded it or what it belongs to."""
+        row = self._db.execute(
+            "SELECT 1 FROM record r JOIN record_reader a ON a.record IN (r.id, r.parent) "
+            "WHERE r.id = ? AND a.account = ?",
+            (record, self._access.account.id),
+        ).fetchone()
+        return row is not None
+
+    def readable_file(self, sha256: str) -> bool:
+        """Whether some record that the account may read has this attachment."""
+        condition, parameters = self._readable()
+        row = self._db.execute(
+            f"SELECT 1 FROM record_file f JOIN record r ON r.id = f.record WHERE f.sha256 = :sha256 AND {condition}",
+            {**parameters, "sha256": sha256},
+        ).fetchone()
+        return row is not None
+
+    def _hidden(self, record: str) -> Refused:
+        """Why a record is not there for this account: because of its recusal, or as if it did not exist."""
+        self._access.standing.check()
+        condition, parameters = self._readable(barred=True)
+        row = self._db.execute(
+            f"SELECT 1 FROM record r WHERE r.id = :record AND {condition}", {**parameters, "record": record}
+        ).fetchone()
+        return (
+            Refused("RECUSED", rule="V02", account=self._access.account.id)
+            if row
+            else Refused("NOT_READABLE", rule="V09")
+        )
+
+    def _readable(self, barred: bool = False) -> tuple[str, dict[str, Any]]:
+        """An SQL condition on `record r`: kinds the role sees whole, shared states, own records, what was opened to
+        the account one by one; and nothing that a recusal bars, unless `barred`."""
+        access = self._access
+        if access.standing.code:
+            return "0", {}
+        reach = {kind.name: access.reach(kind) for kind in KINDS.values()}
+        own = [name for name, found in reach.items() if found == "own"]
+        ways = [f"r.kind IN ({_quoted(name for name, found in reach.items() if found == 'whole')})"]
+        shared = [(name, state) for name in own for state in KINDS[name].shared_states]
         if shared:
-            condition += " OR (r.kind, r.state) IN (VALUES " + ", ".join(f"({_quoted(pair)})" for pair in shared) + ")"
-        if some:
-            condition += (
-                f" OR (r.kind IN ({_quoted(some)}) AND EXISTS "
+            ways.append("(r.kind, r.state) IN (VALUES " + ", ".join(f"({_quoted(pair)})" for pair in shared) + ")")
+        if own:
+            ways.append(
+                f"(r.kind IN ({_quoted(own)}) AND EXISTS "
                 "(SELECT 1 FROM record_reader a WHERE a.account = :me AND a.record IN (r.id, r.parent)))"
             )
-        return condition + ")", {"me": self._account.id} if some else {}
+        ways += self._grants()
+        condition = f"({' OR '.join(ways)})"
+        if not barred:
+            condition += f" AND {self._recusals.condition(access.account.id)}"
+        return condition, {"me": access.account.id}
+
+    def _grants(self) -> list[str]:
+        """Conditions for the kinds whose records are opened one by one, or by organisation."""
+        words = {kind.name: self._access.grants_by(kind) for kind in KINDS.values()}
+        opened = "EXISTS (SELECT 1 FROM access_grant g WHERE g.account = :me AND g.ended_at = '' AND "
+        single = [name for name, word in words.items() if word]
+        by_unit = [name for name, word in words.items() if word == "assigned"]
+        found = []
+        if single:
+            found.append(
+                f"(r.kind IN ({_quoted(single)}) AND {opened}g.record <> '' AND g.record IN (r.id, r.parent)))"
+            )
+        if by_unit:
+            found.append(f"(r.kind IN ({_quoted(by_unit)}) AND {opened}g.unit <> '' AND g.unit = r.unit))")
+        return found
 
 
 def _quoted(names: Iterable[str]) -> str:

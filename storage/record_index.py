@@ -13,6 +13,7 @@ from storage.access import readers_of
 from storage.codec import decode
 from storage.database import Connection, transaction
 from storage.model import Content, Revision
+from storage.recusal import Recusals
 from storage.search import SearchIndex
 
 
@@ -22,6 +23,7 @@ class RecordIndex:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
         self._search = SearchIndex(connection)
+        self._recusals = Recusals(connection)
 
     def add(self, revision: Revision, body: bytes) -> bool:
         """Store one revision; False when it was there already."""
@@ -39,6 +41,10 @@ class RecordIndex:
             (revision.id, revision.record, revision.action, revision.author, revision.at, revision.state,
              revision.reason, revision.approved_by),
         )  # fmt: skip
+        self._db.executemany(
+            "INSERT OR IGNORE INTO record_file VALUES (?,?)",
+            [(ref.sha256, revision.record) for ref in revision.attachments],
+        )
         return True
 
     def heads(self, record: str) -> list[Revision]:
@@ -65,6 +71,7 @@ class RecordIndex:
         )  # fmt: skip
         self._adopt_children(record, kind, head.serial)
         self._readers(record, heads)
+        self._recusals.derive(record, kind, head)
         self._links(record, kind, content)
         self._figures(record, kind, head)
         self._search.replace(record, kind, [revision.content for revision in heads])
@@ -73,7 +80,9 @@ class RecordIndex:
         """Who holds the record by its heads, and whoever wrote any of its revisions."""
         self._db.execute("DELETE FROM record_reader WHERE record = ?", (record,))
         self._db.execute(
-            "INSERT OR IGNORE INTO record_reader SELECT record, author FROM act WHERE record = ?", (record,)
+            "INSERT OR IGNORE INTO record_reader SELECT record, author FROM act "
+            "WHERE record = ? AND action <> 'reseal'",
+            (record,),
         )
         self._db.executemany(
             "INSERT OR IGNORE INTO record_reader VALUES (?,?)",

@@ -10,7 +10,7 @@ from forms.canonical import canonical, sha256_hex
 from forms.kinds import KINDS, Kind, Transition
 from forms.problems import IntegrityFailure, Refused
 from forms.rules import is_empty
-from storage.access import check_create, check_transition
+from storage.access import Access
 from storage.accounts import Accounts, Approval
 from storage.audit import AuditLog
 from storage.clock import Clock
@@ -20,9 +20,12 @@ from storage.database import Connection, transaction
 from storage.model import Account, AttachmentRef, Change, Content, NameHit, Revision, Saved, Sealed, Stint
 from storage.names import NameGuard
 from storage.numbering import Numbering
-from storage.protected import seal
 from storage.reading import RecordReader
 from storage.record_index import RecordIndex, depth
+from storage.sealer import Sealer
+from storage.write_checks import WriteChecks
+
+MERGERS = ("leader", "office")
 
 
 class FormBook(Protocol):
@@ -51,6 +54,8 @@ class Records(RecordReader):
         self,
         connection: Connection,
         writer: Writer,
+        access: Access,
+        sealer: Sealer,
         forms: FormBook,
         accounts: Accounts,
         audit: AuditLog,
@@ -59,7 +64,9 @@ class Records(RecordReader):
         stamps: Stamps | None = None,
     ) -> None:
         """Without `names` no text is searched for protected names; without `stamps` no figures are frozen."""
-        super().__init__(connection, writer.account)
+        super().__init__(connection, access)
+        self._sealer = sealer
+        self._checks = WriteChecks(connection, self, writer.account.id, clock)
         self._writer = writer
         self._forms = forms
         self._accounts = accounts
@@ -81,20 +88,26 @@ class Records(RecordReader):
         parent_serial: str = "",
         attachments: tuple[AttachmentRef, ...] = (),
     ) -> Saved:
-        """First save: gives the serial and, where the kind has one and the content none, the handle (`J-014`)."""
+        """First save: gives the serial and, where the kind has one and the content none, the handle (`J-014`).
+
+        Raises `Refused` (NOT_YOUR_ROLE, RECUSED V02, RECORD_EXISTS, what the kind asks at the first save).
+        """
         kind = KINDS[kind_name]
-        check_create(self._writer.account, kind)
+        self._access.check_create(kind)
         if bool(kind.parent) != bool(parent_serial):
             raise ValueError(f"{kind_name} with parent {parent_serial!r}")
         with transaction(self._db):
             answers = dict(content)
             check_stamped(kind, {}, answers)
+            self._checks.new(kind, record, answers, protected or {}, parent_serial)
+            self._checks.files(attachments)
             serial = self._numbering.next_serial(kind, parent_serial)
             if kind.handle_series and is_empty(answers.get(kind.handle)):
                 answers[kind.handle] = self._numbering.next_handle(kind)
+            record = record or self._clock.new_id()
             revision = self._stamp(
-                kind, record or self._clock.new_id(), (), serial, kind.first_state(), "save", answers,
-                self._sealed(kind, answers, protected or {}, {}), attachments,
+                kind, record, (), serial, kind.first_state(), "save", answers,
+                self._sealer.sealed(kind, record, answers, protected or {}, {}), attachments,
             )  # fmt: skip
             return self._commit(kind, revision)
 
@@ -108,26 +121,38 @@ class Records(RecordReader):
     ) -> Saved:
         """A new revision in the same state. `protected` names the groups to seal anew; others stay as they are.
 
-        Raises `Refused` (CHANGED_MEANWHILE, RECORD_FIXED V05, NOT_READABLE V09, HANDLE_FIXED V09).
+        Raises `Refused` (CHANGED_MEANWHILE, RECORD_FIXED V05, NOT_READABLE V09, HANDLE_FIXED V09, RECUSED V02,
+        READ_ONLY_FOR_YOU).
         """
         with transaction(self._db):
             head, kind = self._base(record, base)
+            self._access.check_write(kind, self.owns(record))
             if kind.is_fixed(head.state):
                 raise Refused("RECORD_FIXED", rule="V05", state=head.state)
             if kind.handle_series and content.get(kind.handle) != head.content.get(kind.handle):
                 raise Refused("HANDLE_FIXED", rule="V09")
             check_stamped(kind, head.content, content)
+            self._recusals.check_named(kind, content, self._writer.account.id)
+            self._checks.files(attachments or ())
             revision = self._stamp(
                 kind, record, (base,), head.serial, head.state, "save", content,
-                self._sealed(kind, content, protected or {}, head.protected),
+                self._sealer.sealed(kind, record, content, protected or {}, head.protected),
                 head.attachments if attachments is None else attachments,
             )  # fmt: skip
             return self._commit(kind, revision)
 
-    def blocked_by(self, record: str, base: str, name: str, updates: Content | None = None) -> list[Refused]:
+    def blocked_by(
+        self,
+        record: str,
+        base: str,
+        name: str,
+        updates: Content | None = None,
+        protected: Mapping[str, Content] | None = None,
+    ) -> list[Refused]:
         """Why `name` cannot happen now, all of it; empty when it can."""
         head, kind = self._base(record, base)
-        return self._refusals(kind, kind.transition(name), head, {**head.content, **(updates or {})})
+        content = {**head.content, **(updates or {})}
+        return self._refusals(kind, kind.transition(name), head, content, given=protected)
 
     def transition(
         self,
@@ -139,27 +164,32 @@ class Records(RecordReader):
         reason: str = "",
         approval: Approval | None = None,
         attachments: tuple[AttachmentRef, ...] = (),
+        protected: Mapping[str, Content] | None = None,
     ) -> Saved:
         """Move the record along `name`. In a fixed state only the transition's own fields may be set (V05).
 
-        Raises the first of `blocked_by`'s refusals, or `Refused` (NOT_YOUR_ROLE, REASON_NEEDED, APPROVAL_NEEDED, …).
+        `protected` names the groups to seal anew in the same act; not in a fixed state. Raises the first of
+        `blocked_by`'s refusals, or `Refused` (NOT_YOUR_ROLE, REASON_NEEDED, APPROVAL_NEEDED, RECUSED V02, …).
         """
         with transaction(self._db):
             head, kind = self._base(record, base)
             move = kind.transition(name)
-            check_transition(self._writer.account, kind, name)
+            self._access.check_transition(kind, move, self.owns(record))
             content: Content = {**head.content, **(updates or {})}
-            refusals = self._refusals(kind, move, head, content, attachments)
+            refusals = self._refusals(kind, move, head, content, attachments, protected)
             if refusals:
                 raise refusals[0]
             if move.needs_reason and not reason.strip():
                 raise Refused("REASON_NEEDED", rule="V04")
             approver = self._accounts.redeem(approval, move.approver, record) if move.approver else ""
+            self._checks.actors(kind, head, content, approver)
+            self._checks.files(attachments)
             content = self._stamps.logged(move, self._stamps.written(move, content, approver), reason.strip())
             revision = replace(
                 self._stamp(
                     kind, record, (base,), head.serial, move.target or head.state, name, content,
-                    self._sealed(kind, content, {}, head.protected), head.attachments + attachments,
+                    self._sealer.sealed(kind, record, content, protected or {}, head.protected),
+                    head.attachments + attachments,
                 ),
                 reason=reason.strip(), approved_by=approver,
             )  # fmt: skip
@@ -178,6 +208,7 @@ class Records(RecordReader):
             if not reason.strip():
                 raise Refused("REASON_NEEDED")
             kind = KINDS[view.kind]
+            self._access.check_write(kind, self.owns(record))
             order = [state.name for state in kind.states]
             furthest = max(view.heads, key=lambda head: order.index(head.state))
             fixed_texts = [head for head in view.heads if kind.is_fixed(head.state)]
@@ -194,10 +225,14 @@ class Records(RecordReader):
             return self._commit(kind, revision)
 
     def merge(self, revisions: Iterable[Revision]) -> Change:
-        """Union with revisions of another vault, already verified: idempotent, and in any order.
+        """Union with revisions of another vault, already verified: idempotent, and in any order. The leader's and the
+        office's to do.
 
-        Raises `IntegrityFailure` (KIND_UNKNOWN, REVISION_DAMAGED, RECORD_KIND_CHANGED).
+        Raises `Refused("NOT_YOUR_ROLE")`, `IntegrityFailure` (KIND_UNKNOWN, REVISION_DAMAGED, RECORD_KIND_CHANGED).
         """
+        self._access.standing.check()
+        if self._writer.account.role not in MERGERS:
+            raise Refused("NOT_YOUR_ROLE", role=self._writer.account.role)
         touched: dict[str, str] = {}
         with transaction(self._db):
             for revision in revisions:
@@ -233,29 +268,20 @@ class Records(RecordReader):
         head: Revision,
         content: Content,
         attachments: tuple[AttachmentRef, ...] = (),
+        given: Mapping[str, Content] | None = None,
     ) -> list[Refused]:
         if head.state not in move.sources:
             return [Refused("WRONG_STATE", state=head.state, action=move.name)]
         changed = {name for name in {**content, **head.content} if content.get(name) != head.content.get(name)}
-        if kind.is_fixed(head.state) and not changed <= set(move.writes):
+        frozen = kind.state(head.state).custody in ("fixed", "void")
+        if (kind.is_fixed(head.state) and not changed <= set(move.writes)) or (frozen and given):
             return [Refused("RECORD_FIXED", rule="V05", state=head.state)]
         if changed & kind.stamped():
             return [Refused("FIELD_STAMPED", rule="V05", field=min(changed & kind.stamped()))]
         content = self._stamps.written(move, content)
         required = self._forms.required(kind.form, content)
         context = self._contexts.context(kind, head, content, required, head.attachments + attachments)
-        return kind.missing(move.name, context)
-
-    def _sealed(
-        self, kind: Kind, content: Content, fresh: Mapping[str, Content], kept: Mapping[str, Sealed]
-    ) -> dict[str, Sealed]:
-        sealed = dict(kept)
-        for group, fields in fresh.items():
-            recipients = self._accounts.recipients(kind.protected[group], content, self._writer)
-            sealed[group] = seal(fields, recipients)
-            if self._names:
-                self._names.learn(kind, group, fields)
-        return sealed
+        return kind.missing(move.name, replace(context, given=given or {}))
 
     def _stamp(
         self,

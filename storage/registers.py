@@ -3,29 +3,63 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, replace
+from contextlib import nullcontext
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from forms.problems import Refused
+from storage.access import Access
+from storage.accounts import Accounts, Approval
 from storage.audit import AuditLog
 from storage.clock import Clock
 from storage.database import Connection, transaction
+from storage.gate import INACTIVE, WriteGate
 from storage.model import Change, Medium, PrintJob, Stint
 from storage.numbering import Numbering
+from storage.policy import Policy
+from storage.reading import RecordReader
 
 PRINT_PREFIX = "DYJ"
 MEDIUM_PREFIX = "JZ"
 
 
+@dataclass(frozen=True)
+class Desk:
+    """What every register needs of the session it belongs to."""
+
+    access: Access
+    accounts: Accounts
+    audit: AuditLog
+    clock: Clock
+    gate: WriteGate
+    stint: Stint
+
+
+def print_jobs(connection: Connection, record: str = "") -> list[PrintJob]:
+    """The whole print register by number, or the lines of one record: for bundles and for the close-out."""
+    rows = connection.execute(
+        "SELECT body FROM print_job WHERE :record = '' OR record = :record ORDER BY number", {"record": record}
+    )
+    return [PrintJob(**json.loads(row[0])) for row in rows]
+
+
+def media(connection: Connection) -> list[Medium]:
+    """The whole media register by number."""
+    return [Medium(**json.loads(row[0])) for row in connection.execute("SELECT body FROM medium ORDER BY number")]
+
+
 class Prints:
     """The print register: a number before the page is made, the pages and the paper's fate afterwards."""
 
-    def __init__(self, connection: Connection, stint: Stint, audit: AuditLog, me: str, clock: Clock) -> None:
+    def __init__(self, connection: Connection, desk: Desk, reader: RecordReader, policy: Policy) -> None:
         self._db = connection
-        self._audit = audit
-        self._me = me
-        self._clock = clock
-        self._numbering = Numbering(connection, stint)
+        self._desk = desk
+        self._reader = reader
+        self._policy = policy
+        self._audit = desk.audit
+        self._me = desk.access.account.id
+        self._clock = desk.clock
+        self._numbering = Numbering(connection, desk.stint)
 
     def register(
         self,
@@ -39,9 +73,20 @@ class Prints:
         target: Literal["printer", "pdf"],
         purpose: str,
         approved_by: str = "",
+        approval: Approval | None = None,
     ) -> PrintJob:
-        """Take the next print number (`DYJ-2601-03A-0231`); `pages` is 0 until `finish`."""
-        with transaction(self._db):
+        """Take the next print number (`DYJ-2601-03A-0231`); `pages` is 0 until `finish`.
+
+        `record` is a record's id, or what else the page is of (a bundle, the vault): such pages have no content and
+        may be made before the pledge is registered, which is one of them. Raises `Refused` (NOT_READABLE V09,
+        RECUSED V02, APPROVAL_NEEDED where the policy `print_approval` asks for the leader's word on `record`).
+        """
+        of_record = self._is_record(record)
+        if of_record:
+            self._reader.get(record)
+            if self._policy.get("print_approval") == "leader":
+                approved_by = self._desk.accounts.redeem(approval, "leader", record)
+        with nullcontext() if of_record else self._desk.gate.lifted(INACTIVE), transaction(self._db):
             job = PrintJob(
                 number=self._numbering.next_number(PRINT_PREFIX), record=record, serial=serial, revision=revision,
                 text_sha256=text_sha256, page_kind=page_kind, variant=variant, copies=copies, pages=0, by=self._me,
@@ -57,25 +102,37 @@ class Prints:
 
     def finish(self, number: str, pages: int, disposition: str = "") -> PrintJob:
         """Note what came out: pages a copy, and `cancelled` or `failed` when nothing did."""
-        with transaction(self._db):
-            job = replace(self.get(number), pages=pages, disposition=disposition)
+        job = self.get(number)
+        with nullcontext() if self._is_record(job.record) else self._desk.gate.lifted(INACTIVE), transaction(self._db):
+            job = replace(job, pages=pages, disposition=disposition)
             self._store(job)
             self._audit.append("print_finished", number, pages=pages, disposition=disposition)
         return job
 
     def get(self, number: str) -> PrintJob:
-        """Raises `Refused("PRINT_UNKNOWN")`."""
-        row = self._db.execute("SELECT body FROM print_job WHERE number = ?", (number,)).fetchone()
-        if not row:
-            raise Refused("PRINT_UNKNOWN")
-        return PrintJob(**json.loads(row[0]))
+        """Raises `Refused("PRINT_UNKNOWN")`, also for a print the account may not see."""
+        for job in self.all():
+            if job.number == number:
+                return job
+        raise Refused("PRINT_UNKNOWN")
 
     def all(self, record: str = "") -> list[PrintJob]:
-        """By number; all, or those of one record."""
-        rows = self._db.execute(
-            "SELECT body FROM print_job WHERE :record = '' OR record = :record ORDER BY number", {"record": record}
-        )
-        return [PrintJob(**json.loads(row[0])) for row in rows]
+        """By number; all, or those of one record. Administrators see the whole register (it has no content), others
+        what they printed and prints of records they may read."""
+        jobs = print_jobs(self._db, record)
+        access = self._desk.access
+        if access.word("policy") or access.word("audit") == "all":
+            return jobs
+        if access.standing.code:
+            return [job for job in jobs if self._own_sheet(job)]
+        readable = self._reader.summaries_of({job.record for job in jobs})
+        return [job for job in jobs if job.record in readable or self._own_sheet(job)]
+
+    def _own_sheet(self, job: PrintJob) -> bool:
+        return job.by == self._me and not self._is_record(job.record)
+
+    def _is_record(self, name: str) -> bool:
+        return self._db.execute("SELECT 1 FROM record WHERE id = ?", (name,)).fetchone() is not None
 
     def _store(self, job: PrintJob) -> None:
         self._db.execute(
@@ -86,14 +143,21 @@ class Prints:
 class Media:
     """The media register: a stick is known by its hardware serial, or refused (V18)."""
 
-    def __init__(self, connection: Connection, stint: Stint, audit: AuditLog, clock: Clock) -> None:
+    def __init__(self, connection: Connection, desk: Desk) -> None:
         self._db = connection
-        self._audit = audit
-        self._clock = clock
-        self._numbering = Numbering(connection, stint)
+        self._desk = desk
+        self._audit = desk.audit
+        self._clock = desk.clock
+        self._numbering = Numbering(connection, desk.stint)
 
-    def register(self, serial: str, kind: str, capacity: int, custodian: str) -> Medium:
-        """Raises `Refused("MEDIUM_REGISTERED")` when the serial is known already."""
+    def register(
+        self, serial: str, kind: str, capacity: int, custodian: str, approval: Approval | None = None
+    ) -> Medium:
+        """The secrecy administrator's to do, or anybody's with that administrator's word on `serial`.
+
+        Raises `Refused` (MEDIUM_REGISTERED V18, APPROVAL_NEEDED, ACCOUNT_INACTIVE V03).
+        """
+        self._check(approval, serial)
         if self.by_serial(serial):
             raise Refused("MEDIUM_REGISTERED")
         with transaction(self._db):
@@ -109,7 +173,13 @@ class Media:
         return Medium(**json.loads(row[0])) if row else None
 
     def set_state(self, number: str, state: Literal["in_use", "lost", "destroyed", "returned"]) -> Change:
-        """Raises `Refused("MEDIUM_UNKNOWN")`."""
+        """A loss anybody registers at once; the rest is the secrecy administrator's.
+
+        Raises `Refused` (MEDIUM_UNKNOWN V18, NOT_YOUR_ROLE, ACCOUNT_INACTIVE).
+        """
+        self._desk.access.standing.check()
+        if state != "lost":
+            self._desk.access.require("policy")
         for medium in self.all():
             if medium.number == number:
                 with transaction(self._db):
@@ -119,7 +189,14 @@ class Media:
         raise Refused("MEDIUM_UNKNOWN", rule="V18")
 
     def all(self) -> list[Medium]:
-        return [Medium(**json.loads(row[0])) for row in self._db.execute("SELECT body FROM medium ORDER BY number")]
+        """By number."""
+        return media(self._db)
+
+    def _check(self, approval: Approval | None, serial: str) -> None:
+        access = self._desk.access
+        access.standing.check()
+        if not access.word("policy"):
+            self._desk.accounts.redeem(approval, "secadmin", serial)
 
     def _store(self, medium: Medium) -> None:
         self._db.execute(

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import pyrage
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from forms.kinds import KINDS
 from forms.problems import IntegrityFailure, Refused
-from storage.accounts import Accounts, SlotKeeper
-from storage.attachments import Attachments
-from storage.audit import AuditLog
+from storage.access import Access, Standing
+from storage.accounts import Accounts, SlotKeeper, vacant_roles
+from storage.attachments import ReadableAttachments
+from storage.audit_view import SessionLog
 from storage.clock import Clock
 from storage.codec import decode
 from storage.contexts import Contexts, Stamps
@@ -22,18 +23,31 @@ from storage.database import Connection, open_database
 from storage.documents import Documents
 from storage.drafts import Drafts
 from storage.figures import Figures
+from storage.gate import WriteGate
+from storage.grants import Grants
 from storage.links import Links
 from storage.model import Account, Content, Stint
 from storage.names import NameGuard
+from storage.network_watch import NetworkWatch
 from storage.packs import Packs
+from storage.pledges import Pledges, standing_of
+from storage.policy import Policy
 from storage.protected import unseal
 from storage.record_index import RecordIndex
 from storage.records import FormBook, Records, Writer
-from storage.registers import Media, Prints
-from storage.settings import Settings
+from storage.register_book import RegisterBook
+from storage.registers import Desk, Media, Prints
+from storage.registers_paper import Copies, Destructions
+from storage.sealer import Sealer
+from storage.settings import OwnSettings, Settings
 from storage.weekly import WeekFreezer
 
-DERIVED = 2
+KEY_HOLDERS = (
+    "records", "drafts", "accounts", "attachments", "documents", "prints", "media", "copies", "destructions", "pledges",
+    "grants", "links", "network", "signing_key",
+)  # fmt: skip
+"""What is dropped when the session closes: it holds keys, or holds what holds them."""
+DERIVED = 3
 """Goes up whenever the derived tables would be filled otherwise: a kind's search fields, its links, its counting."""
 
 
@@ -51,15 +65,19 @@ class SessionParts:
     signing_key: Ed25519PrivateKey
     stint: Stint
     keeper: SlotKeeper
+    gate: WriteGate
     forms: FormBook
     clock: Clock
 
 
 class Session:
     """`records`, `drafts`, `accounts`, `attachments`, `prints`, `media`, `audit`, `settings`, `links`,
-    `figures`, `names`, `packs`, `documents` of one opened vault.
+    `figures`, `names`, `packs`, `documents`, `pledges`, `grants`, `policy`, `network`, `copies`, `destructions` of
+    one opened vault.
 
-    `read_only` is true after a break in the audit chain (V20): every write then fails.
+    Each asks `access` what this account may do (`storage.access`); `access.standing` says whether it may work at all
+    (V03). `read_only` is true after a break in the audit chain (V20): every write then fails. `connection` is for
+    storage alone: whoever has it has the whole database, except what is sealed to others.
     """
 
     def __init__(self, parts: SessionParts) -> None:
@@ -73,33 +91,55 @@ class Session:
         self.forms = parts.forms
         self.connection = parts.connection
         self.signing_key = parts.signing_key
-        db, clock = parts.connection, parts.clock
-        self.audit = AuditLog(db, parts.device, parts.account.id, clock)
-        self.settings = Settings(db)
-        self.accounts = Accounts(db, parts.account, parts.keeper, self.audit, clock)
-        writer = Writer(parts.account, parts.device, parts.stint)
-        self.packs = Packs(db, self.settings, self.audit)
+        db, clock, stint = parts.connection, parts.clock, parts.stint
+        self.gate = parts.gate
+        self.access = Access(parts.account, vacant=vacant_roles(db))
+        self.audit = SessionLog(db, parts.device, self.access, clock)
+        self.settings = OwnSettings(db, parts.account)
+        self._settings = Settings(db)
+        self.accounts = Accounts(db, self.access, parts.keeper, self.audit, clock, self._standing_of, stint.laptop)
+        self.policy = Policy(stint, self._settings, self.access, self.audit)
+        desk = Desk(self.access, self.accounts, self.audit, clock, parts.gate, stint)
+        self.pledges = Pledges(db, desk, self._settings)
+        self.packs = Packs(db, self._settings, self.audit)
         self.figures = Figures(db, self.packs, clock)
-        self.names = NameGuard(db, self.settings)
-        stamps = Stamps(parts.account.id, clock, WeekFreezer(db, self.figures))
-        self.records = Records(db, writer, parts.forms, self.accounts, self.audit, clock, self.names, stamps)
-        self.drafts = Drafts(db, parts.account, parts.identity, clock)
-        self.attachments = Attachments(db)
-        self.prints = Prints(db, parts.stint, self.audit, parts.account.id, clock)
-        self.media = Media(db, parts.stint, self.audit, clock)
-        self.documents = Documents(db, self.records, self.attachments)
-        self.links = Links(db, self.records, Contexts(db, parts.account.id, parts.stint, clock))
+        self.names = NameGuard(db, self._settings)
+        self._wire_records(db, parts)
+        self.prints = Prints(db, desk, self.records, self.policy)
+        self.media = Media(db, desk)
+        self.copies = Copies(db, desk, self.prints)
+        self.destructions = Destructions(db, desk, self.copies, self.media)
+        self.network = NetworkWatch(desk, self.policy, RegisterBook(db))
+        self.pledges.refresh()
         self.read_only = self._broken_chain()
         self._refresh_derived()
+
+    def _wire_records(self, db: Connection, parts: SessionParts) -> None:
+        me, clock = parts.account, parts.clock
+        stamps = Stamps(me.id, clock, WeekFreezer(db, self.figures))
+        sealer = Sealer(db, self.accounts, parts.stint, me, parts.identity, self.names)
+        self.records = Records(
+            db, Writer(me, parts.device, parts.stint), self.access, sealer, parts.forms, self.accounts, self.audit,
+            clock, self.names, stamps,
+        )  # fmt: skip
+        self.drafts = Drafts(db, self.access, parts.identity, clock)
+        self.attachments = ReadableAttachments(db, self.records, self.access)
+        self.grants = Grants(db, self.access, self.accounts, self.records, self.audit, clock)
+        self.documents = Documents(db, self.records, self.attachments)
+        self.links = Links(db, self.records, Contexts(db, me.id, parts.stint, clock))
 
     def open_protected(self, record: str, group: str, reason: str) -> Content:
         """Read one protected group; the reason goes into the log (V09). Empty when the record has none.
 
-        Raises `Refused` (REASON_NEEDED, NOT_A_RECIPIENT, NOT_READABLE), `IntegrityFailure("PROTECTED_DAMAGED")`.
+        Raises `Refused` (REASON_NEEDED, NOT_A_RECIPIENT, NOT_READABLE, NOT_YOUR_ROLE for the identity in another's
+        interview), `IntegrityFailure("PROTECTED_DAMAGED")`.
         """
         if not reason.strip():
             raise Refused("REASON_NEEDED", rule="V09")
-        sealed = self.records.get(record).head.protected.get(group)
+        view = self.records.get(record)
+        if KINDS[view.kind].area == "interviews" and self.access.require("identity") == "own":
+            self._check_own(record)
+        sealed = view.head.protected.get(group)
         if sealed is None:
             return {}
         fields = unseal(sealed, self._identity)
@@ -127,21 +167,36 @@ class Session:
             self.audit.append("names_learned", self.vault_id, records=done)
         return done
 
+    def _check_own(self, record: str) -> None:
+        if not self.records.owns(record):
+            raise Refused("NOT_YOUR_ROLE", rule="V09", role=self.me.role)
+
     def unseal_message(self, message: bytes) -> bytes:
-        """Open an age message addressed to this account (a receipt). Raises `Refused("NOT_A_RECIPIENT")`."""
+        """Open an age message addressed to this account (a receipt). Raises `Refused` (NOT_A_RECIPIENT, NOT_A_MESSAGE).
+
+        A protected group is no message: it is opened by `open_protected`, with a reason and a line in the log.
+        """
         try:
-            return bytes(pyrage.decrypt(message, [pyrage.x25519.Identity.from_str(self._identity)]))
+            plain = bytes(pyrage.decrypt(message, [pyrage.x25519.Identity.from_str(self._identity)]))
         except pyrage.DecryptError as error:
             raise Refused("NOT_A_RECIPIENT") from error
+        if plain.startswith(b"{"):
+            raise Refused("NOT_A_MESSAGE", rule="V09")
+        return plain
+
+    def note(self, action: str, object_id: str = "", **detail: Any) -> None:
+        """Log what happens whether or not this account may write now: unlocking, recovery. Nothing after a break in
+        the chain (V20)."""
+        if not self.read_only:
+            with self.gate.lifted():
+                self.audit.append(action, object_id, **detail)
 
     def connector(self) -> Callable[[], Connection]:
         """What opens a second connection to this database on the thread that calls it, so that sealing reads and
         registers without holding up the storage thread. Whoever calls it closes it."""
-        if self._parts is None:
-            raise RuntimeError("the session is closed")
-        key = self._parts.keeper.vault_key
+        key, gate = self._open_parts().keeper.vault_key, self.gate
         path = Path(self.connection.execute("PRAGMA database_list").fetchone()[2])
-        return lambda: open_database(path, key)
+        return lambda: open_database(path, key, gate=gate)
 
     def rebuild_index(self) -> int:
         """Make lists and search anew from the revisions; returns the number of records."""
@@ -153,13 +208,15 @@ class Session:
             self.connection.close()
             self._parts.lock.close()
             self._parts = None
-            del self.drafts, self.accounts, self.signing_key
+            for name in KEY_HOLDERS:
+                delattr(self, name)
 
     def _refresh_derived(self) -> None:
         """Derive lists, links and counters anew when this program derives them otherwise than the last one did."""
-        if not self.read_only and self.settings.get("derived", 0) != DERIVED:
-            self.rebuild_index()
-            self.settings.set("derived", DERIVED)
+        if not self.read_only and self._settings.get("derived", 0) != DERIVED:
+            with self.gate.lifted():
+                self.rebuild_index()
+                self._settings.set("derived", DERIVED)
 
     @property
     def closed(self) -> bool:
@@ -167,9 +224,16 @@ class Session:
 
     @property
     def _identity(self) -> str:
+        return self._open_parts().identity
+
+    def _open_parts(self) -> SessionParts:
         if self._parts is None:
             raise RuntimeError("the session is closed")
-        return self._parts.identity
+        return self._parts
+
+    def _standing_of(self, account: Account) -> Standing:
+        today = self.clock.now().astimezone().date().isoformat()
+        return standing_of(self.connection, account, self.stint, today)
 
     def _broken_chain(self) -> bool:
         try:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from forms.problems import Refused
 from storage.database import Connection, transaction
+from storage.model import Account
+
+CORE = frozenset({"stint", "device", "signing_key", "derived", "policy", "name_key"})
+"""Keys the stores keep for themselves; no account reads or writes them through its session."""
 
 
 class Settings:
@@ -23,3 +28,26 @@ class Settings:
             self._db.execute(
                 "INSERT OR REPLACE INTO meta VALUES (?,?)", (key, json.dumps(value, ensure_ascii=False, sort_keys=True))
             )
+
+
+class OwnSettings(Settings):
+    """What one account may keep: keys that end with `:<its id>`. The office's own vault keeps its stints here too."""
+
+    def __init__(self, connection: Connection, me: Account) -> None:
+        super().__init__(connection)
+        self._me = me
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Raises `Refused("NOT_READABLE", rule="R31")`."""
+        self._check(key)
+        return super().get(key, default)
+
+    def set(self, key: str, value: Any) -> None:
+        """Raises `Refused("NOT_READABLE", rule="R31")`."""
+        self._check(key)
+        super().set(key, value)
+
+    def _check(self, key: str) -> None:
+        of_office = self._me.role == "office" and key not in CORE
+        if not of_office and not key.endswith(f":{self._me.id}"):
+            raise Refused("NOT_READABLE", rule="R31")

@@ -53,6 +53,11 @@ class Slot:
         fields = {key: value for key, value in asdict(self).items() if key not in ("nonce", "wrapped")}
         return canonical({"format": FORMAT, "version": VERSION, "vault": vault_id, **fields})
 
+    @property
+    def destroyed(self) -> bool:
+        """Whether too many wrong passphrases have emptied it; only the office's recovery key fills it again."""
+        return not self.wrapped
+
     def info(self) -> SlotInfo:
         return SlotInfo(self.id, self.account, self.name, self.role, self.device)  # type: ignore[arg-type]  # checked on reading
 
@@ -90,6 +95,14 @@ class SlotFile:
             rescue = (*(old for old in rescue if old.account != recovery.account), recovery)
         return replace(self, slots=slots, recovery=rescue)
 
+    def emptied(self, account: str) -> SlotFile:
+        """The file with the account's slot destroyed; its recovery entry stays."""
+        slots = tuple(replace(slot, wrapped="") if slot.account == account else slot for slot in self.slots)
+        return replace(self, slots=slots)
+
+    def labelled(self, **changes: Any) -> SlotFile:
+        return replace(self, label={**self.label, **changes})
+
     def without(self, account: str) -> SlotFile:
         return replace(
             self,
@@ -122,7 +135,10 @@ def wrap(
 
 
 def unwrap(vault_id: str, slot: Slot, passphrase: str, device_secret: bytes) -> Unwrapped:
-    """Raises `Refused("PASSPHRASE_OR_DEVICE_KEY_WRONG")`: the two cannot be told apart, by design."""
+    """Raises `Refused("PASSPHRASE_OR_DEVICE_KEY_WRONG")`: the two cannot be told apart, by design; and
+    `Refused("LOCKED_OUT", rule="V21")`."""
+    if slot.destroyed:
+        raise Refused("LOCKED_OUT", rule="V21")
     cost = KdfCost(**slot.kdf)
     key = slot_key(stretch(passphrase, _unb64(slot.salt), cost), device_secret, slot.id.encode())
     try:

@@ -8,18 +8,20 @@ from __future__ import annotations
 import base64
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from forms.problems import EnvironmentProblem, IntegrityFailure, Refused
 from storage.accounts import SlotKeeper, store_account
+from storage.attachments import Attachments
 from storage.attempts import Attempts
 from storage.clock import Clock
 from storage.database import check_integrity, open_database, transaction
 from storage.files import environment_problem
 from storage.folder_lock import lock_folder
+from storage.gate import WriteGate
 from storage.keys import DeviceSecret, KdfCost, calibrate, check_passphrase
 from storage.model import Account, Stint, VaultInfo
 from storage.protected import new_identity
@@ -74,7 +76,7 @@ def create_vault(
     try:
         device.store(vault_id, device_secret)
         secret, recipient = new_identity()
-        account = Account(first.id or tools.clock.new_id(), first.name, first.role, recipient)
+        account = replace(first, id=first.id or tools.clock.new_id(), recipient=recipient)
         _fill(folder, vault_key, stint, account, tools)
         keys = Unwrapped(vault_key, secret)
         slot = wrap(vault_id, account, keys, passphrase, device_secret, device.kind, tools.cost())
@@ -86,31 +88,32 @@ def create_vault(
             raise environment_problem(error, folder) from error
         raise
     session = _open(folder, file, account, keys, device, tools)
-    session.audit.append("vault_created", vault_id)
+    session.note("vault_created", vault_id)
     return session
 
 
 def unlock_vault(folder: Path, account: str, passphrase: str, device: DeviceSecret, tools: VaultTools) -> Session:
     """Open the vault for `account` (id or name).
 
-    Raises `Refused` (WAIT, NO_SLOT, PASSPHRASE_OR_DEVICE_KEY_WRONG, ACCOUNT_INACTIVE), `EnvironmentProblem`
+    Too many wrong passphrases (policy `lockout_after`) destroy the slot. An account that may not work yet or any more
+    (V03) gets a session in which nothing can be read or written but its pledge.
+    Raises `Refused` (WAIT, NO_SLOT, PASSPHRASE_OR_DEVICE_KEY_WRONG, LOCKED_OUT V21), `EnvironmentProblem`
     (KEYRING_…, KEY_FILE_…, VAULT_IN_USE, VAULT_NEWER, …) or `IntegrityFailure` (SLOTS_DAMAGED, VAULT_DAMAGED, …).
     """
     file = read_slots(folder / SLOTS)
     attempts = Attempts(folder, tools.clock)
-    attempts.check()
     slot = file.slot_of(account)
+    attempts.check(slot.account)
     device_secret = device.load(file.vault_id)
     try:
         keys = unwrap(file.vault_id, slot, passphrase, device_secret)
     except Refused:
-        attempts.failed()
+        _count_wrong(folder, file, slot.account, attempts)
         raise
-    attempts.succeeded()
+    failed = attempts.succeeded(slot.account)
     entry = Account(slot.account, slot.name, slot.info().role, slot.recipient)
     session = _open(folder, file, entry, keys, device, tools)
-    if not session.read_only:
-        session.audit.append("unlocked", entry.id)
+    session.note("unlocked", entry.id, wrong_before=failed)
     return session
 
 
@@ -139,8 +142,8 @@ def recover_vault(
     file = file.with_slot(fresh, None)
     session = _open(folder, file, entry, keys, device, tools)
     write_slots(folder / SLOTS, file)
-    Attempts(folder, tools.clock).succeeded()
-    session.audit.append("vault_recovered", entry.id)
+    Attempts(folder, tools.clock).succeeded(entry.id)
+    session.note("vault_recovered", entry.id)
     return session
 
 
@@ -151,10 +154,18 @@ def check_vault(session: Session) -> list[str]:
     """
     found = [f"PAGE {line}" for line in check_integrity(session.connection)]
     found += session.records.damaged()
-    found += session.attachments.damaged()
+    found += Attachments(session.connection).damaged()
     if session.read_only:
         found.append("AUDIT_BROKEN")
     return found
+
+
+def _count_wrong(folder: Path, file: SlotFile, account: str, attempts: Attempts) -> None:
+    limit = int(file.label.get("lockout_after", 0) or 0)
+    if attempts.failed(account) >= limit > 0:
+        emptied = file.emptied(account)
+        write_slots(folder / SLOTS, emptied)
+        write_slots(folder / SLOTS, emptied)  # twice, so that the backup beside it holds the slot no more
 
 
 def _claim(folder: Path) -> None:
@@ -192,6 +203,7 @@ def _label(stint: Stint) -> dict[str, object]:
     return {
         "round": stint.round, "team": stint.team, "team_name": stint.team_name, "round_name": stint.round_name,
         "laptop": stint.laptop, "practice": stint.practice, "recovery": stint.office.recovery,
+        "lockout_after": stint.policy.get("lockout_after", 0),
     }  # fmt: skip
 
 
@@ -200,7 +212,8 @@ def _open(
 ) -> Session:
     lock = lock_folder(folder)
     try:
-        connection = open_database(folder / DATABASE, keys.vault_key)
+        gate = WriteGate()
+        connection = open_database(folder / DATABASE, keys.vault_key, gate=gate)
     except EnvironmentProblem:
         lock.close()
         raise
@@ -215,6 +228,7 @@ def _open(
         identity=keys.identity, device=settings.get("device"),
         signing_key=Ed25519PrivateKey.from_private_bytes(base64.b64decode(settings.get("signing_key"))),
         stint=stint_from_json(stint),
-        keeper=SlotKeeper(folder / SLOTS, keys.vault_key, device, tools.cost), forms=tools.forms, clock=tools.clock,
+        keeper=SlotKeeper(folder / SLOTS, keys.vault_key, device, tools.cost), gate=gate, forms=tools.forms,
+        clock=tools.clock,
     )  # fmt: skip
     return Session(parts)

@@ -10,6 +10,7 @@ from forms.canonical import canonical
 from forms.problems import IntegrityFailure
 from storage.exchange.bundles import BundleBook
 from storage.model import Account, Medium, PrintJob
+from storage.registers import media, print_jobs
 from storage.session import Session
 
 VERSION = 1
@@ -38,8 +39,8 @@ def team_registers(session: Session) -> str:
     value = {
         "v": VERSION,
         "accounts": [asdict(account) for account in session.accounts.all()],
-        "prints": [asdict(job) for job in session.prints.all()],
-        "media": [asdict(medium) for medium in session.media.all()],
+        "prints": [asdict(job) for job in print_jobs(session.connection)],
+        "media": [asdict(medium) for medium in media(session.connection)],
         "bundles": bundles,
     }
     return canonical(value).decode()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from forms.canonical import sha256_hex
 from forms.kinds import KINDS
+from storage.access import Access
 from storage.codec import decode, encode
 from storage.database import open_database
 from storage.model import Account, Revision
@@ -54,7 +55,7 @@ class Store:
             self.index.refresh(record, KINDS["interview"])
 
     def seen(self) -> list[tuple[object, ...]]:
-        reader = RecordReader(self.db, Account("0", "office", "office"))
+        reader = RecordReader(self.db, Access(Account("0", "office", "office")))
         return [
             (row, frozenset(head.id for head in reader.get(row.id).heads), len(reader.find("要点")))
             for row in reader.summaries()

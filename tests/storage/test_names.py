@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from storage.audit import AuditLog
 from storage.codec import decode, encode
 from storage.names import runs
 from tests.storage.team import DEPUTY, LEADER, MEMBER, Team, a_paper
@@ -87,7 +88,8 @@ def test_v13_a_warning_is_logged_with_its_number_only(team: Team) -> None:
     named(team, "闻人语冰")
     team.be(MEMBER)
     saved = team.now.records.create("workpaper", a_paper(summary="闻人语冰"))
-    events = [event for event in team.now.audit.events() if event.action == "names_warned"]
+    log = AuditLog(team.now.connection, team.now.device, "", team.now.clock)
+    events = [event for event in log.events() if event.action == "names_warned"]
     assert [(event.object, dict(event.detail)) for event in events] == [(saved.revision.record, {"places": 1})]
 
 

@@ -1,0 +1,105 @@
+"""Reading the audit log: what a role may see of it, filters, and rows for a file (V20; DOMAIN 5, row "Audit log")."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from storage.access import Access
+from storage.audit import AuditLog
+from storage.clock import Clock
+from storage.database import Connection
+from storage.model import AuditEvent
+
+ADMINISTRATORS = ("sysadmin", "secadmin", "auditor")
+OPENED, UNLOCKED = "protected_opened", "unlocked"
+
+
+@dataclass(frozen=True)
+class AuditFilter:
+    """What to show; an empty field filters nothing. `since` and `until` are days, both included."""
+
+    since: str = ""
+    until: str = ""
+    actor: str = ""
+    action: str = ""
+    object: str = ""
+    device: str = ""
+
+
+class SessionLog(AuditLog):
+    """The log as one account has it: appending is everybody's, reading goes by the role."""
+
+    def __init__(self, connection: Connection, device: str, access: Access, clock: Clock) -> None:
+        super().__init__(connection, device, access.account.id, clock)
+        self._access = access
+
+    def events(self, after: int = 0, device: str = "") -> Iterator[AuditEvent]:
+        """Links the account may see: all for the auditor and the office; what the team did for the secrecy
+        administrator; its own for the leader; none for others."""
+        actors = self._visible()
+        return (event for event in self._links(after, device) if actors is None or event.actor in actors)
+
+    def find(self, wanted: AuditFilter, limit: int = 1000, offset: int = 0) -> list[AuditEvent]:
+        """Newest first, across devices."""
+        actors = self._visible()
+        rows = self._db.execute(
+            "SELECT device, seq, at, actor, action, object, detail, prev, hash FROM audit "
+            "WHERE (:since = '' OR substr(at, 1, 10) >= :since) AND (:until = '' OR substr(at, 1, 10) <= :until) "
+            "AND (:actor = '' OR actor = :actor) AND (:action = '' OR action = :action) "
+            "AND (:object = '' OR object = :object) AND (:device = '' OR device = :device) "
+            "AND (:all OR actor IN (SELECT value FROM json_each(:actors))) "
+            "ORDER BY at DESC, device, seq DESC LIMIT :limit OFFSET :offset",
+            {**wanted.__dict__, "all": actors is None, "actors": json.dumps(sorted(actors or ())), "limit": limit,
+             "offset": offset},
+        )  # fmt: skip
+        return [
+            AuditEvent(row[1], row[0], row[2], row[3], row[4], row[5], json.loads(row[6]), row[7], row[8])
+            for row in rows
+        ]
+
+    def choices(self) -> Mapping[str, list[str]]:
+        """What the filters can be set to: `action`, `actor`, `device`, as far as the account may see."""
+        events = self.find(AuditFilter(), limit=1 << 30)
+        return {name: sorted({str(getattr(event, name)) for event in events}) for name in ("action", "actor", "device")}
+
+    def export(self, wanted: AuditFilter) -> list[list[Any]]:
+        """Rows for a table file, a head first; taking them is logged. Raises `Refused("NOT_YOUR_ROLE")`."""
+        self._access.require("audit")
+        found = self.find(wanted, limit=1 << 30)
+        self.append("audit_exported", "", rows=len(found))
+        head: list[Any] = ["device", "seq", "at", "actor", "action", "object", "detail", "hash"]
+        return [head] + [
+            [event.device, event.seq, event.at, event.actor, event.action, event.object,
+             json.dumps(dict(event.detail), ensure_ascii=False, sort_keys=True), event.hash]
+            for event in reversed(found)
+        ]  # fmt: skip
+
+    def openings(self) -> list[AuditEvent]:
+        """Openings of protected groups with their reasons, newest first, as far as the account may see."""
+        return self.find(AuditFilter(action=OPENED), limit=1 << 30)
+
+    def compartment_counts(self) -> Mapping[str, int]:
+        """How many leads and contact reports there are: numbers for whoever may have numbers (DOMAIN 5)."""
+        found = {}
+        for kind, row in (("lead", "leads"), ("contact_report", "contact_reports")):
+            word = self._access.word("leads") if row == "leads" else self._access.word("contact_reports")
+            if word in ("count", "read", "write"):
+                count = self._db.execute("SELECT count(*) FROM record WHERE kind = ?", (kind,)).fetchone()[0]
+                found[kind] = int(count)
+        return found
+
+    def _visible(self) -> set[str] | None:
+        """Actors whose events the account may see; None for all."""
+        word = self._access.word("audit")
+        if word == "all":
+            return None
+        if word == "own_acts":
+            return {self._access.account.id}
+        if word == "user_acts":
+            marks = ",".join(f"'{role}'" for role in ADMINISTRATORS)
+            rows = self._db.execute(f"SELECT id FROM account WHERE role NOT IN ({marks})")
+            return {row[0] for row in rows}
+        return set()

@@ -1,0 +1,94 @@
+"""Need to know: the leader opens others' interviews to one account, by record, or to a deputy by organisation.
+
+Each grant has a reason, is logged, can be ended, and gives reading only (DOMAIN 5, "Others' interviews").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from forms.kinds import KINDS
+from forms.problems import Refused
+from storage.access import Access, cell
+from storage.accounts import Accounts
+from storage.audit import AuditLog
+from storage.clock import Clock
+from storage.database import Connection, transaction
+from storage.model import Change
+from storage.reading import RecordReader
+
+
+@dataclass(frozen=True)
+class Grant:
+    """What was opened to whom, by whom and why; `ended_at` is empty while it holds."""
+
+    id: str
+    account: str
+    record: str
+    unit: str
+    by: str
+    at: str
+    reason: str
+    ended_at: str
+    ended_by: str
+
+
+class Grants:
+    """Given and ended by whoever reads all interviews: the leader."""
+
+    def __init__(
+        self, connection: Connection, access: Access, accounts: Accounts, reader: RecordReader, audit: AuditLog,
+        clock: Clock,
+    ) -> None:  # fmt: skip
+        self._db = connection
+        self._access = access
+        self._accounts = accounts
+        self._reader = reader
+        self._audit = audit
+        self._clock = clock
+
+    def give(self, account: str, reason: str, *, record: str = "", unit: str = "") -> Grant:
+        """Open one record, or (to a deputy) the interviews of one organisation.
+
+        Raises `Refused` (NOT_YOUR_ROLE, REASON_NEEDED, GRANT_NOT_FOR_ROLE, GRANT_BY_RECORD, NOT_READABLE, RECUSED).
+        """
+        self._access.require("others_interviews", "write")
+        entry = self._accounts.get(account)
+        word = cell("others_interviews", entry.role)
+        if not reason.strip():
+            raise Refused("REASON_NEEDED", rule="R31")
+        if word not in ("assigned", "granted") or bool(record) == bool(unit):
+            raise Refused("GRANT_NOT_FOR_ROLE", rule="R31", role=entry.role)
+        if unit and word != "assigned":
+            raise Refused("GRANT_BY_RECORD", rule="R31", role=entry.role)
+        if record and KINDS[self._reader.get(record).kind].area != "interviews":
+            raise Refused("GRANT_NOT_FOR_ROLE", rule="R31", role=entry.role)
+        grant = Grant(self._clock.new_id(), entry.id, record, unit, self._access.account.id, self._clock.stamp(),
+                      reason.strip(), "", "")  # fmt: skip
+        with transaction(self._db):
+            self._db.execute(
+                "INSERT INTO access_grant VALUES (?,?,?,?,?,?,?,?,?)", tuple(grant.__dict__.values())
+            )  # fmt: skip
+            self._audit.append("granted", record or entry.id, account=entry.id, unit=unit, reason=grant.reason[:200])
+        return grant
+
+    def end(self, grant: str) -> Change:
+        """Raises `Refused` (NOT_YOUR_ROLE, GRANT_UNKNOWN)."""
+        self._access.require("others_interviews", "write")
+        with transaction(self._db):
+            changed = self._db.execute(
+                "UPDATE access_grant SET ended_at = ?, ended_by = ? WHERE id = ? AND ended_at = ''",
+                (self._clock.stamp(), self._access.account.id, grant),
+            )
+            if not changed.rowcount:
+                raise Refused("GRANT_UNKNOWN")
+            self._audit.append("grant_ended", grant)
+        return Change(registers=("grants",))
+
+    def all(self) -> list[Grant]:
+        """Every grant for the leader, the auditor and the secrecy administrator; one's own for others."""
+        rows = [Grant(*row) for row in self._db.execute("SELECT * FROM access_grant ORDER BY at, id")]
+        access = self._access
+        if access.word("others_interviews") == "write" or access.word("policy") or access.word("audit") == "all":
+            return rows
+        return [] if access.standing.code else [row for row in rows if row.account == access.account.id]

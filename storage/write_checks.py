@@ -1,0 +1,58 @@
+"""What is asked below the window before a revision is written, beside states and guards: who, about whom, with what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from forms.kinds import Kind
+from forms.problems import Refused
+from forms.rules import GuardContext
+from storage.clock import Clock
+from storage.database import Connection
+from storage.model import AttachmentRef, Content, Revision
+from storage.reading import RecordReader
+from storage.recusal import Recusals
+
+
+class WriteChecks:
+    """For one account; `reader` says what that account may read."""
+
+    def __init__(self, connection: Connection, reader: RecordReader, me: str, clock: Clock) -> None:
+        self._db = connection
+        self._reader = reader
+        self._me = me
+        self._clock = clock
+        self._recusals = Recusals(connection)
+
+    def new(self, kind: Kind, record: str, content: Content, given: Mapping[str, Content], parent_serial: str) -> None:
+        """A new record takes nobody's id, hangs on a parent its writer may read, and is whole where it must be.
+
+        Raises `Refused` (RECORD_EXISTS, NOT_READABLE, RECUSED V02, what `Kind.first_guards` say).
+        """
+        if record and self._db.execute("SELECT 1 FROM revision WHERE record = ?", (record,)).fetchone():
+            raise Refused("RECORD_EXISTS")
+        if parent_serial:
+            row = self._db.execute("SELECT id FROM record WHERE serial = ?", (parent_serial,)).fetchone()
+            self._reader.get(row[0] if row else "")
+        self._recusals.check_named(kind, content, self._me, parent_serial)
+        today = self._clock.now().astimezone().date().isoformat()
+        refusals = kind.unfit(GuardContext(content, given=given, actor=self._me, today=today))
+        if refusals:
+            raise refusals[0]
+
+    def actors(self, kind: Kind, head: Revision, content: Content, approver: str) -> None:
+        """V02: whoever approves is not recused; nor, while the record is still written, anybody it names."""
+        if not kind.is_fixed(head.state):
+            self._recusals.check_named(kind, content, self._me)
+        if approver and not kind.bar:
+            row = self._db.execute("SELECT unit, handle FROM record WHERE id = ?", (head.record,)).fetchone()
+            self._recusals.check([approver], row[0], row[1])
+
+    def files(self, attachments: Iterable[AttachmentRef]) -> None:
+        """Naming a file makes it readable with the record, so it must have been readable before (V09)."""
+        for ref in attachments:
+            mine = self._db.execute(
+                "SELECT 1 FROM attachment_adder WHERE sha256 = ? AND account = ?", (ref.sha256, self._me)
+            ).fetchone()
+            if not mine and not self._reader.readable_file(ref.sha256):
+                raise Refused("NOT_READABLE", rule="V09")
