@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.fonts import FontRole
@@ -16,7 +17,17 @@ ButtonKind = Literal["primary", "plain", "quiet", "link", "danger", "chip"]
 _ICON_TOKENS = {"primary": "onFill", "link": "accent", "danger": "danger", "plain": "text2", "quiet": "text2"}
 
 
-class Button(QPushButton):
+class _PressedByEnter(QPushButton):
+    """Enter presses the button that has the focus, as Space does; a page has no default button to press instead."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Button(_PressedByEnter):
     """A button with words in the current language; `&` in the words is shown as itself."""
 
     def __init__(
@@ -65,7 +76,7 @@ class Button(QPushButton):
         self.setAccessibleName(text)
 
 
-class IconButton(QPushButton):
+class IconButton(_PressedByEnter):
     """Only an icon, 32 px square; its name is the tooltip and what assistive tools read."""
 
     def __init__(self, look: Look, icon: str, name: Words, *, side: int = 32, parent: QWidget | None = None) -> None:
