@@ -67,8 +67,8 @@ class Office:
     """The office over its own session. `card` is the public half that goes into every kit."""
 
     def __init__(self, session: Session) -> None:
-        kept = session.settings.get(_OFFICE)
-        if session.me.role != "office" or kept is None:
+        kept = session.settings.get(_OFFICE) if session.me.role == "office" else None
+        if kept is None:
             raise Refused("NOT_AN_OFFICE")
         self.session = session
         self.card = OfficeCard(**kept["card"])
