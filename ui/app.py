@@ -24,6 +24,7 @@ from ui.look import Look
 from ui.pages.unlock import UnlockPage
 from ui.preferences import Preferences, PreferenceStore
 from ui.shell import Shell
+from ui.surroundings import Surroundings
 from ui.theme import Theme
 from ui.window import Window
 
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from storage.model import Account
     from storage.session import Session
     from storage.vault import VaultTools
-
-NETWORK_EVERY_MS = 5000
 
 
 class Program(QObject):
@@ -70,8 +69,7 @@ class Program(QObject):
         self.idle = IdleWatch(self)
         self.desktop = DesktopLock(self)
         self.window = Window(look, self.idle)
-        self._network = QTimer(self, interval=NETWORK_EVERY_MS)
-        self._network.timeout.connect(self._check_network)
+        self.surroundings = Surroundings(self.jobs, self)
         self._connect()
 
     def start(self) -> None:
@@ -87,7 +85,7 @@ class Program(QObject):
         self.session = None
         shell.seal()
         self.idle.stop()
-        self._network.stop()
+        self.surroundings.stop()
         self.window.clear_clipboard()
         self._show_gate(datetime.now().astimezone())
         self.jobs.storage(lambda _report: session.close(), lambda _none: self.locked.emit(), self._bug)
@@ -96,7 +94,7 @@ class Program(QObject):
         """Seal, close the session, end the threads. May be called twice."""
         self._closed = True
         self.idle.stop()
-        self._network.stop()
+        self.surroundings.stop()
         session, shell = self.session, self.window.shell
         if session is not None:
             self.session = None
@@ -219,18 +217,10 @@ class Program(QObject):
         self._show_instead(shell)
         shell.go("today")
         self.idle.start(self.preferences.now.idle_minutes)
-        self._network.start()
-        self._check_network()
+        self.surroundings.network.connect(shell.show_network)
+        self.surroundings.media.connect(shell.show_medium)
+        self.surroundings.start(self.session)
         self.opened.emit(shell)
-
-    def _check_network(self) -> None:
-        from storage.machine import active_interfaces
-
-        self.jobs.free(lambda _report: tuple(active_interfaces()), self._network_found)
-
-    def _network_found(self, names: tuple[str, ...]) -> None:
-        if self.window.shell is not None:
-            self.window.shell.show_network(names)
 
     def _search(self) -> None:
         if self.window.shell is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -14,9 +15,12 @@ from ui.components.empty import ErrorPanel
 from ui.components.nav import Door, Navigation
 from ui.components.statusline import StatusLine
 from ui.components.text import Panel
-from ui.i18n import Speaks, Words, dotted, tr, tr_n
+from ui.i18n import Speaks, Words, dotted, listed, tr, tr_n
 from ui.page import Page
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from storage.network_watch import NetworkState
 
 PageMaker = Callable[[Workspace, str], Page]
 RecordMaker = Callable[[Workspace, str, str], Page]
@@ -162,21 +166,36 @@ class Shell(Speaks, QWidget):
 
     # -- what the status line and the navigation show --------------------------------------------------------
 
-    def show_network(self, interfaces: Sequence[str]) -> None:
+    def show_network(self, now: NetworkState) -> None:
         """V22: any active interface is shown in red; over the whole window unless this is a practice vault."""
-        names = ", ".join(interfaces)
-        if interfaces:
-            self.status.show_network(lambda: tr("Network active: {names}").format(names=names), True)
-        if interfaces and not self.space.stint.practice:
-            self.banner.tell(
-                "danger",
-                lambda: tr("Active network interface: {names}. Switch it off to go on.").format(names=names),
-                icon="wifi",
-            )
-        if not interfaces:
+        names = listed(*now.interfaces)
+        if now.state == "quiet":
             self.status.show_network(lambda: tr("Offline, no active interface"), False)
             if not self.space.read_only:
                 self.banner.clear()
+            return
+        self.status.show_network(lambda: tr("Network active: {names}").format(names=names), True)
+        if now.state == "locked":
+            self.banner.tell(
+                "danger",
+                lambda: tr("Active network interface: {names}. Nothing is written until it is off.").format(
+                    names=names
+                ),
+                lambda: tr("Acknowledge…"),
+                self._acknowledge,
+                icon="wifi",
+            )
+        elif not self.space.stint.practice:
+            self.banner.tell(
+                "danger",
+                lambda: tr("Active network interface: {names}. Switch it off.").format(names=names),
+                icon="wifi",
+            )
+
+    def _acknowledge(self) -> None:
+        from ui.pages.acknowledge import ask_acknowledgement
+
+        ask_acknowledgement(self.space, self.window(), self.show_network, self.error.tell)
 
     def show_medium(self, names: Sequence[str]) -> None:
         """Removable media that are plugged in, by register number or label."""

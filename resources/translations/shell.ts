@@ -60,6 +60,10 @@
         <translation>账户由组长或系统管理员添加和移除。</translation>
     </message>
     <message>
+        <source>Acknowledge…</source>
+        <translation>确认放行…</translation>
+    </message>
+    <message>
         <source>Act</source>
         <translation>操作</translation>
     </message>
@@ -68,8 +72,12 @@
         <translation>检测到活动的网络接口 {names}。这是演练库，允许继续。</translation>
     </message>
     <message>
-        <source>Active network interface: {names}. Switch it off to go on.</source>
-        <translation>检测到活动的网络接口 {names}。关闭后继续。</translation>
+        <source>Active network interface: {names}. Nothing is written until it is off.</source>
+        <translation>检测到活动的网络接口 {names}。关闭之前不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Active network interface: {names}. Switch it off.</source>
+        <translation>检测到活动的网络接口 {names}。请关闭。</translation>
     </message>
     <message>
         <source>Active network interface: {names}. Switch it off; the vault stays closed until then.</source>
@@ -102,6 +110,10 @@
     <message>
         <source>All saved {time}</source>
         <translation>全部已保存 {time}</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>放行</translation>
     </message>
     <message>
         <source>An old one found there is used again; with a new one, the others need recovery too.</source>
@@ -352,6 +364,10 @@
         <translation>例：供签名</translation>
     </message>
     <message>
+        <source>For example: interface cannot be removed, cable pulled</source>
+        <translation>例：接口拆不掉，网线已拔</translation>
+    </message>
+    <message>
         <source>For example: registered twice, see the next record</source>
         <translation>例：重复登记，见下一份</translation>
     </message>
@@ -378,6 +394,10 @@
     <message>
         <source>Gist</source>
         <translation>要点</translation>
+    </message>
+    <message>
+        <source>Go on with the network active</source>
+        <translation>网络未断开时放行</translation>
     </message>
     <message>
         <source>Go there</source>
@@ -752,6 +772,10 @@
         <translation>只在本机，未装包</translation>
     </message>
     <message>
+        <source>Only the secrecy administrator may allow it. Name, reason and interfaces go into the log.</source>
+        <translation>只有安全保密管理员可以放行。姓名、事由和接口会写入日志。</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -806,6 +830,10 @@
     <message>
         <source>Passphrase of the kit</source>
         <translation>工具包口令</translation>
+    </message>
+    <message>
+        <source>Passphrase of the secrecy administrator</source>
+        <translation>安全保密管理员的口令</translation>
     </message>
     <message>
         <source>Passphrase of {approver}</source>

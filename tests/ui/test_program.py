@@ -36,6 +36,7 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
     session.close()
     monkeypatch.setattr("ui.app.device_secret", lambda facts, kind: made.device)
     monkeypatch.setattr("storage.machine.active_interfaces", list)
+    monkeypatch.setattr("storage.media.removable_media", list)
     return made
 
 
@@ -279,3 +280,16 @@ def test_a_folder_without_a_vault_offers_to_make_one(
     page.make.click()
     assert asked
     program.window.close()
+
+
+def test_the_network_is_told_to_vault_and_window(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell = unlock(program, qtbot)
+    qtbot.waitUntil(lambda: shell.status.network.text() == "Offline, no active interface")
+    monkeypatch.setattr("storage.machine.active_interfaces", lambda: ["wlp2s0"])
+    program.surroundings.look()
+    qtbot.waitUntil(lambda: "wlp2s0" in shell.status.network.text())
+    assert program.session is not None
+    assert program.session.network._seen == {"wlp2s0"}
+    assert shell.status.medium.text() == "No medium inserted"

@@ -93,7 +93,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "ATTACHMENT_MISSING": ("附件不在保险库里 | 记录完好 | 从备份恢复，或重新附上。", "The attachment is not in the vault | The record is whole | Restore a backup, or attach it again."),
     "ATTACHMENT_DAMAGED": ("附件与其指纹不符 | 记录完好 | 从备份恢复，或重新附上。", "The attachment does not match its fingerprint | The record is whole | Restore a backup, or attach it again."),
     "ATTACHMENT_TOO_LARGE": ("附件超过 {limit_mb} MB | 没有附上 | 分开或缩小后再附。", "The attachment is over {limit_mb} MB | It was not attached | Divide it or make it smaller."),
-    "NETWORK_ACTIVE": ("检测到活动的网络接口 {names}，已停止写入 | 输入内容保留在草稿 | 关闭网络后继续。", "Active network interface {names}: writing has stopped | What you type is kept as a draft | Switch the network off and go on."),
+    "NETWORK_ACTIVE": ("检测到活动的网络接口 {interfaces}，已停止写入 | 输入内容保留在草稿 | 关闭网络后继续。", "Active network interface {interfaces}: writing has stopped | What you type is kept as a draft | Switch the network off and go on."),
     "PLEDGE_REGISTERED": ("承诺书已经登记过 | 没有改动 | 核对登记簿。", "The pledge is registered already | Nothing was changed | Check the register."),
     "KIT_OF_ANOTHER_STINT": ("这是另一次进驻的工具包 | 没有改动 | 选本次进驻的工具包。", "This is the kit of another stint | Nothing was changed | Choose the kit of this one."),
     "POLICY_VALUE": ("政策值 {name} 不在允许范围 | 原值保留 | 请办公室改正后重发工具包。", "The policy value {name} is out of bounds | The old one is kept | Ask the office to mend it and send a new kit."),
