@@ -17,7 +17,7 @@ from storage.search import SearchIndex, snippet, text_at
 
 SEARCH_LIMIT = 60
 
-_SUMMARY = (
+SUMMARY = (
     "SELECT r.id, r.kind, r.serial, r.handle, r.state, r.author, r.updated_at, r.heads, r.summary, r.parent, "
     "(SELECT max(received) FROM bundle_revision b WHERE b.revision = r.head), "
     "(SELECT max(n.sequence) FROM bundle_revision b JOIN bundle n ON n.id = b.bundle "
@@ -36,33 +36,33 @@ class RecordReader:
 
     def summaries(self, kind: str = "", parent: str = "") -> list[RecordSummary]:
         """Rows the account may see, by serial; `parent` limits to what belongs to one record."""
-        condition, parameters = self._readable()
+        condition, parameters = self.readable()
         rows = self._db.execute(
-            f"{_SUMMARY} WHERE {condition} AND (:kind = '' OR r.kind = :kind) "
+            f"{SUMMARY} WHERE {condition} AND (:kind = '' OR r.kind = :kind) "
             "AND (:parent = '' OR r.parent = :parent) ORDER BY r.serial",
             {**parameters, "kind": kind, "parent": parent},
         )
-        return [_summary(row) for row in rows]
+        return [summary_of(row) for row in rows]
 
     def summaries_of(self, records: Iterable[str]) -> dict[str, RecordSummary]:
         """Rows of those of `records` that the account may see, by id."""
-        condition, parameters = self._readable()
+        condition, parameters = self.readable()
         wanted = json.dumps(sorted(set(records)))
         rows = self._db.execute(
-            f"{_SUMMARY} WHERE r.id IN (SELECT value FROM json_each(:wanted)) AND {condition}",
+            f"{SUMMARY} WHERE r.id IN (SELECT value FROM json_each(:wanted)) AND {condition}",
             {**parameters, "wanted": wanted},
         )
-        return {row[0]: _summary(row) for row in rows}
+        return {row[0]: summary_of(row) for row in rows}
 
     def get(self, record: str) -> RecordView:
         """Raises `Refused` (NOT_READABLE V09, also when there is no such record; RECUSED V02; ACCOUNT_INACTIVE V03)."""
-        condition, parameters = self._readable()
+        condition, parameters = self.readable()
         row = self._db.execute(
-            f"{_SUMMARY} WHERE r.id = :record AND {condition}", {**parameters, "record": record}
+            f"{SUMMARY} WHERE r.id = :record AND {condition}", {**parameters, "record": record}
         ).fetchone()
         if not row:
             raise self._hidden(record)
-        summary = _summary(row)
+        summary = summary_of(row)
         heads = tuple(
             decode(body)
             for (body,) in self._db.execute(
@@ -80,13 +80,13 @@ class RecordReader:
 
     def find(self, query: str, kind: str = "", limit: int = SEARCH_LIMIT) -> list[SearchHit]:
         """Places that hold all of `query`, newest first; two Han characters suffice."""
-        condition, parameters = self._readable()
+        condition, parameters = self.readable()
         if kind:
             condition += " AND r.kind = :kind"
         hits = []
         for record, place, ordinal in self._search.find(query, condition, {**parameters, "kind": kind}, limit):
-            found = self._db.execute(f"{_SUMMARY} WHERE r.id = ?", (record,)).fetchone()
-            summary = _summary(found)
+            found = self._db.execute(f"{SUMMARY} WHERE r.id = ?", (record,)).fetchone()
+            summary = summary_of(found)
             body = self._db.execute("SELECT body FROM revision WHERE id = ?", (found[12],)).fetchone()[0]
             text = text_at(content_in(body), place, ordinal, KINDS[summary.kind])
             if text:
@@ -122,7 +122,7 @@ class RecordReader:
 
     def readable_file(self, sha256: str) -> bool:
         """Whether some record that the account may read has this attachment."""
-        condition, parameters = self._readable()
+        condition, parameters = self.readable()
         row = self._db.execute(
             f"SELECT 1 FROM record_file f JOIN record r ON r.id = f.record WHERE f.sha256 = :sha256 AND {condition}",
             {**parameters, "sha256": sha256},
@@ -132,7 +132,7 @@ class RecordReader:
     def _hidden(self, record: str) -> Refused:
         """Why a record is not there for this account: because of its recusal, or as if it did not exist."""
         self._access.standing.check()
-        condition, parameters = self._readable(barred=True)
+        condition, parameters = self.readable(barred=True)
         row = self._db.execute(
             f"SELECT 1 FROM record r WHERE r.id = :record AND {condition}", {**parameters, "record": record}
         ).fetchone()
@@ -142,7 +142,7 @@ class RecordReader:
             else Refused("NOT_READABLE", rule="V09")
         )
 
-    def _readable(self, barred: bool = False) -> tuple[str, dict[str, Any]]:
+    def readable(self, barred: bool = False) -> tuple[str, dict[str, Any]]:
         """An SQL condition on `record r`: kinds the role sees whole, shared states, own records, what was opened to
         the account one by one; and nothing that a recusal bars, unless `barred`."""
         access = self._access
@@ -194,7 +194,7 @@ def custody_of(kind: Kind, state: str, received: bool, bundled: bool) -> str:
     return "sealed" if own == "fixed" and bundled else own
 
 
-def _summary(row: tuple[Any, ...]) -> RecordSummary:
+def summary_of(row: tuple[Any, ...]) -> RecordSummary:
     fields = json.loads(row[8])
     bundle = str(row[11]) if row[11] is not None else ""
     return RecordSummary(

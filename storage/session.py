@@ -26,6 +26,7 @@ from storage.figures import Figures
 from storage.gate import WriteGate
 from storage.grants import Grants
 from storage.links import Links
+from storage.lists import Lists
 from storage.model import Account, Content, Stint
 from storage.names import NameGuard
 from storage.network_watch import NetworkWatch
@@ -34,17 +35,18 @@ from storage.pledges import Pledges, standing_of
 from storage.policy import Policy
 from storage.protected import unseal
 from storage.record_index import RecordIndex
-from storage.records import FormBook, Records, Writer
+from storage.records import Records
 from storage.register_book import RegisterBook
 from storage.registers import Desk, Media, Prints
 from storage.registers_paper import Copies, Destructions
 from storage.sealer import Sealer
 from storage.settings import OwnSettings, Settings
 from storage.weekly import WeekFreezer
+from storage.writer import FormBook, Writer
 
 KEY_HOLDERS = (
     "records", "drafts", "accounts", "attachments", "documents", "prints", "media", "copies", "destructions", "pledges",
-    "grants", "links", "network", "signing_key",
+    "grants", "lists", "links", "network", "signing_key",
 )  # fmt: skip
 """What is dropped when the session closes: it holds keys, or holds what holds them."""
 DERIVED = 3
@@ -72,8 +74,8 @@ class SessionParts:
 
 class Session:
     """`records`, `drafts`, `accounts`, `attachments`, `prints`, `media`, `audit`, `settings`, `links`,
-    `figures`, `names`, `packs`, `documents`, `pledges`, `grants`, `policy`, `network`, `copies`, `destructions` of
-    one opened vault.
+    `figures`, `names`, `packs`, `documents`, `lists`, `pledges`, `grants`, `policy`, `network`, `copies`,
+    `destructions` of one opened vault.
 
     Each asks `access` what this account may do (`storage.access`); `access.standing` says whether it may work at all
     (V03). `read_only` is true after a break in the audit chain (V20): every write then fails. `connection` is for
@@ -126,6 +128,7 @@ class Session:
         self.attachments = ReadableAttachments(db, self.records, self.access)
         self.grants = Grants(db, self.access, self.accounts, self.records, self.audit, clock)
         self.documents = Documents(db, self.records, self.attachments)
+        self.lists = Lists(db, self.records)
         self.links = Links(db, self.records, Contexts(db, me.id, parts.stint, clock))
 
     def open_protected(self, record: str, group: str, reason: str) -> Content:

@@ -1,0 +1,168 @@
+"""Lists and search over any kinds: filter, page, count, find. Made for 100,000 records: nothing reads them all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from forms.kinds import KINDS
+from storage.codec import content_in
+from storage.database import Connection
+from storage.model import RecordSummary, SearchHit
+from storage.reading import SUMMARY, RecordReader, summary_of
+from storage.search import match_expression, snippet, text_at
+
+Order = Literal["serial", "handle", "state", "day", "updated", "unit", "due"]
+
+_COLUMNS: Mapping[str, str] = {
+    "serial": "r.serial", "handle": "r.handle", "state": "r.state", "day": "r.day", "updated": "r.updated_at",
+    "unit": "r.unit", "due": "r.due",
+}  # fmt: skip
+_WORD = (
+    "((r.serial || ' ' || r.handle || ' ' || r.unit || ' ' || r.summary) LIKE {0} ESCAPE '\\' "
+    "AND ((r.serial || ' ' || r.handle || ' ' || r.unit) LIKE {0} ESCAPE '\\' OR EXISTS "
+    "(SELECT 1 FROM json_each(r.summary) j WHERE j.value LIKE {0} ESCAPE '\\')))"
+)
+"""A word stands in the row: asked of the whole row at once first, then of its values: no field's name counts."""
+
+COUNTED = 2000
+"""Hits of a search are counted by kind up to here; beyond it the window says "more than"."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What a list or search shows; an empty part does not limit. Days are `YYYY-MM-DD`, both ends included.
+
+    `text` is looked for in number, handle, gist and the fields of the list row, as it stands, any case.
+    """
+
+    kinds: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    parent: str = ""
+    due_before: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """Rows `offset` … of a list, and how many there are in all."""
+
+    rows: tuple[RecordSummary, ...]
+    total: int
+    offset: int = 0
+
+
+@dataclass(frozen=True)
+class Found:
+    """Hits of a search, newest first; `by_kind` counts up to `COUNTED` in all, `more` says that there are more."""
+
+    hits: tuple[SearchHit, ...]
+    by_kind: Mapping[str, int] = field(default_factory=dict)
+    more: bool = False
+
+
+class Lists:
+    """Reads for one account: what it may not read is neither listed, counted nor found."""
+
+    def __init__(self, connection: Connection, reader: RecordReader) -> None:
+        self._db = connection
+        self._reader = reader
+
+    def page(
+        self, chosen: Filter, order: Order = "serial", *, descending: bool = False, offset: int = 0, limit: int = 200
+    ) -> Page:
+        """One page of a list."""
+        condition, parameters = self._condition(chosen)
+        total = self._db.execute(f"SELECT count(*) FROM record r WHERE {condition}", parameters).fetchone()[0]
+        way = "DESC" if descending else "ASC"
+        rows = self._db.execute(
+            f"{SUMMARY} WHERE r.id IN (SELECT r.id FROM record r WHERE {condition} "
+            f"ORDER BY {_COLUMNS[order]} {way}, r.serial {way} LIMIT :limit OFFSET :offset) "
+            f"ORDER BY {_COLUMNS[order]} {way}, r.serial {way}",
+            {**parameters, "limit": limit, "offset": offset},
+        )
+        return Page(tuple(summary_of(row) for row in rows), int(total), offset)
+
+    def counts(self, chosen: Filter) -> dict[str, dict[str, int]]:
+        """Kind -> state -> number, whatever states are chosen: the chips above a list."""
+        condition, parameters = self._condition(replace(chosen, states=()))
+        found: dict[str, dict[str, int]] = {}
+        for kind, state, count in self._db.execute(
+            f"SELECT r.kind, r.state, count(*) FROM record r WHERE {condition} GROUP BY r.kind, r.state", parameters
+        ):
+            found.setdefault(kind, {})[state] = int(count)
+        return found
+
+    def units(self, chosen: Filter) -> list[str]:
+        """Organisations that occur, for the filter."""
+        condition, parameters = self._condition(replace(chosen, units=()))
+        rows = self._db.execute(
+            f"SELECT DISTINCT r.unit FROM record r WHERE {condition} AND r.unit <> '' ORDER BY r.unit", parameters
+        )
+        return [row[0] for row in rows]
+
+    def late(self, on: str, kinds: tuple[str, ...] = (), limit: int = 200) -> tuple[RecordSummary, ...]:
+        """What was due before the day `on` and still waits, the oldest first."""
+        return self.page(Filter(kinds=kinds, due_before=on), "due", limit=limit).rows
+
+    def search(self, query: str, chosen: Filter = Filter(), limit: int = 60) -> Found:  # frozen
+        """Places that hold all of `query`, newest first, within the filter; two Han characters suffice."""
+        expression = match_expression(query)
+        if not expression:
+            return Found(())
+        condition, parameters = self._condition(chosen)
+        rows = self._db.execute(
+            "SELECT p.record, p.place, p.ordinal, r.kind FROM search_terms t "
+            "CROSS JOIN search_place p ON p.id = t.rowid CROSS JOIN record r ON r.id = p.record "
+            f"WHERE search_terms MATCH :query AND {condition} ORDER BY t.rowid DESC LIMIT :limit",
+            {**parameters, "query": expression, "limit": COUNTED + 1},
+        ).fetchall()
+        by_kind: dict[str, int] = {}
+        for row in rows[:COUNTED]:
+            by_kind[row[3]] = by_kind.get(row[3], 0) + 1
+        return Found(tuple(self._hits(rows[:limit], query)), by_kind, len(rows) > COUNTED)
+
+    def _hits(self, rows: list[tuple[Any, ...]], query: str) -> list[SearchHit]:
+        seen: dict[str, tuple[RecordSummary, Mapping[str, Any]]] = {}
+        hits = []
+        for record, place, ordinal, kind in rows:
+            if record not in seen:
+                row = self._db.execute(f"{SUMMARY} WHERE r.id = ?", (record,)).fetchone()
+                body = self._db.execute(
+                    "SELECT v.body FROM record r JOIN revision v ON v.id = r.head WHERE r.id = ?", (record,)
+                ).fetchone()
+                seen[record] = summary_of(row), content_in(body[0])
+            summary, content = seen[record]
+            text = text_at(content, place, ordinal, KINDS[kind])
+            if text:
+                shown, marks = snippet(text, query)
+                hits.append(
+                    SearchHit(record, kind, summary.serial, summary.handle, summary.state, summary.custody, place,
+                              ordinal, shown, marks, summary.updated_at)
+                )  # fmt: skip
+        return hits
+
+    def _condition(self, chosen: Filter) -> tuple[str, dict[str, Any]]:
+        """An SQL condition on `record r` with its parameters."""
+        condition, parameters = self._reader.readable()
+        parts, values = [condition], dict(parameters)
+        lists = (("kind", chosen.kinds), ("state", chosen.states), ("unit", chosen.units), ("author", chosen.authors))
+        for column, wanted in lists:
+            if wanted:
+                parts.append(f"r.{column} IN (SELECT value FROM json_each(:f_{column}))")
+                values[f"f_{column}"] = json.dumps(wanted)
+        for name, part in (("since", "r.day >= :since"), ("until", "r.day <= :until"), ("parent", "r.parent = :parent"),
+                           ("due_before", "r.due <> '' AND r.due < :due_before")):  # fmt: skip
+            if value := getattr(chosen, name):
+                parts.append(part)
+                values[name] = value
+        for number, word in enumerate(chosen.text.split()):
+            parts.append(_WORD.format(f":w{number}"))
+            values[f"w{number}"] = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        return " AND ".join(parts), values

@@ -1,0 +1,88 @@
+"""Lists and search over kinds: filters, pages, counts, what is late; only what may be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.lists import Filter
+from tests.storage.team import LEADER, LIAISON, MEMBER, SECOND, Team, a_paper, a_request, an_item, row
+from tests.worlds import an_interview
+
+
+@pytest.fixture
+def filled(team: Team) -> Team:
+    """Two interviews of the member's, one of the leader's alone, a paper, documents, two letters."""
+    team.be(LEADER)
+    team.make(
+        "interview", an_interview(interviewers=[LEADER.id], recorder=LEADER.id, unit="启明小学", date="2026-03-04")
+    )
+    team.be(MEMBER)
+    team.interview()
+    team.make("interview", an_interview(date="2026-03-20", gist="食堂留样_50%"))
+    item = team.item("设备验收单")
+    team.make("workpaper", a_paper(row("document", item.record)))
+    for day in ("2026-03-10", "2026-03-11"):
+        team.make("intake", {"channel": "letter", "date": day, "gist": "反映验收不实", "unit": "启明小学"})
+    return team
+
+
+def test_filters_narrow_and_pages_follow(filled: Team) -> None:
+    lists = filled.now.lists
+    assert lists.page(Filter(kinds=("interview",))).total == 2
+    assert [found.serial for found in lists.page(Filter(kinds=("intake",)), "day", descending=True, limit=1).rows] == [
+        "XF-2601-03A-0002"
+    ]
+    page = lists.page(Filter(kinds=("intake",)), limit=1, offset=1)
+    assert (page.total, page.offset, page.rows[0].serial) == (2, 1, "XF-2601-03A-0002")
+    assert lists.page(Filter(kinds=("interview",), states=("locked",))).total == 1
+    assert lists.page(Filter(units=("启明小学",))).total == 2
+    assert lists.page(Filter(since="2026-03-11", until="2026-03-11")).total == 1
+    assert lists.page(Filter(authors=(SECOND.id,))).total == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("验收单", 3), ("role_group", 0), ("j-003", 1), ("留样_50%", 1), ("留样150%", 0), ("启明 反映", 2)],
+)
+def test_the_filter_box_looks_at_the_row_as_it_stands(filled: Team, text: str, count: int) -> None:
+    assert filled.now.lists.page(Filter(text=text)).total == count
+
+
+def test_chips_count_by_state_whatever_state_is_chosen(filled: Team) -> None:
+    counts = filled.now.lists.counts(Filter(kinds=("interview",), states=("locked",)))
+    assert counts == {"interview": {"locked": 1, "planned": 1}}
+    assert filled.now.lists.units(Filter()) == ["启明小学", "霁川县人民医院"]
+
+
+def test_an_item_belongs_to_its_requests_organisation(filled: Team) -> None:
+    assert filled.now.lists.page(Filter(kinds=("doc_item",), units=("霁川县人民医院",))).total == 1
+
+
+def test_what_one_may_not_read_is_not_listed_counted_or_found(filled: Team) -> None:
+    assert filled.now.lists.page(Filter(text="J-001")).total == 0
+    filled.be(LEADER)
+    assert filled.now.lists.page(Filter(text="J-001")).total == 1
+    filled.be(SECOND)
+    assert filled.now.lists.page(Filter(kinds=("interview", "workpaper", "intake"))).total == 0
+    assert filled.now.lists.counts(Filter(kinds=("interview",))) == {}
+    assert {hit.kind for hit in filled.now.lists.search("验收").hits} == {"doc_item", "doc_request"}
+
+
+def test_search_finds_in_every_kind_and_within_the_filter(filled: Team) -> None:
+    found = filled.now.lists.search("验收")
+    assert found.by_kind == {"interview": 5, "workpaper": 3, "doc_item": 1, "doc_request": 1, "intake": 2}
+    only = filled.now.lists.search("验收", Filter(kinds=("intake",), since="2026-03-11"))
+    assert [(hit.serial, hit.place) for hit in only.hits] == [("XF-2601-03A-0002", "gist")]
+    start, end = only.hits[0].marks[0]
+    assert only.hits[0].snippet[start:end] == "验收" and not only.more
+    assert filled.now.lists.search("。").hits == ()
+
+
+def test_late_is_what_was_due_and_still_waits(team: Team) -> None:
+    team.be(LIAISON)
+    late = team.item("合同")
+    team.make("doc_item", an_item("记录", provide_by="2026-03-02"), team.make("doc_request", a_request()).record)
+    assert [row.handle for row in team.now.lists.late("2026-03-18", ("doc_item",))] == ["记录", "合同"]
+    assert team.now.lists.late("2026-03-02") == ()
+    team.move(late.record, "transfer", reason="移交纪检机构")
+    assert [row.handle for row in team.now.lists.late("2026-03-18", ("doc_item",))] == ["记录"]
