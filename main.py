@@ -7,15 +7,14 @@ import sys
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from forms.problems import Cancelled, Problem
-from forms.xlsform.book import BuiltinForms
-from storage.clock import Clock
 from storage.machine import forbid_core_dumps
-from storage.vault import VaultTools
-from ui.commands import bundle, demo, doctor, form, office, pictures, vault
-from ui.commands.console import Console, Passphrases, system_language
-from ui.messages import explain
+from ui.languages import system_language
+
+if TYPE_CHECKING:
+    from storage.vault import VaultTools
 
 EXIT_BUG = 1
 EXIT_CANCELLED = 130
@@ -26,15 +25,27 @@ def program_root() -> Path:
     return Path(getattr(sys, "_MEIPASS", Path(__file__).parent))
 
 
-def parser() -> argparse.ArgumentParser:
+def wants_window(arguments: Sequence[str]) -> bool:
+    """Whether no command but `window` is named: then the commands' modules need not be loaded."""
+    if "-h" in arguments or "--help" in arguments:
+        return False
+    values = {place + 1 for place, word in enumerate(arguments) if word in ("--lang", "--passphrase-fd")}
+    words = [word for place, word in enumerate(arguments) if not word.startswith("-") and place not in values]
+    return not words or words[0] == "window"
+
+
+def parser(window_only: bool = False) -> argparse.ArgumentParser:
     """All commands. Without one, the window opens."""
     top = argparse.ArgumentParser(prog="fieldseal", description="Fieldseal 印证: records of inspection teams")
     top.add_argument("--lang", choices=("zh", "en"), default=system_language(), help="language of messages")
     top.add_argument("--json", action="store_true", help="answer as JSON, for scripts")
     top.add_argument("--passphrase-fd", type=int, metavar="N", help="read passphrases line by line from descriptor N")
     groups = top.add_subparsers(dest="group", metavar="GROUP")
-    for module in (demo, vault, form, bundle, office, doctor, pictures):
-        module.add_commands(groups)
+    if not window_only:
+        from ui.commands import bundle, demo, doctor, form, office, pictures, vault
+
+        for module in (demo, vault, form, bundle, office, doctor, pictures):
+            module.add_commands(groups)
     window = groups.add_parser("window", help="open the window (what happens without a command)")
     window.add_argument("vault", nargs="?", type=Path, help="the vault's or office workspace's folder")
     window.add_argument("--key-folder", type=Path, help="folder of the key file, where there is no keyring")
@@ -44,19 +55,27 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit codes: 0 done, 2 wrong usage, 3 refused, 4 environment problem, 5 integrity failure, 1 a bug."""
     forbid_core_dumps()
-    given = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    given = parser(wants_window(words)).parse_args(words)
     root = program_root()
-    clock = Clock()
 
     @cache
     def tools() -> VaultTools:
-        return VaultTools(BuiltinForms.for_program(root), clock)
+        from forms.xlsform.book import BuiltinForms
+        from storage.clock import Clock
+        from storage.vault import VaultTools
+
+        return VaultTools(BuiltinForms.for_program(root), Clock())
 
     if given.group in (None, "window"):
         from ui.app import run_window
 
         return run_window(root, tools, given.lang, getattr(given, "vault", None), getattr(given, "key_folder", None))
-    console = Console(root, given.lang, given.json, Passphrases(given.passphrase_fd), clock, tools, sys.stdout)
+    from storage.clock import Clock
+    from ui.commands.console import Console, Passphrases
+    from ui.messages import explain
+
+    console = Console(root, given.lang, given.json, Passphrases(given.passphrase_fd), Clock(), tools, sys.stdout)
     try:
         return int(given.run(given, console))
     except Problem as problem:

@@ -23,7 +23,6 @@ from ui.jobs import Jobs
 from ui.look import Look
 from ui.pages.unlock import UnlockPage
 from ui.preferences import Preferences, PreferenceStore
-from ui.shell import Shell
 from ui.surroundings import Surroundings
 from ui.theme import Theme
 from ui.window import Window
@@ -125,8 +124,10 @@ class Program(QObject):
         QTimer.singleShot(0, self, self._gather)
 
     def _show_instead(self, widget: QWidget) -> None:
+        self._let_go(self.window.show_widget(widget))
+
+    def _let_go(self, before: QWidget | None) -> None:
         """What the window held is hidden at once and deleted when the storage work it asked for has answered."""
-        before = self.window.show_widget(widget)
         if before is not None:
             before.setParent(self.window)
             before.hide()
@@ -206,6 +207,7 @@ class Program(QObject):
 
     def _show_shell(self, inside: Inside) -> None:
         from ui.doors import records, rooms
+        from ui.shell import Shell
         from ui.workspace import Workspace
 
         if self.session is None:
@@ -214,8 +216,8 @@ class Program(QObject):
         space.setParent(self)
         shell = Shell(space, rooms(space), records(space))
         self._page = None
-        self._show_instead(shell)
-        shell.go("today")
+        self._let_go(self.window.show_shell(shell))
+        shell.go(shell.first)
         self.idle.start(self.preferences.now.idle_minutes)
         self.surroundings.network.connect(shell.show_network)
         self.surroundings.media.connect(shell.show_medium)

@@ -21,7 +21,6 @@ from ui.wording.exchange import EXCHANGE
 from ui.wording.field import FIELD, PACKS
 from ui.wording.forms import FORMS
 from ui.wording.interview import INTERVIEW
-from ui.wording.names import name_of
 from ui.wording.printing import PRINTING
 from ui.wording.program import PROGRAM
 from ui.wording.rules import RULES
@@ -69,6 +68,8 @@ def explain(problem: BaseException, language: LanguageName, names: Mapping[str, 
 
     `names` gives words for raw values of facts, such as the label of a form's field for its name.
     """
+    from ui.wording.names import name_of  # needs the kinds, which the first window can do without
+
     if isinstance(problem, Problem):
         code, facts = problem.code, problem.facts
         entry = WORDS.get(code, PROGRAM["UNKNOWN"])

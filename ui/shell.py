@@ -17,6 +17,7 @@ from ui.components.statusline import StatusLine
 from ui.components.text import Panel
 from ui.i18n import Speaks, Words, dotted, listed, tr, tr_n
 from ui.page import Page
+from ui.roles import role_word
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -82,6 +83,11 @@ class Shell(Speaks, QWidget):
     def doors(self) -> list[str]:
         """Keys of the rooms that open without an argument."""
         return [key for key, room in self._rooms.items() if room.listed or key in ("settings", "accounts")]
+
+    @property
+    def first(self) -> str:
+        """The door a person comes in by: today's work, at the office the inbox."""
+        return next(iter(self._rooms))
 
     def go(self, key: str, argument: str = "") -> None:
         """Show a room by the key of its door; a door that is not there leads nowhere."""
@@ -292,18 +298,3 @@ class Shell(Speaks, QWidget):
     def _show_idle(self) -> None:
         minutes = self.space.preferences.now.idle_minutes
         self.status.idle.tell(lambda: tr("Locks after {n} min idle").format(n=minutes))
-
-
-def role_word(role: str) -> str:
-    """A role of DOMAIN 5 in the current language."""
-    return {
-        "leader": tr("team leader"),
-        "deputy": tr("deputy leader"),
-        "member": tr("member"),
-        "liaison": tr("liaison officer"),
-        "lead_keeper": tr("lead keeper"),
-        "sysadmin": tr("system administrator"),
-        "secadmin": tr("secrecy administrator"),
-        "auditor": tr("auditor"),
-        "office": tr("office"),
-    }.get(role, role)

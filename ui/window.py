@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
@@ -12,8 +13,10 @@ from ui.components.focus import FocusRing
 from ui.i18n import tr
 from ui.idle import IdleWatch
 from ui.look import Look, application
-from ui.page import Page
-from ui.shell import Shell
+
+if TYPE_CHECKING:
+    from ui.page import Page
+    from ui.shell import Shell
 
 LEAST = (1280, 680)
 
@@ -32,6 +35,7 @@ class Window(QMainWindow):
     def __init__(self, look: Look, idle: IdleWatch) -> None:
         super().__init__()
         self._look = look
+        self._shell: Shell | None = None
         self.setWindowTitle(tr("Fieldseal"))
         self.setMinimumSize(*LEAST)
         self.setProperty("panel", "window")
@@ -43,8 +47,16 @@ class Window(QMainWindow):
 
     @property
     def shell(self) -> Shell | None:
-        widget = self.centralWidget()
-        return widget if isinstance(widget, Shell) else None
+        """The inside of the open vault; None before the key."""
+        return self._shell
+
+    def show_shell(self, shell: Shell) -> QWidget | None:
+        """As `show_widget`, for the inside of an opened vault."""
+        before = self.show_widget(shell)
+        self._shell = shell
+        shell.lock_asked.connect(self.lock_asked)
+        shell.search_asked.connect(lambda: self.search_asked.emit(self))
+        return before
 
     def show_widget(self, widget: QWidget) -> QWidget | None:
         """Put `widget` into the window and close every dialog. What was there is hidden and given back: the caller
@@ -54,9 +66,7 @@ class Window(QMainWindow):
         if before is not None:
             before.hide()
         self.setCentralWidget(widget)
-        if isinstance(widget, Shell):
-            widget.lock_asked.connect(self.lock_asked)
-            widget.search_asked.connect(lambda: self.search_asked.emit(self))
+        self._shell = None
         self.ring.raise_()
         return before
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import json
-import locale
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -18,12 +17,6 @@ from storage.keys import DeviceSecret, KeyFileSecret, KeyringSecret
 from storage.model import VaultInfo
 from storage.vault import VaultTools, vault_info
 from ui.messages import LanguageName
-
-
-def system_language() -> LanguageName:
-    """`zh` for a Chinese locale, else `en`."""
-    name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "zh" if (name or locale.getlocale()[0] or "").lower().startswith("zh") else "en"
 
 
 class Passphrases:

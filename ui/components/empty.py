@@ -12,7 +12,6 @@ from ui.components.buttons import Button
 from ui.components.text import Panel, Text
 from ui.i18n import Words, tr
 from ui.look import Look
-from ui.messages import explain
 
 Action = tuple[Words, Callable[[], object]]
 
@@ -98,6 +97,8 @@ class ErrorPanel(Panel):
     def _retell(self) -> None:
         if self._problem is None:
             return
+        from ui.messages import explain  # all the words; the first window needs none of them
+
         told = explain(self._problem, self._look.language.name)
         self._what.say(told.what)
         self._kept.say(tr("What was kept: {kept}").format(kept=told.kept) if told.kept else "")

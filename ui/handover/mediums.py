@@ -19,7 +19,7 @@ from ui.components.fields import FormRow
 from ui.components.panels import Facts
 from ui.i18n import tr
 from ui.messages import size_text
-from ui.shell import role_word
+from ui.roles import role_word
 from ui.workspace import Workspace
 
 

@@ -24,7 +24,7 @@ from ui.components.text import Panel, Text, hairline
 from ui.i18n import dotted, tr
 from ui.look import Look
 from ui.page import Page
-from ui.shell import role_word
+from ui.roles import role_word
 from ui.workspace import Workspace
 
 _ADMINISTRATORS = ("leader", "sysadmin")

@@ -22,7 +22,7 @@ from ui.look import Look
 from ui.pages.accounts import NewPassphrase
 from ui.pages.keyplace import FolderField, KeyPlace, keyring_there
 from ui.pages.slip import Slip, SlipView
-from ui.shell import role_word
+from ui.roles import role_word
 
 if TYPE_CHECKING:
     from storage.exchange.kit import Kit

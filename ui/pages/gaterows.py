@@ -12,7 +12,6 @@ from ui.components.text import Text, hairline
 from ui.gate import GateFacts
 from ui.i18n import Words, dotted, tr
 from ui.look import Look
-from ui.messages import explain
 
 
 class GateRow(QWidget):
@@ -86,6 +85,8 @@ class GateRows(QWidget):
             practice = info.practice
             self.vault.tell(lambda: dotted(about, tr("Practice") if practice else ""), "met", lambda: tr("Found"))
         elif facts.problem is not None:
+            from ui.messages import explain
+
             problem = facts.problem
             self.vault.tell(
                 lambda: explain(problem, self._look.language.name).what, "refused", lambda: tr("Not usable")

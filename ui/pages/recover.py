@@ -18,7 +18,7 @@ from ui.jobs import Jobs
 from ui.look import Look
 from ui.pages.accounts import NewPassphrase
 from ui.pages.keyplace import KeyPlace, keyring_there
-from ui.shell import role_word
+from ui.roles import role_word
 
 if TYPE_CHECKING:
     from storage.session import Session

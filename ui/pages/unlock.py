@@ -20,7 +20,7 @@ from ui.gate import GateFacts
 from ui.i18n import Speaks, dotted, tr
 from ui.look import Look
 from ui.pages.gaterows import GateRows
-from ui.shell import role_word
+from ui.roles import role_word
 
 _WIDTH = 440
 _QUIET_REFUSALS = ("PASSPHRASE_OR_DEVICE_KEY_WRONG", "WAIT")
