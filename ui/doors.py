@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 def rooms(space: Workspace) -> list[Room]:
     """All rooms, in the order of the navigation; pages are imported when they are first shown."""
+    if space.me.role == "office":
+        from ui.office.doors import office_rooms
+
+        return [*office_rooms(space), *_common()]
     pick = space.look.language.pick
     from forms.kinds import KINDS
 
@@ -32,9 +36,7 @@ def rooms(space: Workspace) -> list[Room]:
             _handover,
             home_of=("export", "slip", "media"),
         ),
-        Room(Door("registers", lambda: tr("Registers"), "book-open", 2), _registers),
-        Room(Door("settings", lambda: tr("Settings"), "settings", 3), _settings, listed=False, kept=False),
-        Room(Door("accounts", lambda: tr("Accounts"), "users", 3), _accounts, listed=False, kept=False),
+        *_common(),
         Room(Door("preview", lambda: tr("Preview and print"), "printer", 3), _preview, listed=False, kept=False),
         Room(Door("export", lambda: tr("Prepare a bundle"), "package", 3), _export, listed=False, kept=False),
         Room(Door("slip", lambda: tr("Hand-over slip"), "printer", 3), _slip, listed=False, kept=False),
@@ -43,9 +45,18 @@ def rooms(space: Workspace) -> list[Room]:
     ]
 
 
+def _common() -> list[Room]:
+    """What a team and an office both have."""
+    return [
+        Room(Door("registers", lambda: tr("Registers"), "book-open", 2), _registers),
+        Room(Door("settings", lambda: tr("Settings"), "settings", 3), _settings, listed=False, kept=False),
+        Room(Door("accounts", lambda: tr("Accounts"), "users", 3), _accounts, listed=False, kept=False),
+    ]
+
+
 def records(space: Workspace) -> Mapping[str, RecordMaker]:
-    """Makers of the page of one record, by kind."""
-    return {"interview": _interview}
+    """Makers of the page of one record, by kind; an office reads what came in by its preview and writes nothing."""
+    return {} if space.me.role == "office" else {"interview": _interview}
 
 
 def _today(space: Workspace, argument: str) -> Page:
