@@ -32,7 +32,7 @@ def handover_slip(
     counts: Counter[str] = Counter()
     for count in said.counts:
         counts[count.kind] += count.count
-    first = "第一包" if zh else "first bundle"
+    first = "无" if zh else "none"
     files = f"附件 {row.files} 个" if zh else f"{row.files} attachments"
     return HandoverPrint(
         number=bundle_serial(row), kind="记录" if zh else "records", medium=said.medium.number, sequence=said.sequence,
@@ -50,5 +50,8 @@ def _row(kind: str, count: int, span: SerialSpan | None, zh: bool) -> HandoverRo
         return HandoverRow(name, count, "—")
     numbers = f"{span.first:04d}—{span.last:04d}"
     gaps = ", ".join(f"{number:04d}" for number in span.gaps)
+    if span.held:
+        held = ", ".join(f"{number:04d}" for number in span.held)
+        gaps = "；".join(part for part in (gaps, f"留机 {held}" if zh else f"kept {held}") if part)
     voids = "；".join(f"{void.serial[-4:]} {void.reason}" for void in span.voids)
     return HandoverRow(name, count, f"{span.prefix} {numbers}", gaps, voids)
