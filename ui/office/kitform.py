@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import get_args
+from typing import Any, get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -19,7 +19,7 @@ from ui.components.fields import Complaint, Field, FormRow, TextArea
 from ui.components.panels import Card
 from ui.i18n import Words, tr
 from ui.look import Look
-from ui.shell import role_word
+from ui.roles import role_word
 
 ROLES: tuple[Role, ...] = tuple(role for role in get_args(Role) if role != "office")
 _ROUND, _TEAM, _LETTERS = re.compile(r"\d{4}"), re.compile(r"\d{2}"), re.compile(r"[A-Z]")
@@ -147,7 +147,7 @@ class KitForm(QWidget):
     def frozen(self) -> Callable[[OfficeCard, Callable[[], str]], KitPlan]:
         """The form's values as a function that may run on the storage thread."""
         base, letters = self._base, self.letters()
-        fields = {
+        fields: dict[str, Any] = {
             "round": self.round_id.text(), "round_name": self.round_name.text().strip(), "team": self.team.text(),
             "team_name": self.team_name.text().strip(), "enter_date": self.enter_date.text(),
             "leave_date": self.leave_date.text(),

@@ -119,10 +119,11 @@ class KitPage(Page):
         self.passphrase.say(made.passphrase)
         stint = made.stint
         office = office_fingerprint(self._card) if self._card is not None else ""
+        letters = tr("laptops {letters}").format(letters=enumerated(list(made.laptops)))
         self.facts.show_facts([
             (tr("File"), made.path.name),
             (tr("Folder or medium"), folder_word(folder)),
-            (tr("Team"), listed(stint.team_name, tr("laptops {letters}").format(letters=enumerated(list(made.laptops))))),
+            (tr("Team"), listed(stint.team_name, letters)),
             (tr("Fingerprint of the file"), dashed(made.sha256)),
             (tr("Fingerprint of the office"), office),
         ])  # fmt: skip

@@ -110,8 +110,8 @@ class ReceiptsPage(Page):
         look = self._space.look
         return RecordModel(
             [
-                Column(lambda: tr("State"), lambda line: tr("Returned") if line.result == "rejected" else tr("Received"),
-                       140, mark=lambda line: "refused" if line.result == "rejected" else "received"),
+                Column(lambda: tr("State"), _result, 140,
+                       mark=lambda line: "refused" if line.result == "rejected" else "received"),
                 Column(lambda: tr("Receipt"), lambda line: f"{line.team}{line.laptop} {line.number}", 110),
                 Column(lambda: tr("Bundle"), lambda line: _bundle(line), 160),
                 Column(lambda: tr("Content"), lambda line: records_text(line.records), 110, lambda line: line.records),
@@ -120,6 +120,10 @@ class ReceiptsPage(Page):
             ],
             lambda line: f"{line.stint}/{line.laptop}/{line.number}",
         )  # fmt: skip
+
+
+def _result(line: WrittenReceipt) -> str:
+    return tr("Returned") if line.result == "rejected" else tr("Received")
 
 
 def _bundle(line: WrittenReceipt) -> str:

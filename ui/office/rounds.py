@@ -24,7 +24,7 @@ from ui.handover.words import dashed, enumerated, when
 from ui.i18n import dotted, tr
 from ui.office.desk import OfficeDesk, Overview
 from ui.page import KeyList, Page
-from ui.shell import role_word
+from ui.roles import role_word
 from ui.workspace import Workspace
 
 
@@ -137,13 +137,14 @@ class RoundsPage(Page):
             return
         stint, laptop = line.entry.stint, line.laptop
         self._stint.title.say(dotted(stint.team_name, tr("laptop {laptop}").format(laptop=laptop.laptop)))
+        kit = tr("no. {n}, {fingerprint}").format(n=line.entry.kit, fingerprint=dashed(line.entry.kit_sealed))
         days = "—".join(day for day in (stint.enter_date, stint.leave_date) if day)
         self.facts.show_facts([
             (tr("Round"), stint.round_name or stint.round),
             (tr("Units"), "\n".join(stint.units)),
             (tr("Stint"), days),
             (tr("Marking"), dotted(stint.marking, tr("Practice") if stint.practice else "")),
-            (tr("Kit"), tr("no. {n}, {fingerprint}").format(n=line.entry.kit, fingerprint=dashed(line.entry.kit_sealed))),
+            (tr("Kit"), kit),
             (tr("Device"), laptop.device[:8] or tr("none yet: its first bundle decides")),
         ])  # fmt: skip
         self.roster.show_facts([(member.name, role_word(member.role)) for member in stint.roster])
@@ -159,7 +160,7 @@ class RoundsPage(Page):
                 Column(lambda: tr("Device"), lambda line: line.laptop.device[:8] or "–", 96, tone="text2"),
                 Column(lambda: tr("Bundles"), lambda line: str(len(line.laptop.received)), 76,
                        lambda line: len(line.laptop.received), right=True),
-                Column(lambda: tr("Missing"), lambda line: enumerated([str(n) for n in line.laptop.missing]) or "–", 76),
+                Column(lambda: tr("Missing"), _missing, 76),
                 Column(lambda: tr("Records"), lambda line: str(sum(line.laptop.records.values())), 76,
                        lambda line: sum(line.laptop.records.values()), right=True),
                 Column(lambda: tr("Last received"), lambda line: when(look, line.laptop.last_received) or "–", 120,
@@ -209,6 +210,10 @@ class RoundsPage(Page):
         layout.addWidget(self._head)
         layout.addWidget(hairline())
         layout.addLayout(column, 1)
+
+
+def _missing(line: LaptopLine) -> str:
+    return enumerated([str(number) for number in line.laptop.missing]) or "–"
 
 
 def _mark(line: LaptopLine) -> Mark:
