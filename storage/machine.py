@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
@@ -33,3 +35,26 @@ def forbid_core_dumps() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+@dataclass(frozen=True)
+class Disk:
+    """What a folder lies on: the file system's kind, and whether the disk turns (None: cannot be told)."""
+
+    filesystem: str
+    rotational: bool | None
+
+
+def disk_of(folder: Path, root: Path = Path("/")) -> Disk:
+    """By the longest mount point above `folder` and its device in /sys; elsewhere nothing is known."""
+    whole = folder.resolve()
+    parts = [part for part in psutil.disk_partitions(all=True) if whole.is_relative_to(part.mountpoint)]
+    kind = max(parts, key=lambda part: len(part.mountpoint)).fstype if parts else ""
+    number = whole.stat().st_dev
+    block = root / "sys/dev/block" / f"{os.major(number)}:{os.minor(number)}" if hasattr(os, "major") else root
+    for place in (block / "queue/rotational", block / "../queue/rotational"):
+        try:
+            return Disk(kind, place.read_text().strip() == "1")
+        except OSError:
+            continue
+    return Disk(kind, None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,7 +63,11 @@ PRACTICE = {"network": "warn"}
 class Policy:
     """The values in force: the table's defaults, then the kit's, then the laptop's."""
 
-    def __init__(self, stint: Stint, settings: Settings, access: Access, audit: AuditLog) -> None:
+    def __init__(
+        self, stint: Stint, settings: Settings, access: Access, audit: AuditLog, on_lockout: Callable[[int], None]
+    ) -> None:
+        """`on_lockout` keeps the one value that must be known before the vault is open."""
+        self._on_lockout = on_lockout
         self._stint = stint
         self._settings = settings
         self._access = access
@@ -90,5 +94,7 @@ class Policy:
         if not reason.strip():
             raise Refused("REASON_NEEDED", rule="R31")
         self._settings.set(KEY, {**self._settings.get(KEY, {}), name: value})
+        if name == "lockout_after":
+            self._on_lockout(int(value))
         self._audit.append("policy_set", name, value=value, reason=reason.strip()[:200])
         return Change(registers=("policy",))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
 
 from forms.canonical import canonical, sha256_hex
 from forms.kinds import KINDS, Kind, Transition
@@ -17,34 +16,16 @@ from storage.clock import Clock
 from storage.codec import encode
 from storage.contexts import Contexts, Stamps, check_stamped
 from storage.database import Connection, transaction
-from storage.model import Account, AttachmentRef, Change, Content, NameHit, Revision, Saved, Sealed, Stint
+from storage.model import AttachmentRef, Change, Content, NameHit, Revision, Saved, Sealed
 from storage.names import NameGuard
 from storage.numbering import Numbering
 from storage.reading import RecordReader
 from storage.record_index import RecordIndex, depth
 from storage.sealer import Sealer
 from storage.write_checks import WriteChecks
+from storage.writer import FormBook, Writer
 
 MERGERS = ("leader", "office")
-
-
-class FormBook(Protocol):
-    """What the store must know of forms."""
-
-    def reference(self, form: str) -> Mapping[str, str]:
-        """Name, version and SHA-256 of the form in use, as they stand in a revision."""
-
-    def required(self, form: str, content: Content) -> tuple[str, ...]:
-        """Names of the questions that are required and relevant for `content`."""
-
-
-@dataclass(frozen=True)
-class Writer:
-    """Who writes, where: what every revision is stamped with."""
-
-    account: Account
-    device: str
-    stint: Stint
 
 
 class Records(RecordReader):
@@ -248,6 +229,35 @@ class Records(RecordReader):
             for record, kind_name in sorted(touched.items(), key=lambda item: depth(KINDS[item[1]])):
                 self._index.refresh(record, KINDS[kind_name])
         return Change(tuple(touched), tuple(sorted(set(touched.values()))))
+
+    def reseal(self, record: str, base: str) -> Saved:
+        """A revision with the same text whose protected groups are sealed to those who may read them now.
+
+        The text and its fingerprint stay, so this goes in fixed states too; the log says that it happened. Raises
+        `Refused` (NOT_A_RECIPIENT V09, NOTHING_TO_RESEAL, CHANGED_MEANWHILE, IN_CONFLICT, NOT_READABLE).
+        """
+        with transaction(self._db):
+            head, kind = self._base(record, base)
+            due = self.reseal_due(head)
+            if not due:
+                raise Refused("NOTHING_TO_RESEAL", rule="V09", serial=head.serial)
+            fresh = {
+                group: self._sealer.anew(kind, record, group, head.content, head.protected[group]) for group in due
+            }
+            revision = self._stamp(
+                kind, record, (base,), head.serial, head.state, "reseal", head.content, {**head.protected, **fresh},
+                head.attachments,
+            )  # fmt: skip
+            return self._commit(kind, replace(revision, form=head.form))
+
+    def reseal_due(self, head: Revision) -> list[str]:
+        """Groups of a head that are sealed to others than those who may read them now."""
+        kind = KINDS[head.kind]
+        return [
+            group
+            for group, sealed in sorted(head.protected.items())
+            if self._sealer.is_due(kind, head.record, group, head.content, sealed)
+        ]
 
     def text_hash(self, revision: Revision) -> str:
         """SHA-256 of what the fingerprint covers; printed on every page once locked (V05)."""

@@ -93,14 +93,17 @@ class Session:
         self.forms = parts.forms
         self.connection = parts.connection
         self.signing_key = parts.signing_key
+        self.device_secret = parts.keeper.device
         db, clock, stint = parts.connection, parts.clock, parts.stint
         self.gate = parts.gate
         self.access = Access(parts.account, vacant=vacant_roles(db))
         self.audit = SessionLog(db, parts.device, self.access, clock)
         self.settings = OwnSettings(db, parts.account)
         self._settings = Settings(db)
-        self.accounts = Accounts(db, self.access, parts.keeper, self.audit, clock, self._standing_of, stint.laptop)
-        self.policy = Policy(stint, self._settings, self.access, self.audit)
+        self.accounts = Accounts(
+            db, self.access, parts.keeper, self.audit, clock, self._standing_of, stint.laptop, parts.gate
+        )
+        self.policy = Policy(stint, self._settings, self.access, self.audit, self.accounts.set_lockout)
         desk = Desk(self.access, self.accounts, self.audit, clock, parts.gate, stint)
         self.pledges = Pledges(db, desk, self._settings)
         self.packs = Packs(db, self._settings, self.audit)

@@ -25,11 +25,11 @@ from storage.gate import WriteGate
 from storage.keys import DeviceSecret, KdfCost, calibrate, check_passphrase
 from storage.model import Account, Stint, VaultInfo
 from storage.protected import new_identity
-from storage.records import FormBook
 from storage.session import Session, SessionParts
 from storage.settings import Settings
 from storage.slots import SlotFile, Unwrapped, open_recovery, read_slots, seal_recovery, unwrap, wrap, write_slots
 from storage.stints import stint_from_json, stint_to_json
+from storage.writer import FormBook
 
 DATABASE = "vault.db"
 SLOTS = "slots.json"

@@ -136,7 +136,8 @@ def _list(connection: Connection) -> list[_Listed]:
     rows = connection.execute(
         "SELECT id, kind, serial, handle, state, heads, head, summary FROM record ORDER BY kind, serial"
     )
-    return [_Listed(r[0], KINDS[r[1]], r[2], r[3], r[4], r[5], r[6], json.loads(r[7])) for r in rows]
+    listed = (_Listed(r[0], KINDS[r[1]], r[2], r[3], r[4], r[5], r[6], json.loads(r[7])) for r in rows)
+    return [row for row in listed if row.kind.travels != "apart"]  # leads go in bundles of their own (V16)
 
 
 def _held(listed: Iterable[_Listed]) -> tuple[Held, ...]:

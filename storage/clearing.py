@@ -1,0 +1,191 @@
+"""The end of a vault: keys destroyed, files overwritten as far as the medium allows, and a certificate that says
+truthfully what was done and what could not be (V25)."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from forms.problems import EnvironmentProblem, Refused, Report, no_report
+from storage.accounts import CLEARING, ENDED, Approval
+from storage.attempts import FILE as ATTEMPTS
+from storage.closeout import blocks
+from storage.exchange.bundles import BundleBook
+from storage.files import sync_folder
+from storage.folder_lock import LOCK
+from storage.keys import DeviceSecret
+from storage.machine import Disk, disk_of
+from storage.register_book import CLEARINGS, RegisterBook
+from storage.registers import media, print_jobs
+from storage.registers_paper import copies_of
+from storage.session import Session
+
+CHUNK = 1 << 20
+KEY_FILES = ("slots.json", "slots.json.bak", "slots.json.new", "slots.json.bak.new", ATTEMPTS, ATTEMPTS + ".new")
+DATA_FILES = ("vault.db-wal", "vault.db-shm", "vault.db")
+COPYING_FILESYSTEMS = ("btrfs", "zfs", "bcachefs", "f2fs", "overlay")
+"""Write elsewhere instead of over the old place."""
+
+
+@dataclass(frozen=True)
+class FileFate:
+    """One file of the vault: its size, whether random bytes were written over it and synced, whether it is gone."""
+
+    name: str
+    size: int
+    overwritten: bool
+    removed: bool
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class ClearedVault:
+    """What there was: counts only, nothing that a record says. `media` and `copies` count by state and fate."""
+
+    vault_id: str
+    round: str
+    round_name: str
+    team: str
+    team_name: str
+    laptop: str
+    practice: bool
+    at: str
+    by: str
+    witness: str
+    records: Mapping[str, int]
+    bundles: int
+    last_bundle: int
+    copies: Mapping[str, int]
+    media: Mapping[str, int]
+    audit_seq: int
+    audit_head: str
+    backups: int
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """销毁证明: what was cleared, by whom, before whom, and what was and was not done.
+
+    `caveats` are codes with sentences: BACKUPS_EXIST (copies made with this program: `vault.backups`), PAPER_LOST,
+    SECRET_NOT_DESTROYED, FILES_LEFT, FLASH_MEDIUM, MEDIUM_UNKNOWN, COPYING_FILESYSTEM, PRACTICE, MEMORY_NOT_WIPED.
+    """
+
+    vault: ClearedVault
+    secret_kind: str
+    secret_destroyed: bool
+    disk: Disk
+    files: tuple[FileFate, ...]
+    caveats: tuple[str, ...]
+
+
+def check_clear(session: Session) -> None:
+    """Whether this vault may be cleared now, by this account.
+
+    Raises `Refused` (NOT_YOUR_ROLE, ACCOUNT_INACTIVE, READ_ONLY V20, CLOSEOUT_BLOCKED V25 with the codes). A practice
+    vault has no office to wait for.
+    """
+    if session.access.standing.code not in ("", *ENDED):
+        session.access.standing.check()
+    if session.me.role != "leader":
+        raise Refused("NOT_YOUR_ROLE", rule="V25", role=session.me.role)
+    if session.read_only:
+        raise Refused("READ_ONLY", rule="V20")
+    open_ = blocks(session)
+    if open_ and not session.stint.practice:
+        codes = sorted({block.code for block in open_})
+        raise Refused("CLOSEOUT_BLOCKED", rule="V25", count=len(open_), codes=", ".join(codes))
+
+
+def clear_vault(session: Session, witness: Approval, report: Report = no_report) -> Certificate:
+    """Destroy keys first, then overwrite and remove every file; the session is closed and of no use afterwards.
+
+    `witness` is another person's word on `accounts.CLEARING`. Raises as `check_clear`, and
+    `Refused("APPROVAL_NEEDED")`. From the first overwritten byte on a failure is not raised: it stands in the
+    certificate.
+    """
+    check_clear(session)
+    second = session.accounts.redeem_other(witness, CLEARING)
+    with session.gate.lifted():
+        RegisterBook(session.connection).add(
+            CLEARINGS, session.stint.laptop, session.clock.stamp(), session.me.id, session.vault_id, {"witness": second}
+        )
+        session.audit.append("vault_cleared", session.vault_id, witness=second)
+    vault = _subject(session, session.accounts.get(second).name)
+    folder, device = session.folder, session.device_secret
+    disk = disk_of(folder)
+    session.close()
+    files = [_destroy(folder / name) for name in KEY_FILES if (folder / name).exists()]
+    destroyed = _forget(device, vault.vault_id)
+    present = [folder / name for name in DATA_FILES if (folder / name).exists()]
+    for done, path in enumerate(present):
+        report(done, len(present))
+        files.append(_destroy(path))
+    (folder / LOCK).unlink(missing_ok=True)
+    caveats = _caveats(vault, disk, files, destroyed)
+    return Certificate(vault, device.kind, destroyed, disk, tuple(files), caveats)
+
+
+def _subject(session: Session, witness: str) -> ClearedVault:
+    db, stint = session.connection, session.stint
+    rows = BundleBook(db).all(session.device)
+    fates: Counter[str] = Counter()
+    for job in print_jobs(db):
+        fates.update(copy.fate or "unaccounted" for copy in copies_of(job, RegisterBook(db)))
+    seq, head = session.audit.head()
+    return ClearedVault(
+        vault_id=session.vault_id, round=stint.round, round_name=stint.round_name, team=stint.team,
+        team_name=stint.team_name, laptop=stint.laptop, practice=stint.practice, at=session.clock.stamp(),
+        by=session.me.name, witness=witness,
+        records=dict(db.execute("SELECT kind, count(*) FROM record GROUP BY kind").fetchall()),
+        bundles=len(rows), last_bundle=rows[-1].sequence if rows else 0, copies=dict(fates),
+        media=dict(Counter(medium.state for medium in media(db))), audit_seq=seq, audit_head=head,
+        backups=db.execute("SELECT count(*) FROM audit WHERE action = 'backed_up'").fetchone()[0],
+    )  # fmt: skip
+
+
+def _forget(device: DeviceSecret, vault_id: str) -> bool:
+    try:
+        device.forget(vault_id)
+    except EnvironmentProblem:
+        return False
+    return True
+
+
+def _destroy(path: Path) -> FileFate:
+    size = path.stat().st_size
+    overwritten = removed = False
+    problem = ""
+    try:
+        with path.open("r+b", buffering=0) as file:
+            for start in range(0, size, CHUNK):
+                file.write(secrets.token_bytes(min(CHUNK, size - start)))
+            os.fsync(file.fileno())
+        overwritten = True
+        nameless = path.with_name(secrets.token_hex(8))
+        path.rename(nameless)
+        nameless.unlink()
+        sync_folder(path.parent)
+        removed = True
+    except OSError as error:
+        problem = type(error).__name__
+    return FileFate(path.name, size, overwritten, removed, problem)
+
+
+def _caveats(vault: ClearedVault, disk: Disk, files: list[FileFate], secret_destroyed: bool) -> tuple[str, ...]:
+    """Each thing a reader of the certificate must not believe."""
+    found = {
+        "BACKUPS_EXIST": vault.backups > 0,
+        "PAPER_LOST": vault.copies.get("lost", 0) > 0,
+        "SECRET_NOT_DESTROYED": not secret_destroyed,
+        "FILES_LEFT": any(not file.removed for file in files),
+        "FLASH_MEDIUM": disk.rotational is False,
+        "MEDIUM_UNKNOWN": disk.rotational is None,
+        "COPYING_FILESYSTEM": disk.filesystem in COPYING_FILESYSTEMS,
+        "PRACTICE": vault.practice,
+        "MEMORY_NOT_WIPED": True,
+    }
+    return tuple(code for code, holds in found.items() if holds)
