@@ -21,6 +21,8 @@ else:
 
 PLAIN_HEADER = b"SQLite format 3\x00"
 BUSY_MILLISECONDS = 5000
+CACHE_KIB = 32 * 1024
+"""Every page read anew is decrypted anew: lists of 100,000 records need their index to stay in memory."""
 
 
 class GatedConnection(Connection):
@@ -92,6 +94,7 @@ def _prepare(connection: Connection, key: bytes) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
