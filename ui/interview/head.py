@@ -16,6 +16,12 @@ from ui.components.text import ElidedText, Panel, Text
 from ui.i18n import Words, say, tr
 from ui.look import Look
 
+NEVER = 1 << 30
+"""Seconds since a commit that has not been."""
+
+RECENT = 10
+"""Seconds after which "written … ago" would say nothing of what is being typed now."""
+
 SavedState = Literal["nothing", "saved", "typing", "failed"]
 
 
@@ -44,8 +50,8 @@ class SavedNote(QWidget):
         self.state: SavedState = "nothing"
         self.tell("nothing")
 
-    def tell(self, state: SavedState, time: str = "", seconds: int = 0) -> None:
-        """`time` is `HH:MM:SS` of the last commit, `seconds` how long ago it was."""
+    def tell(self, state: SavedState, time: str = "", seconds: int = NEVER) -> None:
+        """`time` is that of the last commit, `seconds` how long ago it was (`NEVER` before the first one)."""
         self.state = state
         icon, token = {"saved": ("check", "ok"), "failed": ("triangle-alert", "danger")}.get(state, ("pause", "text3"))
         self._icon.setVisible(state in ("saved", "failed"))
@@ -61,7 +67,7 @@ class SavedNote(QWidget):
             return lambda: tr("Saved {time}").format(time=time)
         if state == "failed":
             return lambda: tr("Not saved")
-        if state == "typing" and time:
+        if state == "typing" and 0 <= seconds <= RECENT:
             return lambda: tr("Typing, written {n} s ago").format(n=seconds)
         return (lambda: tr("Typing, not written yet")) if state == "typing" else (lambda: tr("Nothing typed yet"))
 

@@ -19,18 +19,15 @@ from ui.interview import pagewords
 from ui.interview.closing import Closing, field_labels
 from ui.interview.counts import clock_text, count, spoken_minutes
 from ui.interview.desk import KIND, Desk
+from ui.interview.head import NEVER
 from ui.interview.keeper import Keeper
+from ui.interview.localtime import local, stamp, today, wall_time
 from ui.interview.rescue import Rescue
 from ui.interview.talk import Talk, rows_to_marks
-from ui.interview.view import InterviewForms, InterviewView, choice_words, today
+from ui.interview.view import InterviewForms, InterviewView, choice_words
 from ui.interview.working import first_answers
 from ui.page import KeyList, Page
 from ui.workspace import Workspace
-
-
-def wall_time() -> str:
-    """The time of this machine as `HH:MM`."""
-    return datetime.now().strftime("%H:%M")
 
 
 class InterviewPage(Page):
@@ -268,14 +265,14 @@ class InterviewPage(Page):
             self._show_saved("typing")
 
     def _show_saved(self, state: str) -> None:
-        written = self.keeper.written_at
+        """The status line hears of commits only, since its mark says "committed"."""
+        written, now = self.keeper.written_at, datetime.now().astimezone()
+        seconds = round((now - written).total_seconds()) if written else NEVER
         if written is None and self.keeper.view is not None:
-            written = datetime.fromisoformat(self.keeper.view.head.at.replace("Z", "+00:00")).astimezone()
-        stamp = written.strftime("%H:%M:%S") if written else ""
-        seconds = round((datetime.now().astimezone() - written).total_seconds()) if written else 0
-        note = self.view.head.saved
-        note.tell(state, stamp, max(0, seconds))  # type: ignore[arg-type]  # the keeper's states are the note's
-        self.saved_at.emit(note.text())
+            written = local(self.keeper.view.head.at)
+        self.view.head.saved.tell(state, stamp(written, now) if written else "", seconds)  # type: ignore[arg-type]  # the keeper's states are the note's
+        if state == "saved":
+            self.saved_at.emit(self.view.head.saved.text())
 
     def _show_status(self) -> None:
         content = self.keeper.working.content

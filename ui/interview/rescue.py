@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QObject
 
 from storage.model import Draft, NameHit
 from ui.i18n import Words, tr, tr_n
 from ui.interview.keeper import Keeper
+from ui.interview.localtime import local
 from ui.interview.recovery import differences
 from ui.interview.view import InterviewView
 
@@ -41,7 +41,7 @@ class Rescue(QObject):
 
     def _offer(self, draft: Draft) -> None:
         """Nothing is typed before the person has chosen."""
-        written = datetime.fromisoformat(draft.written_at.replace("Z", "+00:00")).astimezone()
+        written = local(draft.written_at)
         self._view.lock(True)
         self._view.recovery.tell(written.strftime("%Y-%m-%d %H:%M:%S"))
 

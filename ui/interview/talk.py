@@ -14,11 +14,12 @@ from forms.turns import Turn
 from ui.interview.breaks import begin_break, end_break, open_break
 from ui.interview.desk import Desk
 from ui.interview.keeper import Keeper
+from ui.interview.localtime import today
 from ui.interview.outline import Outline, outline_for
 from ui.interview.phrases import phrase_menu
 from ui.interview.recordwords import record_words, stock_phrases
 from ui.interview.turnformat import Mark
-from ui.interview.view import InterviewView, today
+from ui.interview.view import InterviewView
 
 _REFERENCE = re.compile(r"\b[A-Z]{2,3}-\d{4}-\d{2}[A-Z]-\d{4,}(?:-\d{1,3})?\b")
 

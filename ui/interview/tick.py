@@ -31,7 +31,7 @@ class Tick(QCheckBox):
         box = style.subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._box(painter, QRectF(box.center().x() - SIDE / 2 + 0.5, box.center().y() - SIDE / 2 + 0.5, SIDE, SIDE))
+        self._box(painter, QRectF(box.x() + 1, box.center().y() - SIDE / 2 + 0.5, SIDE, SIDE))
         option.rect = style.subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
         style.drawControl(QStyle.ControlElement.CE_CheckBoxLabel, option, painter, self)
         painter.end()

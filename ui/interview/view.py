@@ -24,6 +24,7 @@ from ui.interview.formanswers import Option
 from ui.interview.formpanel import FormLogic, Sources
 from ui.interview.head import Head
 from ui.interview.importing import ImportPage
+from ui.interview.localtime import today
 from ui.interview.lockpanel import LockPanel
 from ui.interview.notices import NoticesPanel
 from ui.interview.outline import OutlinePanel
@@ -256,10 +257,3 @@ def evidence_word(name: str) -> str:
     """The margin note of a mark: its number until a working paper takes it up."""
     number = name.removeprefix("m")
     return tr("Evidence {n}").format(n=number) if number.isdigit() else name
-
-
-def today() -> str:
-    """The date of this machine, ISO 8601."""
-    from datetime import date
-
-    return date.today().isoformat()

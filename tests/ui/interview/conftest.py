@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -58,6 +59,12 @@ OUTLINE = {
 }
 
 
+@cache
+def built_in_forms() -> BuiltinForms:
+    """Read once for all tests: reading a form takes most of a second."""
+    return BuiltinForms.for_program(ROOT)
+
+
 class Desktop:
     """An opened vault behind a window, the session on its own thread as in the program."""
 
@@ -65,7 +72,7 @@ class Desktop:
         self.qtbot = qtbot
         self.look = look
         self.folder = folder
-        self.world = World(folder, forms=BuiltinForms(ROOT / "resources" / "forms"))  # type: ignore[arg-type]
+        self.world = World(folder, forms=built_in_forms())  # type: ignore[arg-type]
         self.jobs = Jobs()
         self.session: Session | None = None
         self.problems: list[BaseException] = []

@@ -420,6 +420,58 @@ def test_switching_language_and_theme_keeps_everything(desktop: Desktop) -> None
     saved(desktop, page)
 
 
+def test_an_interview_from_first_word_to_lock_by_keyboard_alone(desktop: Desktop) -> None:
+    desktop.workspace()
+    page = desktop.page(desktop.workspace(MEMBER))
+    page.activateWindow()
+
+    def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        focus = page.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key, modifiers)
+
+    def fill(name: str, text: str) -> None:
+        answer = page.view.particulars.panel.answers[name]
+        for _ in range(60):
+            focus = page.focusWidget()
+            if focus is not None and (focus is answer.focusProxy() or answer.isAncestorOf(focus)):
+                break
+            press(Qt.Key.Key_Tab)
+        QTest.keyClicks(page.focusWidget(), text)
+
+    QTest.keyClicks(page.view.editor, "Who ordered it?")
+    press(Qt.Key.Key_Return)
+    QTest.keyClicks(page.view.editor, "The board.")
+    press(Qt.Key.Key_F2)
+    fill("unit", "County Hospital")
+    fill("purpose", "Purchasing")
+    fill("start", "0905")
+    fill("end", "1010")
+    fill("place", "Room 2")
+    fill("interviewers", "")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    fill("role_group", "S")
+    assert page.view.particulars.panel.answers["role_group"].value() == "staff"
+    assert page.back()
+    saved(desktop, page)
+    press(Qt.Key.Key_F8)
+    desktop.qtbot.waitUntil(lambda: page.view.checking, timeout=5000)
+    words = [label.text() for label in page.view.lock_panel.findChildren(QLabel)]
+    assert any("Notices given" in word for word in words)
+    press(Qt.Key.Key_Return)
+    focus = page.focusWidget()
+    assert focus is not None and page.view.notices.isAncestorOf(focus)
+    press(Qt.Key.Key_Space)
+    desktop.qtbot.waitUntil(lambda: page.view.lock_panel.ready, timeout=5000)
+    for _ in range(80):
+        if page.focusWidget() is page.view.lock_panel.lock:
+            break
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    desktop.qtbot.waitUntil(lambda: page.keeper.working.state == "locked", timeout=5000)
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_9])
 def test_ctrl_digits_stay_with_navigation(desktop: Desktop, key: Qt.Key) -> None:
     page = desktop.page(desktop.workspace())
