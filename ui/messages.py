@@ -17,6 +17,7 @@ from string import Formatter
 from typing import Any, Literal
 
 from forms.problems import Problem
+from ui.wording.confidentiality import CONFIDENTIALITY
 from ui.wording.exchange import EXCHANGE
 from ui.wording.field import FIELD, PACKS
 from ui.wording.forms import FORMS
@@ -29,7 +30,9 @@ from ui.wording.vault import VAULT
 LanguageName = Literal["zh", "en"]
 Words = Mapping[str, tuple[str, str]]
 
-WORDS: Words = {**RULES, **VAULT, **EXCHANGE, **FORMS, **PRINTING, **PROGRAM, **INTERVIEW, **FIELD, **PACKS}
+WORDS: Words = {
+    **RULES, **VAULT, **EXCHANGE, **FORMS, **PRINTING, **PROGRAM, **INTERVIEW, **FIELD, **PACKS, **CONFIDENTIALITY,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
