@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from storage.model import Account
     from storage.session import Session
     from storage.vault import VaultTools
+    from ui.workspace import Workspace
 
 
 class Program(QObject):
@@ -65,6 +66,7 @@ class Program(QObject):
         self._facts: GateFacts | None = None
         self._page: UnlockPage | None = None
         self._closed = False
+        self._space: Workspace | None = None
         self.idle = IdleWatch(self)
         self.desktop = DesktopLock(self)
         self.window = Window(look, self.idle)
@@ -82,6 +84,7 @@ class Program(QObject):
         if session is None or shell is None:
             return
         self.session = None
+        self._space = None
         shell.seal()
         self.idle.stop()
         self.surroundings.stop()
@@ -117,6 +120,7 @@ class Program(QObject):
         page.vault_asked.connect(self._choose_vault)
         page.key_folder_asked.connect(self._choose_key_folder)
         page.create_asked.connect(self._create)
+        page.office_asked.connect(self._create_office)
         page.recover_asked.connect(self._recover)
         page.language_asked.connect(lambda name: self.preferences.change(language=name))
         self._page = page
@@ -188,6 +192,15 @@ class Program(QObject):
         self._page = None
         self._show_instead(page)
 
+    def _create_office(self) -> None:
+        from ui.office.create import CreateOffice
+
+        page = CreateOffice(self.look, self.jobs, self._tools)
+        page.left.connect(lambda: self._show_gate(None))
+        page.made.connect(self._made)
+        self._page = None
+        self._show_instead(page)
+
     def _made(self, session: Session, key_folder: Path | None) -> None:
         self._vault, self._key_folder = session.folder, key_folder
         self._unlocked(session)
@@ -218,7 +231,8 @@ class Program(QObject):
         self._page = None
         self._let_go(self.window.show_shell(shell))
         shell.go(shell.first)
-        self.idle.start(self.preferences.now.idle_minutes)
+        self._space = space
+        self.idle.start(space.idle_minutes())
         self.surroundings.network.connect(shell.show_network)
         self.surroundings.media.connect(shell.show_medium)
         self.surroundings.start(self.session)
@@ -251,8 +265,8 @@ class Program(QObject):
         self.look.language.use(now.language)
         self.look.theme.use(now.theme)
         self.look.fonts.use(large=now.large_type, record_in_hei=now.record_in_hei)
-        if self.session is not None:
-            self.idle.start(now.idle_minutes)
+        if self._space is not None:
+            self.idle.start(self._space.idle_minutes())
 
     def _bug(self, problem: BaseException) -> None:
         """A failure outside any page: shown where the person is."""
@@ -268,13 +282,14 @@ class Inside:
 
     members: tuple[Account, ...]
     forms: Mapping[str, Form]
+    policy: Mapping[str, object]
 
 
 def _inside(session: Session) -> Inside:
     from forms.kinds import KINDS
 
     names = {name: kind.form for name, kind in KINDS.items()}
-    return Inside(tuple(session.accounts.all()), forms_in(session.forms, names))
+    return Inside(tuple(session.accounts.all()), forms_in(session.forms, names), session.policy.all())
 
 
 def make_look(root: Path, now: Preferences) -> Look:

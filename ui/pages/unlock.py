@@ -32,6 +32,7 @@ class UnlockPage(Speaks, QWidget):
     unlock_asked = Signal(str, str)
     recover_asked = Signal(str)
     create_asked = Signal()
+    office_asked = Signal()
     vault_asked = Signal()
     key_folder_asked = Signal()
     check_asked = Signal()
@@ -139,6 +140,8 @@ class UnlockPage(Speaks, QWidget):
         self.lost.clicked.connect(lambda: self.recover_asked.emit(self._account))
         self.make = Button(look, lambda: tr("Create a vault from the kit…"), "primary")
         self.make.clicked.connect(self.create_asked)
+        self.office = Button(look, lambda: tr("Set up an office…"), "quiet")
+        self.office.clicked.connect(self.office_asked)
         self.open = Button(look, lambda: tr("Open another folder…"))
         self.open.clicked.connect(self.vault_asked)
         self.rows = GateRows(look)
@@ -222,11 +225,15 @@ class UnlockPage(Speaks, QWidget):
 
     def _start(self) -> QWidget:
         self.start = QWidget()
-        layout = QHBoxLayout(self.start)
+        row = QHBoxLayout()
+        row.addWidget(self.make)
+        row.addWidget(self.open)
+        row.addStretch(1)
+        layout = QVBoxLayout(self.start)
         layout.setContentsMargins(0, 0, 0, 8)
-        layout.addWidget(self.make)
-        layout.addWidget(self.open)
-        layout.addStretch(1)
+        layout.setSpacing(4)
+        layout.addLayout(row)
+        layout.addWidget(self.office)
         self.start.hide()
         return self.start
 
