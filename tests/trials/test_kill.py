@@ -38,10 +38,10 @@ def vault(tmp_path: Path) -> Iterator[tuple[Path, Path]]:
     yield world.vault, keys
 
 
-def killed(mode: str, vault: Path, keys: Path, seconds: float) -> list[list[str]]:
-    """Run the worker, kill it `seconds` after its first commit; what it said until then, split into words."""
+def killed(worker: tuple[str, ...], vault: Path, keys: Path, seconds: float) -> list[list[str]]:
+    """Run the worker, kill it `seconds` after its first word; what it said until then, split into words."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.trials.worker", mode, str(vault), str(keys)],
+        [sys.executable, "-m", *worker, str(vault), str(keys)],
         stdout=subprocess.PIPE, cwd=ROOT, text=True,
     )  # fmt: skip
     assert process.stdout is not None
@@ -59,7 +59,7 @@ def killed(mode: str, vault: Path, keys: Path, seconds: float) -> list[list[str]
 
 @pytest.mark.parametrize("trial", TRIALS)
 def test_saved_revisions_survive(vault: tuple[Path, Path], trial: int) -> None:
-    said = killed("save", *vault, random.Random(trial).uniform(0.0, 0.6))
+    said = killed(("tests.trials.worker", "save"), *vault, random.Random(trial).uniform(0.0, 0.6))
     session = open_session(*vault)
     try:
         here = {revision.id for row in session.records.summaries() for revision in session.records.history(row.id)}
@@ -74,7 +74,7 @@ def test_saved_revisions_survive(vault: tuple[Path, Path], trial: int) -> None:
 
 @pytest.mark.parametrize("trial", TRIALS)
 def test_committed_drafts_survive(vault: tuple[Path, Path], trial: int) -> None:
-    said = killed("draft", *vault, random.Random(1000 + trial).uniform(0.0, 0.6))
+    said = killed(("tests.trials.worker", "draft"), *vault, random.Random(1000 + trial).uniform(0.0, 0.6))
     session = open_session(*vault)
     try:
         last = max((int(words[1]) for words in said if words[0] == "draft"), default=-1)
@@ -82,6 +82,29 @@ def test_committed_drafts_survive(vault: tuple[Path, Path], trial: int) -> None:
         if last >= 0:
             assert pending[0].content["turns"][0]["text"].endswith(("。",))
             assert f"{last}。" in pending[0].content["turns"][0]["text"]
+        assert check_vault(session) == []
+    finally:
+        session.close()
+
+
+LOST_SECONDS = 2.0
+SLACK = 1.0
+"""For the commit itself, and for a machine that runs other tests beside this one."""
+
+
+@pytest.mark.parametrize("trial", TRIALS)
+def test_at_most_two_seconds_of_typing_are_lost(vault: tuple[Path, Path], trial: int) -> None:
+    said = killed(("tests.trials.typist",), *vault, random.Random(2000 + trial).uniform(1.0, 6.0))
+    typed = [(int(words[1]), float(words[2])) for words in said]
+    ended = typed[-1][1]
+    due = max((count for count, at in typed if at <= ended - LOST_SECONDS - SLACK), default=0)
+    session = open_session(*vault)
+    try:
+        texts = [turn["text"] for draft in session.drafts.pending() for turn in draft.content.get("turns", ())]
+        heads = [session.records.get(row.id).head for row in session.records.summaries()]
+        texts += [turn["text"] for head in heads for turn in head.content.get("turns", ())]
+        kept = max((int(text.rstrip(";").rpartition(";")[2]) for text in texts if text.endswith(";")), default=0)
+        assert kept >= due
         assert check_vault(session) == []
     finally:
         session.close()
