@@ -225,7 +225,16 @@ class Program(QObject):
 
         if self.session is None:
             return
-        space = Workspace(self.look, self.jobs, self.session, self.preferences, inside.members, self.root, inside.forms)
+        space = Workspace(
+            self.look,
+            self.jobs,
+            self.session,
+            self.preferences,
+            inside.members,
+            self.root,
+            inside.forms,
+            inside.policy,
+        )
         space.setParent(self)
         shell = Shell(space, rooms(space), records(space))
         self._page = None

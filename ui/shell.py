@@ -224,8 +224,7 @@ class Shell(Speaks, QWidget):
     def _show_standing_facts(self) -> None:
         space = self.space
         self.status.marking.tell(space.stint.marking, "seal")
-        minutes = space.preferences.now.idle_minutes
-        self.status.idle.tell(lambda: tr("Locks after {n} min idle").format(n=minutes))
+        self._show_idle()
         self.nav.show_doors([room.door for room in self._rooms.values() if room.listed])
         self._show_team()
         if space.read_only:
@@ -237,6 +236,8 @@ class Shell(Speaks, QWidget):
     def _show_team(self) -> None:
         stint, me = self.space.stint, self.space.me
         about = dotted(stint.round_name or stint.round, tr("Practice") if stint.practice else "")
+        if me.role == "office":
+            about = tr("Inspection office")
         who = dotted(me.name, role_word(me.role)) if self.space.look.language.zh else me.name
         self.nav.show_team(stint.team_name, about, who)
 
@@ -296,5 +297,5 @@ class Shell(Speaks, QWidget):
         self.nav.search_asked.connect(self.search_asked)
 
     def _show_idle(self) -> None:
-        minutes = self.space.preferences.now.idle_minutes
+        minutes = self.space.idle_minutes()
         self.status.idle.tell(lambda: tr("Locks after {n} min idle").format(n=minutes))

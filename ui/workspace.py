@@ -50,8 +50,10 @@ class Workspace(QObject):
         members: tuple[Account, ...],
         root: Path,
         forms: Mapping[str, Form],
+        policy: Mapping[str, object] | None = None,
     ) -> None:
-        """`root` holds `resources/` and `build/`: for printing. `forms` are the forms in use by kind."""
+        """`root` holds `resources/` and `build/`: for printing. `forms` are the forms in use by kind,
+        `policy` the values of `storage.policy` in force."""
         super().__init__()
         self.look = look
         self.jobs = jobs
@@ -64,6 +66,7 @@ class Workspace(QObject):
         self.root = root
         self.doors: frozenset[str] = frozenset()
         self.forms = forms
+        self.policy: Mapping[str, object] = policy or {}
         self._no_words = FormWords(None)
         self._words = {kind: FormWords(form) for kind, form in forms.items()}
         self.read_only = session.read_only
@@ -96,6 +99,12 @@ class Workspace(QObject):
     def has_door(self, key: str) -> bool:
         """Whether there is a page of that name; set by the shell."""
         return key in self.doors
+
+    def idle_minutes(self) -> int:
+        """Minutes until the vault locks itself: the person's choice, never longer than policy allows (V21)."""
+        most = self.policy.get("idle_minutes")
+        chosen = self.preferences.now.idle_minutes
+        return min(chosen, most) if isinstance(most, int) else chosen
 
     def member_name(self, account: str) -> str:
         """The name of an account, here or on a laptop that sent its registers; its id where it is not known."""

@@ -132,6 +132,10 @@
         <translation>至少 10 个字符；五六个词的一句话最好</translation>
     </message>
     <message>
+        <source>At most as long as policy allows; at once when the laptop sleeps. Typing is sealed first.</source>
+        <translation>不超过政策规定的时间；休眠或锁屏时立即锁定，先封存正在输入的内容。</translation>
+    </message>
+    <message>
         <source>B</source>
         <translation>歇</translation>
     </message>
@@ -452,6 +456,10 @@
         <translation>请插入密钥介质，或指定其文件夹</translation>
     </message>
     <message>
+        <source>Inspection office</source>
+        <translation>巡察办</translation>
+    </message>
+    <message>
         <source>Internal copy</source>
         <translation>内部副本</translation>
     </message>
@@ -582,10 +590,6 @@
     <message>
         <source>Locks after {n} min idle</source>
         <translation>闲置 {n} 分钟锁定</translation>
-    </message>
-    <message>
-        <source>Locks at once when the laptop sleeps or the desktop locks. Typing is sealed first.</source>
-        <translation>本机休眠或桌面锁屏时立即锁定，先封存正在输入的内容。</translation>
     </message>
     <message>
         <source>Log</source>

@@ -86,7 +86,7 @@ class CreateVault(Speaks, QWidget):
                 "place", lambda: tr("Account and place"), lambda: tr("Who are you, and where shall the vault be?"),
                 lambda: tr("Others get their accounts afterwards."),
                 self._page(self._account_row, self._folder_row, self._place_row), lambda: tr("Next"), self._place_ready,
-                enter=self._fill_accounts, chosen=lambda: self._account().name if self._kit else "",
+                enter=self._fill_accounts, chosen=self.account_name,
             ),
             WizardStep(
                 "passphrase", lambda: tr("Passphrase"), lambda: tr("Your passphrase"),
@@ -202,6 +202,11 @@ class CreateVault(Speaks, QWidget):
     def _account(self) -> Account:
         account: Account = self.account.currentData()
         return account
+
+    def account_name(self) -> str:
+        """The name chosen; empty before there is a choice."""
+        account = self.account.currentData()
+        return account.name if account is not None else ""
 
     def _stint_line(self) -> str:
         return f"{self._stint().team_name} {self._stint().laptop}" if self._kit is not None else ""

@@ -50,7 +50,7 @@ class SettingsPage(Page):
         for widget, words in self._said:
             widget.setText(say(words))  # type: ignore[attr-defined]  # check boxes and radio buttons have it
             widget.setAccessibleName(say(words))
-        for index, minutes in enumerate(IDLE_MINUTES):
+        for index, minutes in enumerate(self._minutes):
             self.idle.setItemText(index, tr("{n} min").format(n=minutes))
 
     def _look_card(self) -> Card:
@@ -81,15 +81,18 @@ class SettingsPage(Page):
     def _safety_card(self) -> Card:
         card = Card(self._space.look, lambda: tr("Lock"))
         self.idle = QComboBox()
-        for minutes in IDLE_MINUTES:
+        most = self._space.policy.get("idle_minutes")
+        self._minutes = [m for m in IDLE_MINUTES if not isinstance(most, int) or m <= most] or [IDLE_MINUTES[0]]
+        for minutes in self._minutes:
             self.idle.addItem("", minutes)
-        self.idle.setCurrentIndex(IDLE_MINUTES.index(self._store.now.idle_minutes))
-        self.idle.activated.connect(lambda index: self._store.change(idle_minutes=IDLE_MINUTES[index]))
+        now = self._space.idle_minutes()
+        self.idle.setCurrentIndex(self._minutes.index(now) if now in self._minutes else len(self._minutes) - 1)
+        self.idle.activated.connect(lambda index: self._store.change(idle_minutes=self._minutes[index]))
         self._space.look.dress(self.idle)
         card.body.addLayout(self._line(lambda: tr("Lock after"), self.idle))
         note = Text(
             self._space.look,
-            lambda: tr("Locks at once when the laptop sleeps or the desktop locks. Typing is sealed first."),
+            lambda: tr("At most as long as policy allows; at once when the laptop sleeps. Typing is sealed first."),
             "note",
             "text2",
             wrap=True,
