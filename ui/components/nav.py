@@ -157,7 +157,7 @@ class Navigation(Panel):
         self._doors.setSpacing(2)
         self._build()
         self.become_narrow(False)
-        look.changed.connect(lambda: self.become_narrow(self.narrow))
+        look.changed.connect(self._fit)
 
     def show_team(self, team: str, about: str, who: str) -> None:
         self._team.say(team)
@@ -199,6 +199,9 @@ class Navigation(Panel):
 
     def current_button(self) -> QWidget:
         return next((button for button in self._buttons.values() if button.isChecked()), self.search)
+
+    def _fit(self) -> None:
+        self.become_narrow(self.narrow)
 
     def become_narrow(self, narrow: bool) -> None:
         self.narrow = narrow

@@ -61,8 +61,12 @@ class StatusLine(Panel):
         for item in (self.owed, self.medium, self.idle):
             layout.addWidget(item)
         self.owed.dot.hide()
-        self.setFixedHeight(look.fonts.line("note") + 11)
-        look.changed.connect(lambda: self.setFixedHeight(look.fonts.line("note") + 11))
+        self._look = look
+        self._fit()
+        look.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._look.fonts.line("note") + 11)
 
     def show_network(self, words: Words, active: bool) -> None:
         self._net.show_icon("wifi" if active else "wifi-off", "danger" if active else "text2")
