@@ -376,6 +376,10 @@
         <translation>正在封装工具包</translation>
     </message>
     <message>
+        <source>Set up an office…</source>
+        <translation>建立巡察办工作区…</translation>
+    </message>
+    <message>
         <source>Take in {n} records</source>
         <translation>收入 {n} 条</translation>
     </message>
