@@ -10,7 +10,7 @@ from forms.kinds import KINDS, Kind
 from forms.rules import Linked
 from storage.contexts import Contexts
 from storage.database import Connection
-from storage.model import RecordSummary
+from storage.model import Content, RecordSummary
 from storage.reading import RecordReader
 
 
@@ -66,6 +66,10 @@ class Links:
         """
         head = self._reader.get(record).head
         return self._contexts.linked_of(KINDS[head.kind], head.content)
+
+    def linked_of(self, kind: str, content: Content) -> dict[str, Linked]:
+        """As `linked`, for answers that are still being typed in a record of `kind`."""
+        return self._contexts.linked_of(KINDS[kind], content)
 
     def forward(self, record: str) -> list[Link]:
         """Every reference of a record, in the order of the form. Raises as `RecordReader.get`."""
