@@ -348,6 +348,10 @@
         <translation>登记 {code} 的签名</translation>
     </message>
     <message>
+        <source>Resolve…</source>
+        <translation>去解决…</translation>
+    </message>
+    <message>
         <source>Saved {time}</source>
         <translation>已保存 {time}</translation>
     </message>
@@ -468,6 +472,10 @@
         <translation>打印约 {n} 页</translation>
     </message>
     <message>
+        <source>addendum</source>
+        <translation>补记</translation>
+    </message>
+    <message>
         <source>asked</source>
         <translation>已问</translation>
     </message>
@@ -482,6 +490,10 @@
     <message>
         <source>check and lock</source>
         <translation>核对并锁定</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>附件</translation>
     </message>
     <message>
         <source>given {time}</source>

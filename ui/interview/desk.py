@@ -87,6 +87,23 @@ class Desk:
 
         return self._space.jobs.storage(work, done, failed)
 
+    def look_again(self, take: Callable[[RecordView], bool], failed: Failed) -> None:
+        """`take` gets the record when another window changed it; where it says yes, this page goes on from there."""
+
+        def work(_report: Report) -> RecordView | None:
+            if not self._base:
+                return None
+            view = self._session.records.get(self._record)
+            if view.head.id == self._base:
+                return None
+            return view
+
+        def told(view: RecordView | None) -> None:
+            if view is not None and take(view):
+                self._space.jobs.storage(lambda _report: setattr(self, "_base", view.head.id), None, failed)
+
+        self._space.jobs.storage(work, told, failed)
+
     def keep(self, content: Content, typed: Typed, done: Done, failed: Failed) -> Job[Written]:
         """Commit what is typed: as a draft, or as the first revision of a record that has none yet.
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from forms.xlsform.model import Form, Question
+from storage.model import RecordView
 from ui.components.buttons import Button
 from ui.components.fields import Counter, TextArea
 from ui.components.panels import Facts, ScrollPanel
@@ -89,10 +90,15 @@ class FactsPanel(ScrollPanel):
             self._quiet = False
         self._counter.count(len(gist))
         self.follow_ups.show_rows(content.get("follow_ups") or ())
+
+    def show_linked(self, content: Mapping[str, Any], view: RecordView | None, addenda: Sequence[RecordView]) -> None:
+        """Papers and documents by number, addenda, and the files that belong to the record."""
         linked = [*(content.get("linked_papers") or ()), *(content.get("linked_docs") or ())]
         shown = {str(row.get("document")) for row in content.get("turns") or () if row.get("document")}
         rows: list[tuple[Words, Words]] = [(name, "") for name in linked if name not in shown]
         rows += [(name, lambda: tr("shown")) for name in sorted(shown)]
+        rows += [(addendum.serial, lambda: tr("addendum")) for addendum in addenda]
+        rows += [(ref.name, lambda: tr("file")) for ref in (view.head.attachments if view is not None else ())]
         self._linked.show_facts(rows)
         self._linked_title.setVisible(bool(rows))
 

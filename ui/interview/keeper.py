@@ -76,6 +76,20 @@ class Keeper(QObject):
         if self.draft is not None:
             self.recovery.emit(self.draft)
 
+    def look_again(self) -> None:
+        """Follow what another window made of the record (a registered print); typing here is never touched."""
+        if self.is_open and not self.typing and self.draft is None and not self.working.dirty:
+            self._desk.look_again(self._changed_outside, self._tell)
+
+    def _changed_outside(self, view: RecordView) -> bool:
+        if not isValid(self) or self.typing or self.working.dirty:
+            return False
+        self.view = view
+        self.working = WorkingCopy.of(view)
+        self._handed = (dict(self.working.content), {})
+        self.opened.emit()
+        return True
+
     def _differs(self, draft: Draft) -> bool:
         typed = any(tidy(fields) for fields in draft.protected.values())
         return typed or tidy(draft.content) != self.working.committed

@@ -14,14 +14,15 @@ from forms.kinds import KINDS
 from forms.turns import turns_of
 from forms.xlsform.guards import FormLogic
 from forms.xlsform.program import compile_form
+from storage.model import Change
 from ui.i18n import Words, tr
 from ui.interview import pagewords
 from ui.interview.closing import Closing, field_labels
-from ui.interview.counts import clock_text, count, spoken_minutes
+from ui.interview.counts import count
 from ui.interview.desk import KIND, Desk
 from ui.interview.head import NEVER
 from ui.interview.keeper import Keeper
-from ui.interview.localtime import local, stamp, today, wall_time
+from ui.interview.localtime import local, stamp, wall_time
 from ui.interview.rescue import Rescue
 from ui.interview.talk import Talk, rows_to_marks
 from ui.interview.view import InterviewForms, InterviewView, choice_words
@@ -78,6 +79,10 @@ class InterviewPage(Page):
     def enter(self) -> None:
         self.view.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def refresh(self, change: Change) -> None:
+        if self.keeper.working.record in change.records:
+            self.keeper.look_again()
+
     def seal(self) -> None:
         if self.keeper.is_open and not self._fixed:
             self.view.editor.commit_input()
@@ -101,18 +106,17 @@ class InterviewPage(Page):
 
     def print_page(self) -> None:
         """Ctrl+P: what is previewed is what is committed."""
-        if self.keeper.is_open:
-            self._then_preview()
+        self._act("preview")
 
     def back(self) -> bool:
         """Esc closes what stands over the text first."""
         if self.view.subpage is not None:
             self.view.show_text()
-            return True
-        if self.view.checking:
+        elif self.view.checking:
             self.closing.stop_checking()
-            return True
-        return False
+        else:
+            return False
+        return True
 
     def retranslate(self) -> None:
         if self.keeper.is_open:
@@ -181,8 +185,7 @@ class InterviewPage(Page):
         return {} if self._fixed else self.talk.content()
 
     def _begin_with(self) -> dict[str, Any]:
-        space = self._space
-        language = space.look.language.name
+        space, language = self._space, self._space.look.language.name
         return first_answers(self._forms.interview, language=language, me=space.me.id, units=space.stint.units)
 
     # -- showing ---------------------------------------------------------------------------------------------
@@ -197,7 +200,7 @@ class InterviewPage(Page):
         return self.keeper.view is not None and self.keeper.view.in_conflict
 
     def _show_record(self) -> None:
-        """Everything anew: after opening, recovering or discarding."""
+        """Everything anew: after opening, recovering, discarding."""
         view, working = self.view, self.keeper.working
         view.setEnabled(True)
         view.recovery.hide()
@@ -209,7 +212,12 @@ class InterviewPage(Page):
         self.talk.show_outline()
         self._show_stored()
         if self._conflict:
-            view.banner.tell("warn", lambda: tr("Two versions of this record are here. Resolve the conflict first."))
+            view.banner.tell(
+                "warn",
+                lambda: tr("Two versions of this record are here. Resolve the conflict first."),
+                lambda: tr("Resolve…"),
+                lambda: self._space.go_asked.emit("conflict", working.record),
+            )
         if self._place.startswith("turns/"):
             view.editor.go_to_turn(self._place.removeprefix("turns/"))
         elif self._place:
@@ -246,6 +254,7 @@ class InterviewPage(Page):
             pagewords.state_words(working.state, working.bundle, self._space.look.language),
         )
         view.facts.show_content(working.content)
+        view.facts.show_linked(working.content, self.keeper.view, self.keeper.addenda)
         view.facts.card.show_record(
             str(working.content.get("source_code") or ""),
             sealed=working.has_identity,
@@ -255,12 +264,7 @@ class InterviewPage(Page):
         self._tick()
 
     def _tick(self) -> None:
-        content = self.keeper.working.content
-        start, end = str(content.get("start") or ""), str(content.get("end") or "")
-        rows = content.get("breaks") or ()
-        running = not end and content.get("date") == today() and not self._fixed
-        minutes = spoken_minutes(start, end or (self._now() if running else ""), rows)
-        self.view.head.timer.tell(clock_text(minutes), start, len(rows), paused=self.talk.pausing and running)
+        self.talk.tell_timer(running=not self._fixed)
         if self.keeper.typing:
             self._show_saved("typing")
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from forms.turns import Turn
 from ui.interview.breaks import begin_break, end_break, open_break
+from ui.interview.counts import clock_text, spoken_minutes
 from ui.interview.desk import Desk
 from ui.interview.keeper import Keeper
 from ui.interview.localtime import today
@@ -122,6 +123,15 @@ class Talk(QObject):
             if last:
                 editor.replace_turn_text(last[-1], record_words("break_closed", language, start=start, end=now))
         self.break_changed.emit()
+
+    def tell_timer(self, *, running: bool) -> None:
+        """Spoken time: up to the end, or up to now while the talk of today is open."""
+        content = self._keeper.working.content
+        start, end = str(content.get("start") or ""), str(content.get("end") or "")
+        live = running and not end and content.get("date") == today()
+        rows = self._breaks()
+        minutes = spoken_minutes(start, end or (self._now() if live else ""), rows)
+        self._view.head.timer.tell(clock_text(minutes), start, len(rows), paused=self.pausing and live)
 
     def ask_phrases(self) -> None:
         """The page where the list of phrases is changed."""

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import delete
 
-from storage.model import Account
+from storage.model import Account, Change
 from tests.ui.interview.conftest import Desktop
 from tests.ui.worlds import LEADER, MEMBER, OTHER
 from tests.worlds import PASSPHRASE, an_interview
@@ -334,6 +334,25 @@ def test_outline_notices_break_document_evidence_and_phrase(desktop: Desktop) ->
     again = desktop.page(space, page.keeper.working.record)
     assert again.view.editor.marks() == view.editor.marks()
     assert again.view.outline.current() == 1
+
+
+def test_a_change_by_another_window_is_followed_but_never_over_typing(desktop: Desktop) -> None:
+    page = locked(desktop)
+    space = desktop.workspace()
+    record = page.keeper.working.record
+
+    def print_it() -> Change:
+        records = space.session.records
+        return records.transition(record, records.get(record).head.id, "print").change
+
+    page.refresh(desktop.ask(print_it))
+    desktop.qtbot.waitUntil(lambda: page.keeper.working.state == "printed", timeout=5000)
+    assert page.view.editor.isReadOnly()
+    other = desktop.page(space, begun(desktop))
+    QTest.keyClicks(other.view.editor, " more")
+    other.refresh(Change((other.keeper.working.record,)))
+    assert other.view.editor.turns()[-1].text.endswith("more")
+    saved(desktop, other)
 
 
 def test_leaving_commits_and_makes_a_draft(desktop: Desktop) -> None:
