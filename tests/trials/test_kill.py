@@ -19,6 +19,8 @@ from forms.serials import Serial, serial_range
 from storage.keys import KeyFileSecret
 from storage.vault import check_vault, create_vault
 from tests.storage.conftest import LEADER
+from tests.traces import traces
+from tests.trials.typist import MARK
 from tests.trials.worker import open_session
 from tests.worlds import PASSPHRASE, World, a_stint
 
@@ -103,8 +105,9 @@ def test_at_most_two_seconds_of_typing_are_lost(vault: tuple[Path, Path], trial:
         texts = [turn["text"] for draft in session.drafts.pending() for turn in draft.content.get("turns", ())]
         heads = [session.records.get(row.id).head for row in session.records.summaries()]
         texts += [turn["text"] for head in heads for turn in head.content.get("turns", ())]
-        kept = max((int(text.rstrip(";").rpartition(";")[2]) for text in texts if text.endswith(";")), default=0)
-        assert kept >= due
+        pieces = [piece.removeprefix(MARK) for text in texts for piece in text.split(";")[:-1]]
+        assert max(map(int, pieces), default=0) >= due
+        assert traces([MARK], vault[0].parent) == []
         assert check_vault(session) == []
     finally:
         session.close()
