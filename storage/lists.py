@@ -46,6 +46,8 @@ class Filter:
     until: str = ""
     parent: str = ""
     due_before: str = ""
+    serial: str = ""
+    conflict: bool = False
     text: str = ""
 
 
@@ -158,10 +160,13 @@ class Lists:
                 parts.append(f"r.{column} IN (SELECT value FROM json_each(:f_{column}))")
                 values[f"f_{column}"] = json.dumps(wanted)
         for name, part in (("since", "r.day >= :since"), ("until", "r.day <= :until"), ("parent", "r.parent = :parent"),
+                           ("serial", "r.serial = :serial"),
                            ("due_before", "r.due <> '' AND r.due < :due_before")):  # fmt: skip
             if value := getattr(chosen, name):
                 parts.append(part)
                 values[name] = value
+        if chosen.conflict:
+            parts.append("r.heads > 1")
         for number, word in enumerate(chosen.text.split()):
             parts.append(_WORD.format(f":w{number}"))
             values[f"w{number}"] = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"

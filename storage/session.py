@@ -22,6 +22,7 @@ from storage.contexts import Contexts, Stamps
 from storage.database import Connection, open_database
 from storage.documents import Documents
 from storage.drafts import Drafts
+from storage.evidence import Evidence
 from storage.figures import Figures
 from storage.gate import WriteGate
 from storage.grants import Grants
@@ -46,7 +47,7 @@ from storage.writer import FormBook, Writer
 
 KEY_HOLDERS = (
     "records", "drafts", "accounts", "attachments", "documents", "prints", "media", "copies", "destructions", "pledges",
-    "grants", "lists", "links", "network", "signing_key",
+    "grants", "lists", "links", "evidence", "network", "signing_key",
 )  # fmt: skip
 """What is dropped when the session closes: it holds keys, or holds what holds them."""
 DERIVED = 3
@@ -74,7 +75,7 @@ class SessionParts:
 
 class Session:
     """`records`, `drafts`, `accounts`, `attachments`, `prints`, `media`, `audit`, `settings`, `links`,
-    `figures`, `names`, `packs`, `documents`, `lists`, `pledges`, `grants`, `policy`, `network`, `copies`,
+    `figures`, `names`, `packs`, `documents`, `lists`, `evidence`, `pledges`, `grants`, `policy`, `network`, `copies`,
     `destructions` of one opened vault.
 
     Each asks `access` what this account may do (`storage.access`); `access.standing` says whether it may work at all
@@ -129,10 +130,11 @@ class Session:
         )  # fmt: skip
         self.drafts = Drafts(db, self.access, parts.identity, clock)
         self.attachments = ReadableAttachments(db, self.records, self.access)
-        self.grants = Grants(db, self.access, self.accounts, self.records, self.audit, clock)
+        self.grants = Grants(db, self.access, self.accounts, self.records, self.audit, clock, parts.stint.laptop)
         self.documents = Documents(db, self.records, self.attachments)
         self.lists = Lists(db, self.records)
         self.links = Links(db, self.records, Contexts(db, me.id, parts.stint, clock))
+        self.evidence = Evidence(self.records, self.links, self.lists)
 
     def open_protected(self, record: str, group: str, reason: str) -> Content:
         """Read one protected group; the reason goes into the log (V09). Empty when the record has none.

@@ -12,36 +12,15 @@ from typing import Any, Literal
 
 from forms.counters import Counter
 from storage.database import Connection
-from storage.model import RecordSummary
 from storage.session import Session
+from storage.waiting import TodoItem, waiting
 
-When = Literal["today", "week"]
+__all__ = ["AwaitedBundle", "Fact", "NotReceived", "Phase", "Today", "TodoItem", "not_received", "today"]
+
 PhaseState = Literal["done", "current", "to_come"]
 
 HOME_COUNTERS = ("K01", "K02", "K03", "K06", "K12", "K08", "K11")
 """Codes of the counters shown on the home page, in its order (UI.md 8, 02)."""
-
-
-@dataclass(frozen=True)
-class TodoItem:
-    """One thing that waits for this account.
-
-    `code` says why (`INTERVIEW_IN_PROGRESS`, `PAPER_RETURNED`, …) and names its sentence; `custody` is the mark to
-    draw (`act` for what is late or was sent back); `at` is the day or moment that stands at the right; `record` is
-    what opens, or empty when the row stands for several (`records`).
-    """
-
-    code: str
-    when: When
-    custody: str
-    at: str
-    kind: str = ""
-    record: str = ""
-    serial: str = ""
-    handle: str = ""
-    gist: str = ""
-    records: tuple[str, ...] = ()
-    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -97,10 +76,9 @@ class Today:
 def today(session: Session) -> Today:
     """Everything the home page shows, for the account of `session`."""
     missing = not_received(session.connection, session.device)
+    items = [*waiting(session.lists, session.me, session.clock.today()), *_bundles(missing)]
     counters = tuple(session.figures.counter(code) for code in HOME_COUNTERS)
-    items = [*_interviews(session), *_bundles(missing)]
-    ordered = sorted(items, key=lambda item: (item.when != "today", item.custody != "open", item.at))
-    return Today(session.clock.stamp(), tuple(ordered), _phases(session, missing), counters, missing)
+    return Today(session.clock.stamp(), tuple(items), _phases(session, missing), counters, missing)
 
 
 def not_received(connection: Connection, device: str) -> NotReceived:
@@ -125,28 +103,6 @@ def not_received(connection: Connection, device: str) -> NotReceived:
         (device,),
     ).fetchone()
     return NotReceived(int(total), int(total) - int(written), awaiting, int(last), int(highest) + 1)
-
-
-def _interviews(session: Session) -> list[TodoItem]:
-    """Interviews begun or planned, and paper that waits for its signatures, of those this account may read."""
-    found = []
-    for row in session.records.summaries("interview"):
-        if row.state in ("in_progress", "draft"):
-            found.append(_item("INTERVIEW_IN_PROGRESS" if row.state == "in_progress" else "INTERVIEW_UNLOCKED", row))
-        elif row.state == "planned":
-            due = str(row.fields.get("date", ""))
-            here = session.clock.now().date().isoformat()
-            found.append(_item("INTERVIEW_PLANNED", row, "today" if due and due <= here else "week"))
-        elif row.state in ("locked", "printed"):
-            found.append(_item("SIGNATURE_MISSING" if row.state == "printed" else "PRINT_MISSING", row, "week"))
-    return found
-
-
-def _item(code: str, row: RecordSummary, when: When = "today", **facts: Any) -> TodoItem:
-    return TodoItem(
-        code, when, row.custody, str(row.fields.get("date") or row.updated_at), row.kind, row.id, row.serial,
-        row.handle, row.gist, facts={**row.fields, **facts},
-    )  # fmt: skip
 
 
 def _bundles(missing: NotReceived) -> list[TodoItem]:
@@ -187,6 +143,6 @@ def _day_of_stint(session: Session) -> Fact:
     enter, leave = session.stint.enter_date, session.stint.leave_date
     if not enter:
         return Fact("STINT_OPEN")
-    first, here = date.fromisoformat(enter), session.clock.now().date()
+    first, here = date.fromisoformat(enter), date.fromisoformat(session.clock.today())
     days = (date.fromisoformat(leave) - first).days + 1 if leave else 0
     return Fact("DAY_OF_STINT", {"day": (here - first).days + 1, "days": days})

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from forms.kinds import KINDS
 from storage.model import Account
 from storage.session import Session
 from storage.today import today
-from tests.storage.conftest import MEMBER
+from storage.waiting import LATE_KINDS, WAITS
+from tests.storage.team import DEPUTY, LEADER, LIAISON, MEMBER, SECOND, Team, a_paper, row
 from tests.worlds import an_interview
 
 
@@ -24,9 +26,11 @@ def bundle(session: Session, sequence: int, state: str, revisions: list[tuple[st
 
 
 def test_interviews_wait_by_their_state(leader: Session) -> None:
-    begun = leader.records.create("interview", an_interview()).revision
+    mine = an_interview(recorder=leader.me.id)
+    begun = leader.records.create("interview", mine).revision
     leader.records.transition(begun.record, begun.id, "begin")
-    leader.records.create("interview", an_interview(date="2026-03-25"))
+    leader.records.create("interview", {**mine, "date": "2026-03-25"})
+    leader.records.create("interview", an_interview())
     codes = {item.handle: (item.code, item.when) for item in today(leader).waiting}
     assert codes == {"J-001": ("INTERVIEW_IN_PROGRESS", "today"), "J-002": ("INTERVIEW_PLANNED", "week")}
 
@@ -58,3 +62,61 @@ def test_the_six_phases_stand_in_order(leader: Session) -> None:
     phases = today(leader).phases
     assert [phase.name for phase in phases] == ["configure", "use", "review", "hand_over", "store", "clear"]
     assert phases[1].facts[0].values == {"day": 16, "days": 30}
+
+
+def test_papers_wait_for_whoever_has_the_next_step(team: Team) -> None:
+    def codes() -> list[tuple[str, str]]:
+        return [(item.code, item.custody) for item in today(team.now).waiting if item.kind == "workpaper"]
+
+    team.be(MEMBER)
+    paper = team.make("workpaper", a_paper(row("document", team.item().record))).record
+    assert codes() == [("PAPER_DRAFT", "open")]
+    team.move(paper, "submit")
+    assert codes() == []
+    team.be(DEPUTY)
+    assert codes() == [("PAPER_TO_REVIEW", "open")]
+    team.move(paper, "return", reason="第 2 项缺页码")
+    assert codes() == []
+    team.be(MEMBER)
+    assert codes() == [("PAPER_RETURNED", "act")]
+    team.move(paper, "submit")
+    team.be(DEPUTY)
+    team.move(paper, "review")
+    team.be(LEADER)
+    assert codes() == [("PAPER_TO_APPROVE", "open")]
+    assert today(team.now).phases[2].facts[0].values == {"approved": 0, "all": 1}
+
+
+def test_a_deputy_is_not_asked_to_review_an_own_paper(team: Team) -> None:
+    """V12"""
+    team.be(DEPUTY)
+    paper = team.make("workpaper", a_paper(row("document", team.item().record), prepared_by=DEPUTY.id)).record
+    team.move(paper, "submit")
+    assert [item.code for item in today(team.now).waiting if item.kind == "workpaper"] == []
+
+
+def test_v14_what_is_late_stands_in_one_row_a_kind(team: Team) -> None:
+    team.be(LIAISON)
+    team.item("合同")
+    team.item("验收单")
+    (late,) = [item for item in today(team.now).waiting if item.code == "LATE" and item.kind == "doc_item"]
+    assert (late.custody, late.at, len(late.records), late.record) == ("act", "2026-03-15", 2, "")
+    assert late.facts["count"] == 2 and set(late.facts["titles"]) == {"合同", "验收单"}
+
+
+def test_today_first_then_the_week(team: Team) -> None:
+    team.be(MEMBER)
+    for day in ("2026-03-25", "2026-03-18"):
+        team.make("plan_slot", {"unit": "启明小学", "role_group": "staff", "date": day, "pair": [MEMBER.id]})
+    team.make("plan_slot", {"unit": "启明小学", "role_group": "staff", "pair": [SECOND.id]})
+    slots = [(item.when, item.at) for item in today(team.now).waiting if item.code == "PLAN_SLOT"]
+    assert slots == [("today", "2026-03-18"), ("week", "2026-03-25")]
+
+
+def test_every_reason_to_wait_is_of_a_kind_and_state_that_exist() -> None:
+    for wait in WAITS:
+        if wait.kind in KINDS:
+            kind = KINDS[wait.kind]
+            assert set(wait.states) <= {state.name for state in kind.states}, wait.code
+            assert set(wait.holders) <= set(kind.list_fields), wait.code
+    assert all(KINDS[kind].due for kind in LATE_KINDS)
