@@ -74,7 +74,7 @@ QHeaderView::section { background: $surface; color: $text2; border: none; border
   padding: 0 8px; }
 QHeaderView::section:first { padding-left: 16px; }
 QTreeView, QListView, QTableView, QScrollArea { background: $surface; border: none; }
-QScrollArea[look="clear"], QScrollArea[look="clear"] > QWidget > QWidget { background: transparent; }
+QScrollArea[look="clear"], QScrollArea[look="clear"] > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
 QScrollBar::handle { background: $line2; border-radius: 3px; }

@@ -72,7 +72,7 @@ class Complaint(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(IconMark(look, "triangle-alert", "danger", 14), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(IconMark(look, "triangle-alert", "danger", 14), 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._text, 1)
         self.hide()
 

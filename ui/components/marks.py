@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.text import Text
 from ui.fonts import FontRole
@@ -134,6 +134,15 @@ class MarkOnly(QWidget):
         painter = QPainter(self)
         paint_mark(painter, self._look, self.mark, QRectF(self.rect()))
         painter.end()
+
+
+def beside_line(look: Look, mark: QWidget) -> QVBoxLayout:
+    """`mark` at the height of the first line of interface text that stands beside it."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, max((look.fonts.line("ui") - SIZE) // 2, 0), 0, 0)
+    column.addWidget(mark)
+    column.addStretch(1)
+    return column
 
 
 class StateMark(QWidget):

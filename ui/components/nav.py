@@ -208,6 +208,7 @@ class Navigation(Panel):
         self.setFixedWidth(NARROW if narrow else self._look.px(WIDE))
         margin = 8 if narrow else 10
         self.layout().setContentsMargins(margin, 11, margin, 8)  # type: ignore[union-attr]  # set in _build
+        self._head.setContentsMargins(7 if narrow else 4, 0, 0, 0)
         for widget in (self._team, self._round, self._who, self._user_icon):
             widget.setVisible(not narrow)
         self._settings.setVisible(not narrow)
@@ -218,8 +219,7 @@ class Navigation(Panel):
             button.become_narrow(narrow)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(4, 0, 0, 0)
+        head = self._head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Seal(self._look, 26))
         words = QVBoxLayout()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui.components.buttons import Button
-from ui.components.marks import Mark, MarkOnly
+from ui.components.marks import Mark, MarkOnly, beside_line
 from ui.components.text import Panel, Text, hairline
 from ui.i18n import Words, tr
 from ui.jobs import Job
@@ -51,6 +51,7 @@ class _StepRow(QWidget):
         super().__init__()
         self.state: WorkState = "to_do"
         self._mark = MarkOnly(look, "not_begun")
+        self._mark.setFixedHeight(look.fonts.line("ui"))
         self._name = Text(look, step.name, tone="text2")
         self._note = Text(look, step.note, "note", "text2", wrap=True)
         self._time = Text(look, "", "note", "text2")
@@ -68,7 +69,7 @@ class _StepRow(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 10)
         layout.setSpacing(12)
-        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(beside_line(look, self._mark))
         layout.addLayout(body, 1)
 
     def show_state(self, state: WorkState) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.components.banner import Banner
 from ui.components.buttons import Button
 from ui.components.empty import ErrorPanel
-from ui.components.marks import MarkOnly
+from ui.components.marks import MarkOnly, beside_line
 from ui.components.panels import ScrollPanel
 from ui.components.text import ElidedText, Panel, Text, hairline
 from ui.i18n import Words, tr
@@ -42,6 +42,7 @@ class _StepLabel(Panel):
     def __init__(self, look: Look, step: WizardStep) -> None:
         super().__init__("clear")
         self._mark = MarkOnly(look, "not_begun")
+        self._mark.setFixedHeight(look.fonts.line("ui"))
         self._name = Text(look, step.name, tone="text2", wrap=True)
         self._chosen = ElidedText(look, step.chosen, "note", "text2")
         body = QVBoxLayout()
@@ -51,12 +52,12 @@ class _StepLabel(Panel):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(10)
-        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(beside_line(look, self._mark))
         layout.addLayout(body, 1)
 
     def show_place(self, index: int, current: int, chosen: str) -> None:
         self._mark.show_mark("met" if index < current else "open" if index == current else "not_begun")
-        self.become("surface" if index == current else "clear")
+        self.become("nav" if index == current else "clear")
         self._name.tone("text" if index <= current else "text2")
         self._chosen.say(chosen)
         self._chosen.setVisible(bool(chosen))

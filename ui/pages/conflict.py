@@ -21,7 +21,7 @@ from ui.components.pagehead import PageHead
 from ui.components.panels import ScrollPanel
 from ui.components.text import Panel, Text, hairline
 from ui.dates import moment_text
-from ui.i18n import tr, tr_n
+from ui.i18n import listed, tr, tr_n
 from ui.page import Page
 from ui.pages.versions import marks_of, underlined, value_text
 from ui.textdiff import differing_fields
@@ -151,7 +151,7 @@ class ConflictPage(Page):
             column.addWidget(Text(self._space.look, who))
             take = Button(self._space.look, lambda: tr("Take all of this version"), "link", role="note")
             take.clicked.connect(lambda _=False, index=index: self._take_all(index))
-            column.addWidget(take)
+            column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
             row.addLayout(column, 1)
         return row
 
@@ -168,7 +168,7 @@ class ConflictPage(Page):
     def _whose(self, head: Revision) -> str:
         now = datetime.now().astimezone()
         when = moment_text(head.at, now, self._space.look.language.zh)
-        return f"{self._space.member_name(head.author)}, {when}"
+        return listed(self._space.member_name(head.author), when)
 
     def _label(self, name: str) -> str:
         assert self._view is not None

@@ -173,7 +173,7 @@ class UnlockPage(Speaks, QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 0, 24, 12)
         foot.addWidget(Text(self._look, lambda: tr("Work secret · internal"), "note", "seal"))
-        foot.addWidget(Text(self._look, lambda: "·  " + tr("No state secrets on this laptop"), "note", "text2"))
+        foot.addWidget(Text(self._look, lambda: "  ·  " + tr("No state secrets on this laptop"), "note", "text2"))
         foot.addStretch(1)
         foot.addWidget(self._language)
         outer.addLayout(foot)
