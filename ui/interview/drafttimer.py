@@ -30,11 +30,6 @@ class DraftTimer(QObject):
         self._pause.stop()
         self._latest.stop()
 
-    def flush(self) -> None:
-        """Write now if anything is due."""
-        if self.waiting:
-            self._fire()
-
     @property
     def waiting(self) -> bool:
         return self._latest.isActive()

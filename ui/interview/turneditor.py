@@ -148,11 +148,15 @@ class TurnEditor(TurnView):
             self._run(command)
             return
         self._leave_evidence()
+        if event.text().isprintable() and event.text() and not self.isReadOnly():
+            turnedits.stamp_first_words(self.textCursor(), self._now())
         super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if not self.is_composing():
+        if not self.is_composing() and not self.isReadOnly():
             self._leave_evidence()
+            if event.preeditString() or event.commitString():
+                turnedits.stamp_first_words(self.textCursor(), self._now())
         super().inputMethodEvent(event)
         self._update_current()
 

@@ -190,8 +190,8 @@ def plain_selection(cursor: QTextCursor, markers: Callable[[TurnKind], str]) -> 
     return "\n".join(lines)
 
 
-def stamp_if_blank(cursor: QTextCursor, now: str) -> None:
-    """A question that is only now begun carries the present time, not the one when Enter was pressed."""
+def stamp_first_words(cursor: QTextCursor, now: str) -> None:
+    """A blank question without a time, such as the first of all, gets the present one when its first word comes."""
     block = cursor.block()
-    if is_blank(block) and kind_of(block) == "q" and time_of(block) != now:
+    if is_blank(block) and kind_of(block) == "q" and not time_of(block):
         set_time(cursor, now)
