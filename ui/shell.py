@@ -288,7 +288,7 @@ class Shell(Speaks, QWidget):
         space.failed.connect(self.error.tell)
         space.open_asked.connect(self.open_record)
         space.go_asked.connect(self.go)
-        space.counted.connect(self.nav.show_count)
+        space.counted.connect(lambda key, count: self.nav.show_count(key, count or None))
         space.owed_changed.connect(self.show_owed)
         space.preferences.changed.connect(lambda _now: self._show_idle())
         self.nav.chosen.connect(self.go)

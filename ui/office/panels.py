@@ -53,7 +53,7 @@ class ChecksCard(Panel):
             tone = {"ok": "text2", "note": "warn", "refuse": "danger"}[check.level]
             said = Text(look, check_sentence(look, check), "note", tone, wrap=True)
             for column, widget in enumerate((mark, name, said)):
-                self._grid.addWidget(widget, row, side * 3 + column, Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(widget, row, side * 3 + column, Qt.AlignmentFlag.AlignVCenter)
         self._grid.setColumnStretch(2, 1)
         self._grid.setColumnStretch(5, 1)
 

@@ -154,16 +154,16 @@ class RoundsPage(Page):
         look = self._space.look
         return RecordModel(
             [
-                Column(lambda: tr("Laptop"), lambda line: f"{line.laptop.team}{line.laptop.laptop}", 90, mark=_mark),
-                Column(lambda: tr("Team"), lambda line: line.laptop.team_name, 130),
+                Column(lambda: tr("Laptop"), lambda line: f"{line.laptop.team}{line.laptop.laptop}", 78, mark=_mark),
+                Column(lambda: tr("Team"), lambda line: line.laptop.team_name, 96),
                 Column(lambda: tr("Round"), lambda line: line.entry.stint.round_name, tone="text2"),
-                Column(lambda: tr("Device"), lambda line: line.laptop.device[:8] or "–", 96, tone="text2"),
-                Column(lambda: tr("Bundles"), lambda line: str(len(line.laptop.received)), 76,
+                Column(lambda: tr("Device"), lambda line: line.laptop.device[:8] or "–", 88, tone="text2"),
+                Column(lambda: tr("Bundles"), lambda line: str(len(line.laptop.received)), 64,
                        lambda line: len(line.laptop.received), right=True),
-                Column(lambda: tr("Missing"), _missing, 76),
-                Column(lambda: tr("Records"), lambda line: str(sum(line.laptop.records.values())), 76,
+                Column(lambda: tr("Missing"), _missing, 60),
+                Column(lambda: tr("Records"), lambda line: str(sum(line.laptop.records.values())), 60,
                        lambda line: sum(line.laptop.records.values()), right=True),
-                Column(lambda: tr("Last received"), lambda line: when(look, line.laptop.last_received) or "–", 120,
+                Column(lambda: tr("Last received"), lambda line: when(look, line.laptop.last_received) or "–", 110,
                        lambda line: line.laptop.last_received, tone="text2"),
             ],
             lambda line: line.key,
