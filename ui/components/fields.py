@@ -100,8 +100,9 @@ class FormRow(QWidget):
         required: bool = False,
         left: int = 0,
         check: Callable[[], Words | None] | None = None,
+        note: QWidget | None = None,
     ) -> None:
-        """`left` > 0 puts the label left of the field, that many pixels wide."""
+        """`left` > 0 puts the label left of the field, that many pixels wide; `note` stands at the end of its line."""
         super().__init__()
         self.field = field
         self._check = check
@@ -114,6 +115,8 @@ class FormRow(QWidget):
         if required:
             head.addWidget(Text(look, lambda: tr("required"), "note", "text3"))
         head.addStretch(1)
+        if note is not None:
+            head.addWidget(note)
         body = QVBoxLayout()
         body.setSpacing(4)
         body.addWidget(field)
