@@ -16,6 +16,14 @@
         <translation>答</translation>
     </message>
     <message>
+        <source>A copy waits for your approval</source>
+        <translation>复制申请待你批准</translation>
+    </message>
+    <message>
+        <source>A draft; complete its evidence and submit it</source>
+        <translation>草稿，补齐支撑材料后提交</translation>
+    </message>
+    <message>
         <source>A folder on the key medium</source>
         <translation>密钥介质上的文件夹</translation>
     </message>
@@ -34,6 +42,10 @@
     <message>
         <source>A print number is taken when the pages leave the program. Nothing is kept on the disk.</source>
         <translation>页面离开程序时才取打印编号。磁盘上不留副本。</translation>
+    </message>
+    <message>
+        <source>A request list waits for your approval</source>
+        <translation>调阅清单待你批准</translation>
     </message>
     <message>
         <source>About a second</source>
@@ -124,6 +136,14 @@
         <translation>换一个…</translation>
     </message>
     <message>
+        <source>Approved; print the notice and have it signed for</source>
+        <translation>已批准，请打印通知书并送达签收</translation>
+    </message>
+    <message>
+        <source>Approved; print the request list and hand it over</source>
+        <translation>已批准，请打印调阅清单并送达</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>随系统</translation>
     </message>
@@ -210,6 +230,10 @@
     <message>
         <source>Check again</source>
         <translation>重新检测</translation>
+    </message>
+    <message>
+        <source>Checked; close it or carry it into the ledger</source>
+        <translation>已查验，请办结或转入台账</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -340,6 +364,10 @@
         <translation>印证</translation>
     </message>
     <message>
+        <source>Figures fill themselves; write the text and freeze it at the cut-off</source>
+        <translation>数字自动汇总，写好文字，到截止时间冻结</translation>
+    </message>
+    <message>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
@@ -400,6 +428,10 @@
         <translation>要点</translation>
     </message>
     <message>
+        <source>Given to you to look at</source>
+        <translation>已分给你查看</translation>
+    </message>
+    <message>
         <source>Go on with the network active</source>
         <translation>网络未断开时放行</translation>
     </message>
@@ -428,6 +460,10 @@
         <translation>保管人</translation>
     </message>
     <message>
+        <source>Held; register the signatures</source>
+        <translation>已沟通，请登记签名</translation>
+    </message>
+    <message>
         <source>Hide</source>
         <translation>隐藏</translation>
     </message>
@@ -446,6 +482,10 @@
     <message>
         <source>In a file on a medium of its own</source>
         <translation>存在单独介质上的文件里</translation>
+    </message>
+    <message>
+        <source>In the plan; open it to begin</source>
+        <translation>已列入计划，打开即可开始</translation>
     </message>
     <message>
         <source>In the system's keyring</source>
@@ -506,6 +546,10 @@
     <message>
         <source>Key file found in “{folder}”</source>
         <translation>在“{folder}”中找到密钥文件</translation>
+    </message>
+    <message>
+        <source>Key it a second time, then settle the differences on paper</source>
+        <translation>请第二遍录入，再对照原件裁定差异</translation>
     </message>
     <message>
         <source>Key medium</source>
@@ -872,6 +916,10 @@
         <translation>已安排，打开即可开始</translation>
     </message>
     <message>
+        <source>Planned; register what came of it</source>
+        <translation>已安排，请登记结果</translation>
+    </message>
+    <message>
         <source>Practice</source>
         <translation>演练</translation>
     </message>
@@ -976,6 +1024,10 @@
         <translation>登记时间</translation>
     </message>
     <message>
+        <source>Registered; decide how it is handled</source>
+        <translation>已登记，请确定办理方式</translation>
+    </message>
+    <message>
         <source>Registers</source>
         <translation>登记簿</translation>
     </message>
@@ -1000,8 +1052,16 @@
         <translation>移除账户即收回其口令，所写的记录保留。</translation>
     </message>
     <message>
+        <source>Returned with an opinion; mend it and submit again</source>
+        <translation>已退回，按意见改好后再提交</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>审核</translation>
+    </message>
+    <message>
+        <source>Reviewed; approve it or return it</source>
+        <translation>已复核，请审签或退回</translation>
     </message>
     <message>
         <source>Role</source>
@@ -1108,6 +1168,10 @@
         <translation>强度足够</translation>
     </message>
     <message>
+        <source>Submitted; read it against its evidence and review it</source>
+        <translation>已提交，请对照支撑材料复核</translation>
+    </message>
+    <message>
         <source>Take all of this version</source>
         <translation>全部取此版</translation>
     </message>
@@ -1190,6 +1254,10 @@
     <message>
         <source>The two differ; type the second one again</source>
         <translation>两次输入不同，请重输第二遍</translation>
+    </message>
+    <message>
+        <source>The unit has replied; check it on the spot</source>
+        <translation>单位已回复，请实地查验</translation>
     </message>
     <message>
         <source>The vault is made; print the recovery sheet</source>
@@ -1432,6 +1500,10 @@
         <translation>组员</translation>
     </message>
     <message>
+        <source>more than {n} hits</source>
+        <translation>超过 {n} 处</translation>
+    </message>
+    <message>
         <source>office</source>
         <translation>办公室</translation>
     </message>
@@ -1534,6 +1606,10 @@
     <message>
         <source>{n} hits</source>
         <translation>{n} 处</translation>
+    </message>
+    <message>
+        <source>{n} late</source>
+        <translation>超期 {n} 件</translation>
     </message>
     <message>
         <source>{n} match “{text}”</source>

@@ -63,7 +63,7 @@ def fill(session: Session) -> list[str]:
     """Interviews in several states; returns their records. The last one stays a draft."""
     records = []
     for number, changes in enumerate(ROWS):
-        made = session.records.create("interview", an_interview(**changes)).revision
+        made = session.records.create("interview", an_interview(recorder=session.me.id, **changes)).revision
         records.append(made.record)
         if number < len(ROWS) - 1:
             begun = session.records.transition(made.record, made.id, "begin").revision

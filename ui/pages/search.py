@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QVBoxLayout, QWidget
 
-from forms.kinds import KINDS
+from forms.kinds import KINDS, Label
+from storage.lists import Found
 from storage.model import RecordSummary, SearchHit
 from storage.session import Session
 from ui.components.banner import IconMark
@@ -28,6 +32,19 @@ _PAUSE_MS = 120
 _LEAST = 2
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What was asked, what was found, and the list rows of the records found."""
+
+    query: str
+    found: Found
+    rows: Mapping[str, RecordSummary]
+
+
+def _plural(pick: Callable[[Label], str], kind: str) -> str:
+    return pick(KINDS[kind].plural)
+
+
 class SearchPanel(QWidget):
     """Covers the window with a veil; Esc or a click beside it closes. Identities and leads are never searched."""
 
@@ -35,7 +52,7 @@ class SearchPanel(QWidget):
         super().__init__(window)
         self._space = space
         self._hits: tuple[SearchHit, ...] = ()
-        self._rows: dict[str, RecordSummary] = {}
+        self._rows: Mapping[str, RecordSummary] = {}
         self._began = 0.0
         look = space.look
         self.field = Field(look, lambda: tr("Search"), lambda: tr("Search all records"), "title")
@@ -97,29 +114,31 @@ class SearchPanel(QWidget):
     def _ask(self) -> None:
         query = self.field.text().strip()
         if len(query) < _LEAST:
-            self._answer(("", (), {}))
+            self._answer(Answer("", Found(()), {}))
             return
         self._began = time.monotonic()
 
-        def work(session: Session) -> tuple[str, tuple[SearchHit, ...], dict[str, RecordSummary]]:
-            hits = tuple(session.records.find(query))
-            wanted = {hit.record for hit in hits}
-            rows = {row.id: row for row in session.records.summaries() if row.id in wanted} if wanted else {}
-            return query, hits, rows
+        def work(session: Session) -> Answer:
+            found = session.lists.search(query)
+            return Answer(query, found, session.records.summaries_of({hit.record for hit in found.hits}))
 
         self._space.read(work, self._answer)
 
-    def _answer(self, answer: tuple[str, tuple[SearchHit, ...], dict[str, RecordSummary]]) -> None:
-        query, self._hits, self._rows = answer
+    def _answer(self, answer: Answer) -> None:
+        query = answer.query
+        self._hits, self._rows = answer.found.hits, answer.rows
         if query and query != self.field.text().strip():
             return
         spent = time.monotonic() - self._began
-        hits = tr_n("{n} hit", "{n} hits", len(self._hits))
+        counts = {name: answer.found.by_kind[name] for name in KINDS if answer.found.by_kind.get(name)}
+        total = sum(counts.values())
+        hits = tr_n("{n} hit", "{n} hits", total)
+        if answer.found.more:
+            hits = tr("more than {n} hits").format(n=total)
         self._count.say(listed(hits, tr("{n} s").format(n=f"{spent:.2f}")) if query else "")
-        counts = {name: count for name in KINDS if (count := sum(hit.kind == name for hit in self._hits))}
         pick = self._space.look.language.pick
-        chips = [Chip("all", lambda: tr("All"), len(self._hits))]
-        chips += [Chip(name, lambda name=name: pick(KINDS[name].plural), count) for name, count in counts.items()]  # type: ignore[misc]  # name is bound by the default
+        chips = [Chip("all", lambda: tr("All"), total)]
+        chips += [Chip(name, partial(_plural, pick, name), count) for name, count in counts.items()]
         self.chips.show_chips(chips)
         self._nothing.say(
             tr("Nothing found. Two Han characters suffice; identities and leads are not searched.") if query else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from forms.counters import Counter
 from forms.kinds import KINDS
+from storage.lists import Filter
 from storage.model import Change, Draft, RecordSummary
 from storage.session import Session
 from storage.today import NotReceived, Today, today
@@ -43,12 +44,14 @@ class Standing:
     today: Today
     drafts: tuple[Draft, ...]
     conflicts: tuple[RecordSummary, ...]
+    counts: Mapping[str, int]
 
 
 def read_standing(session: Session) -> Standing:
     """Runs on the storage thread."""
-    conflicts = tuple(row for row in session.records.summaries() if row.conflict)
-    return Standing(today(session), tuple(session.drafts.pending()), conflicts)
+    conflicts = session.lists.page(Filter(conflict=True)).rows
+    counts = {kind: sum(states.values()) for kind, states in session.lists.counts(Filter()).items()}
+    return Standing(today(session), tuple(session.drafts.pending()), conflicts, counts)
 
 
 class TodayPage(Page):
@@ -112,6 +115,8 @@ class TodayPage(Page):
         self._show_counters(standing.today.counters, now)
         self._show_owed(standing.today.not_received)
         self._space.counted.emit("today", waiting)
+        for kind, count in standing.counts.items():
+            self._space.counted.emit(f"{kind}s", count)
 
     def _about(self, day: date) -> str:
         units = self._space.stint.units
