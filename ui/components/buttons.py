@@ -86,8 +86,11 @@ class IconButton(_PressedByEnter):
         self.setProperty("look", "quiet")
         self.show_icon(icon)
         self.setIconSize(QSize(16, 16))
-        self.setFixedSize(side, side)
-        self.setStyleSheet("padding: 0; min-height: 0;")
+        inner = side - 2  # the sheet's edge is one pixel
+        self.setStyleSheet(
+            f"padding: 0; min-height: {inner}px; max-height: {inner}px; min-width: {inner}px; max-width: {inner}px;"
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self._show()
 
