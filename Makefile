@@ -81,12 +81,12 @@ lint: $(WHEELS)
 
 pytest: setup
 	@echo '== pytest'
-	@$(OFFSCREEN) $(PY) -m pytest -q -n 2 --benchmark-disable -m 'not trial and not slow' $(ARGS)
+	@$(OFFSCREEN) $(PY) -m pytest -q --tb=short -n 2 --benchmark-disable -m 'not trial and not slow' $(ARGS)
 
 test: system-test setup lint pytest
 
 trials: system-test setup
-	@$(OFFSCREEN) $(PY) -m pytest -q --benchmark-disable --timeout 3600 -m 'trial or slow' $(ARGS)
+	@$(OFFSCREEN) $(PY) -m pytest -q --tb=short --benchmark-disable --timeout 3600 -m 'trial or slow' $(ARGS)
 
 bench: system-test setup
 	@$(OFFSCREEN) $(PY) -m tests.benchmarks $(ARGS)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ui.app import Program, make_look
@@ -23,12 +23,19 @@ LOOKS = (("zh", "light"), ("en", "light"), ("zh", "dark"))
 LONGEST = 60.0
 
 
+def _heed(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """What Qt complains of, but for the offscreen screen's lack of size hints, which is no fault."""
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
+
+
 class Camera:
     """One walk; `unlock` opens the session on the program's storage thread."""
 
     def __init__(
         self, root: Path, target: Path, vault: Path, keys: Path, tools: Callable[[], VaultTools], prefix: str
     ) -> None:
+        qInstallMessageHandler(_heed)
         self._app = QApplication(sys.argv[:1])
         self._target = target
         self._prefix = prefix

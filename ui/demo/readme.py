@@ -31,7 +31,7 @@ def readme(passphrases: Mapping[str, str], kit_passphrase: str, facts: Mapping[s
   office/        办公室工作区 the office's workspace
   key-medium/    代替密钥介质 stands for the team's key medium
   office-keys/   办公室的密钥 the office's key medium and recovery key
-  stick/         代替U盘：工具包、封存包、回执 stands for the stick: kit, bundle, receipt
+  stick/         代替U盘：封存包，kit/ 工具包，receipts/ 回执 stands for the stick: bundle, kit, receipt
   prints/        打印件 printed pages
   screenshots/   窗口画面 pictures of the windows
   demo-keys.txt  办公室收件密钥，age格式 the office's own intake key, in age's format

@@ -83,8 +83,8 @@ class Story:
 
     def play(self, interviews: int) -> None:
         """Everything but the pictures. Raises what the parts raise."""
-        for name in ("stick", "prints", "key-medium", "office-keys"):
-            (self.out / name).mkdir()
+        for name in ("stick/kit", "stick/receipts", "prints", "key-medium", "office-keys"):
+            (self.out / name).mkdir(parents=True)
         with self.step("office"):
             office = self._office()
         try:
@@ -125,7 +125,7 @@ class Story:
             plan.stint, enter_date=moved(plan.stint.enter_date, self.later),
             leave_date=moved(plan.stint.leave_date, self.later),
         )  # fmt: skip
-        made = office.make_kit(replace(plan, stint=stint), self.out / "stick")
+        made = office.make_kit(replace(plan, stint=stint), self.out / "stick" / "kit")
         self.facts["kit_passphrase"] = made.passphrase
         return read_kit(made.path, made.passphrase)
 
@@ -285,14 +285,14 @@ class Story:
         intake = Intake(office)
         inspection = intake.inspect(self.out / "stick" / f"{name}.sealed")
         received = intake.receive(inspection)
-        made = OfficeReceipts(office).issue(received.row.id, self.out / "stick")
+        made = OfficeReceipts(office).issue(received.row.id, self.out / "stick" / "receipts")
         self.facts["receipt"] = made.path.name
         self.facts["checks"] = {check.name: check.level for check in inspection.checks}
 
     def _receipt(self) -> None:
         session = self.open(LEADER)
         try:
-            import_receipt(session, self.out / "stick" / self.facts["receipt"])
+            import_receipt(session, self.out / "stick" / "receipts" / self.facts["receipt"])
             rows = session.records.summaries()
             self.facts["custody"] = dict(sorted(Counter(row.custody for row in rows).items()))
         finally:
