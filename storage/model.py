@@ -47,7 +47,8 @@ class Account:
 
 @dataclass(frozen=True)
 class Stint:
-    """The workspace: one team on one stint, on this laptop. `policy` holds the kit's values (DOMAIN 8)."""
+    """The workspace: one team on one stint, on this laptop. `policy` holds the kit's values (DOMAIN 8),
+    `packs` its checklists, taxonomies, criteria and outlines as `forms.packs` reads them."""
 
     id: str
     round: str
@@ -64,6 +65,7 @@ class Stint:
     policy: Mapping[str, Any] = field(default_factory=dict)
     roster: tuple[Account, ...] = ()
     outlines: tuple[Mapping[str, Any], ...] = ()
+    packs: tuple[Mapping[str, Any], ...] = ()
     enrolment_secret: str = ""
 
 

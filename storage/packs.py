@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +52,15 @@ class Packs:
                 self._settings.set(IN_USE, [*others, [pack.id, pack.version]])
             self._audit.append("pack_installed", pack.id, version=pack.version, sha256=pack.sha256)
         return pack
+
+    def install_kit(self, packs: Iterable[Mapping[str, Any]]) -> int:
+        """Take into use what the kit brought and is not here yet; returns how many. Raises as `install`."""
+        new = 0
+        for data in packs:
+            if self._settings.get(f"pack:{data.get('id')}:{data.get('version')}") is None:
+                self.install(json.dumps(data, ensure_ascii=False).encode())
+                new += 1
+        return new
 
     def retire(self, pack_id: str) -> None:
         """Take a pack out of use; what was coded with it still finds its words."""

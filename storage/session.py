@@ -220,11 +220,15 @@ class Session:
                 delattr(self, name)
 
     def _refresh_derived(self) -> None:
-        """Derive lists, links and counters anew when this program derives them otherwise than the last one did."""
-        if not self.read_only and self._settings.get("derived", 0) != DERIVED:
-            with self.gate.lifted():
+        """Derive lists, links and counters anew when this program derives them otherwise than the last one did;
+        take the kit's packs into use."""
+        if self.read_only:
+            return
+        with self.gate.lifted():
+            if self._settings.get("derived", 0) != DERIVED:
                 self.rebuild_index()
                 self._settings.set("derived", DERIVED)
+            self.packs.install_kit(self.stint.packs)
 
     @property
     def closed(self) -> bool:

@@ -12,7 +12,8 @@ from storage.model import Account, OfficeCard, Stint
 
 def stint_to_json(stint: Stint) -> dict[str, Any]:
     """Plain JSON types; `stint_from_json` gives back an equal `Stint`."""
-    return asdict(stint) | {"policy": dict(stint.policy), "outlines": [dict(outline) for outline in stint.outlines]}
+    lists = {"outlines": [dict(outline) for outline in stint.outlines], "packs": [dict(pack) for pack in stint.packs]}
+    return asdict(stint) | {"policy": dict(stint.policy)} | lists
 
 
 def stint_from_json(data: Mapping[str, Any]) -> Stint:
@@ -23,6 +24,7 @@ def stint_from_json(data: Mapping[str, Any]) -> Stint:
         fields["units"] = tuple(str(unit) for unit in fields["units"])
         fields["roster"] = tuple(Account(**entry) for entry in fields["roster"])
         fields["outlines"] = tuple(dict(outline) for outline in fields["outlines"])
+        fields["packs"] = tuple(dict(pack) for pack in fields.get("packs", ()))
         return Stint(**fields)
     except (KeyError, TypeError, ValueError) as error:
         raise IntegrityFailure("STINT_DAMAGED") from error

@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 from forms.canonical import canonical, short_fingerprint
 from forms.kinds import Role
+from forms.packs import read_pack
 from forms.problems import EnvironmentProblem, IntegrityFailure, Refused
 from storage.exchange import content, enrol
 from storage.exchange.dsse import b64, unb64
@@ -70,14 +71,24 @@ def plan_from_file(path: Path, office: OfficeCard, new_id: Callable[[], str]) ->
         text = path.read_text("utf-8")
         value = tomllib.loads(text) if path.suffix == ".toml" else json.loads(text)
         value = json.loads(json.dumps(value, default=str))  # TOML has dates, which the stint keeps as text
+        value["packs"] = [_pack(path.parent / str(name)) for name in value.get("packs", ())]
     except FileNotFoundError as error:
         raise EnvironmentProblem("FILE_MISSING", name=path.name) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError) as error:
         raise Refused("KIT_FILE_WRONG", where=path.name) from error
     try:
         return _plan(Shape(value, _CODE), office, new_id)
     except IntegrityFailure as error:
         raise Refused("KIT_FILE_WRONG", where=str(error.facts.get("where", ""))) from error
+
+
+def _pack(path: Path) -> Any:
+    """A pack's JSON, once it has been read as a pack. Raises as `forms.packs.read_pack`, and as `plan_from_file`."""
+    if not path.is_file():
+        raise EnvironmentProblem("FILE_MISSING", name=path.name)
+    source = path.read_bytes()
+    read_pack(source)
+    return json.loads(source)
 
 
 def _plan(shape: Shape, office: OfficeCard, new_id: Callable[[], str]) -> KitPlan:
@@ -87,14 +98,14 @@ def _plan(shape: Shape, office: OfficeCard, new_id: Callable[[], str]) -> KitPla
         row.done(Account(new_id(), row.text("name", r"\S.{0,39}"), row.one_of("role", _ROLES)))
         for row in shape.rows("roster")
     )
-    no_outlines: list[dict[str, Any]] = []
+    nothing: list[dict[str, Any]] = []
     plan = Stint(
         id=new_id(), round=round_.text("id", r"\d{4}"), round_name=round_.text("name"),
         team=team.text("number", r"\d{2}"), team_name=team.text("name"), laptop="",
         units=stint.texts("units", r"\S.{0,199}"), office=office, practice=stint.flag("practice"),
         enter_date=stint.text("enter_date", _DAY), leave_date=stint.text("leave_date", _DAY),
         policy=dict(shape.optional("policy", {})), roster=roster,
-        outlines=tuple(shape.optional("outlines", no_outlines)),
+        outlines=tuple(shape.optional("outlines", nothing)), packs=tuple(shape.optional("packs", nothing)),
     )  # fmt: skip
     marking = stint.optional("marking", plan.marking)
     for part in (round_, team, stint, shape):

@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from forms.problems import Refused
+from forms.problems import EnvironmentProblem, Refused
+from storage.exchange.kit import plan_from_file
 from storage.session import Session
+from storage.vault import create_vault, unlock_vault
+from tests.storage.conftest import LEADER
+from tests.worlds import PASSPHRASE, World, a_stint, an_office
 
 PACKS = Path(__file__).resolve().parents[2] / "resources" / "packs"
 
@@ -51,3 +55,24 @@ def test_outlines_come_as_the_interview_takes_them(leader: Session) -> None:
     first = leader.packs.outlines("zh")[0]
     assert first["role_group"] == "leadership" and first["questions"][1]["must_ask"] is True
     assert {"id", "text", "must_ask", "checklist_ref"} == set(first["questions"][0])
+
+
+def test_a_kits_packs_are_in_use_once_the_vault_is_open(world: World) -> None:
+    stint = a_stint(packs=(json.loads(source("checklist")), json.loads(source("taxonomy"))))
+    session = create_vault(world.vault, stint, LEADER, PASSPHRASE, world.device, world.tools)
+    assert [pack.id for pack in session.packs.in_use()] == ["general-checklist", "general-taxonomy"]
+    session.packs.retire("general-taxonomy")
+    session.close()
+    session = unlock_vault(world.vault, LEADER.id, PASSPHRASE, world.device, world.tools)
+    assert [pack.id for pack in session.packs.in_use()] == ["general-checklist"]
+    assert session.stint == stint
+    session.close()
+
+
+def test_a_kits_plan_names_packs_beside_it(tmp_path: Path) -> None:
+    text = (PACKS.parent / "examples" / "stint.toml").read_text("utf-8")
+    plan = plan_from_file(PACKS.parent / "examples" / "stint.toml", an_office(), lambda: "0" * 32)
+    assert [pack["kind"] for pack in plan.stint.packs] == ["checklist", "taxonomy", "criteria", "outlines"]
+    (tmp_path / "stint.toml").write_text(text, "utf-8")
+    with pytest.raises(EnvironmentProblem, match=r"FILE_MISSING.*checklist\.json"):
+        plan_from_file(tmp_path / "stint.toml", an_office(), lambda: "0" * 32)
