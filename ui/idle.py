@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import SLOT, QEvent, QObject, QTimer, Signal, Slot
 
 _LIVE = frozenset(
@@ -66,7 +68,8 @@ class DesktopLock(QObject):
             (session, "", "", "org.freedesktop.ScreenSaver", "ActiveChanged", "on_active(bool)"),
             (session, "", "", "org.gnome.ScreenSaver", "ActiveChanged", "on_active(bool)"),
         ):
-            if bus.isConnected() and bus.connect(service, path, interface, name, self, SLOT(slot).encode()):
+            target: Any = SLOT(slot)  # the stub asks for bytes, which the binding refuses
+            if bus.isConnected() and bus.connect(service, path, interface, name, self, target):
                 self.heard_from.append(f"{interface}.{name}")
 
     @Slot(bool)
