@@ -8,7 +8,7 @@ from pathlib import Path
 
 from forms.kinds import Role
 from forms.problems import Refused
-from storage.access import SET_UP_BY, Access, Standing, check_persons
+from storage.access import SET_UP_BY, Access, Standing, cell, check_persons
 from storage.attempts import Attempts
 from storage.audit import AuditLog
 from storage.clock import Clock
@@ -17,7 +17,7 @@ from storage.gate import INACTIVE, WriteGate
 from storage.keys import DeviceSecret, KdfCost, check_passphrase
 from storage.model import Account, Change
 from storage.protected import new_identity
-from storage.register_book import RETIRED_KEYS, RegisterBook
+from storage.register_book import DELEGATIONS, RETIRED_KEYS, RegisterBook
 from storage.slots import Unwrapped, read_slots, seal_recovery, unwrap, wrap, write_slots
 
 
@@ -154,6 +154,24 @@ class Accounts:
         self._access.require("policy")
         file = read_slots(self._keeper.path)
         write_slots(self._keeper.path, file.labelled(lockout_after=tries))
+
+    def redeem_output(self, approval: Approval | None, object_id: str) -> str:
+        """Use an approval of an export or a print once: the leader's, or that of a deputy to whom the leader has
+        delegated it (`Grants.delegate`); returns the approver's account id. Raises `Refused("APPROVAL_NEEDED")`.
+        """
+        if approval is None and self._access.word("approve_output") == "delegated" and self._delegated(self._me.id):
+            return self._me.id
+        by = approval.account if approval else ""
+        role: Role = "deputy" if by and self._is_deputy(by) and self._delegated(by) else "leader"
+        return self.redeem(approval, role, object_id)
+
+    def _is_deputy(self, account: str) -> bool:
+        return cell("approve_output", self.get(account).role) == "delegated"
+
+    def _delegated(self, account: str) -> bool:
+        line = RegisterBook(self._db).last(DELEGATIONS, account)
+        today = self._clock.now().astimezone().date().isoformat()
+        return line is not None and str(line.body["until"]) >= today
 
     def redeem_other(self, approval: Approval, object_id: str) -> str:
         """Use another person's word once, whatever that person's role; returns the account.

@@ -16,6 +16,7 @@ from storage.clock import Clock
 from storage.database import Connection, transaction
 from storage.model import Change
 from storage.reading import RecordReader
+from storage.register_book import DELEGATIONS, RegisterBook
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,9 @@ class Grants:
 
     def __init__(
         self, connection: Connection, access: Access, accounts: Accounts, reader: RecordReader, audit: AuditLog,
-        clock: Clock,
+        clock: Clock, laptop: str,
     ) -> None:  # fmt: skip
+        self._laptop = laptop
         self._db = connection
         self._access = access
         self._accounts = accounts
@@ -83,6 +85,25 @@ class Grants:
             if not changed.rowcount:
                 raise Refused("GRANT_UNKNOWN")
             self._audit.append("grant_ended", grant)
+        return Change(registers=("grants",))
+
+    def delegate(self, account: str, until: str, reason: str) -> Change:
+        """Let a deputy approve exports and prints up to the day `until`; a day in the past ends it.
+
+        Raises `Refused` (NOT_YOUR_ROLE, REASON_NEEDED, GRANT_NOT_FOR_ROLE).
+        """
+        self._access.require("approve_output", "yes")
+        entry = self._accounts.get(account)
+        if not reason.strip():
+            raise Refused("REASON_NEEDED", rule="R31")
+        if cell("approve_output", entry.role) != "delegated":
+            raise Refused("GRANT_NOT_FOR_ROLE", rule="R31", role=entry.role)
+        with transaction(self._db):
+            RegisterBook(self._db).add(
+                DELEGATIONS, self._laptop, self._clock.stamp(), self._access.account.id, entry.id,
+                {"until": until, "reason": reason.strip()},
+            )  # fmt: skip
+            self._audit.append("approval_delegated", entry.id, until=until, reason=reason.strip()[:200])
         return Change(registers=("grants",))
 
     def all(self) -> list[Grant]:

@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 from forms.kinds import KINDS
 from forms.printing.pages import Labels, PageOrder
 from forms.problems import Refused
+from storage.accounts import Approval
 from storage.model import Content, PrintJob, Revision
 from storage.session import Session
 
@@ -48,17 +49,19 @@ class PrintDesk:
         revision = self._printable(wish)
         return self._order(wish, revision, self._session.prints.next_number(), self._identity(wish, revision))
 
-    def register(self, wish: PrintWish, previewed: PageOrder | None = None) -> tuple[PrintJob, PageOrder]:
+    def register(
+        self, wish: PrintWish, previewed: PageOrder | None = None, approval: Approval | None = None
+    ) -> tuple[PrintJob, PageOrder]:
         """Take the print number. What a preview of the same wish has opened is not opened (and logged) again.
 
-        Raises `Refused` (NOT_LOCKED V05, NOT_READABLE, NOT_A_RECIPIENT).
+        Raises `Refused` (NOT_LOCKED V05, NOT_READABLE, NOT_A_RECIPIENT, APPROVAL_NEEDED by policy).
         """
         revision = self._printable(wish)
         identity = previewed.identity if previewed else self._identity(wish, revision)
         variant = wish.page if identity is None else f"{wish.page}+identity"
         job = self._session.prints.register(
             wish.record, revision.serial, revision.id, self._session.records.text_hash(revision), wish.page, variant,
-            wish.copies, wish.target, wish.purpose,
+            wish.copies, wish.target, wish.purpose, approval=approval,
         )  # fmt: skip
         return job, self._order(wish, revision, job.number, identity)
 
@@ -66,7 +69,7 @@ class PrintDesk:
         """Note the pages; the first print of a locked record moves it to *printed*."""
         self._session.prints.finish(job.number, pages, disposition)
         view = self._session.records.get(job.record)
-        if not disposition and not view.in_conflict:
+        if not disposition and not view.in_conflict and self._session.records.may_write(job.record):
             moves = {move.name: move for move in KINDS[view.kind].transitions}
             if "print" in moves and view.head.state in moves["print"].sources:
                 self._session.records.transition(job.record, view.head.id, "print")

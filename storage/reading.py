@@ -122,6 +122,16 @@ class RecordReader:
         ).fetchone()
         return row is not None
 
+    def may_write(self, record: str) -> bool:
+        """Whether the account may write a record that it reads (its state aside). Raises as `get`."""
+        try:
+            self._access.check_write(KINDS[self.get(record).kind], self.owns(record))
+        except Refused as refusal:
+            if refusal.code != "READ_ONLY_FOR_YOU":
+                raise
+            return False
+        return True
+
     def readable_file(self, sha256: str) -> bool:
         """Whether some record that the account may read has this attachment."""
         condition, parameters = self.readable()

@@ -15,7 +15,7 @@ from forms.canonical import canonical
 from storage.database import Connection, transaction
 
 RETIRED_KEYS, PLEDGES, COPIES, DESTRUCTIONS = "retired_keys", "pledges", "copies", "destructions"
-AUTHORISATIONS, NETWORK, CLEARINGS = "authorisations", "network", "clearings"
+AUTHORISATIONS, NETWORK, CLEARINGS, DELEGATIONS = "authorisations", "network", "clearings", "delegations"
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ class Prints:
         if of_record:
             self._reader.get(record)
             if self._policy.get("print_approval") == "leader":
-                approved_by = self._desk.accounts.redeem(approval, "leader", record)
+                approved_by = self._desk.accounts.redeem_output(approval, record)
         with nullcontext() if of_record else self._desk.gate.lifted(INACTIVE), transaction(self._db):
             job = PrintJob(
                 number=self._numbering.next_number(PRINT_PREFIX), record=record, serial=serial, revision=revision,

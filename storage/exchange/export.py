@@ -101,14 +101,15 @@ class Export:
                 raise Refused("MEDIUM_USED_ELSEWHERE", rule="V18", medium=medium.number, team=match[1])
         return medium
 
-    def register_medium(self, found: FoundMedium, custodian: str) -> Medium:
-        """Enter a stick in the register. Raises `Refused` (MEDIUM_NO_SERIAL, MEDIUM_REGISTERED, FOLDER_ONLY_…)."""
+    def register_medium(self, found: FoundMedium, custodian: str, approval: Approval | None = None) -> Medium:
+        """Enter a stick in the register. Raises `Refused` (MEDIUM_NO_SERIAL, FOLDER_ONLY_IN_PRACTICE) and as
+        `Media.register`."""
         if not found.serial:
             raise Refused("MEDIUM_NO_SERIAL", rule="V18", medium=found.label)
         if found.is_folder and not self._session.stint.practice:
             raise Refused("FOLDER_ONLY_IN_PRACTICE", rule="V18")
         kind = "folder" if found.is_folder else "usb"
-        return self._session.media.register(found.serial, kind, found.size, custodian)
+        return self._session.media.register(found.serial, kind, found.size, custodian, approval)
 
     def approve(self, review: Review, found: FoundMedium, approval: Approval | None) -> SealOrder:
         """Fix what was reviewed under the leader's word and give the order to seal it.
@@ -123,7 +124,7 @@ class Export:
         if not review.selection.revisions:
             raise Refused("NOTHING_TO_SEND")
         with transaction(session.connection):
-            approver = session.accounts.redeem(approval, "leader", review.bundle)
+            approver = session.accounts.redeem_output(approval, review.bundle)
             statement = self._statement(review, approver, medium)
             row = BundleRow(
                 statement, "approved", files=len(review.selection.attachments), records=len(review.selection.records),
@@ -154,7 +155,7 @@ class Export:
         row = self._book.get(bundle)
         if row.state not in (*OPEN, "written", "delivered") or row.device != session.device:
             raise Refused("BUNDLE_STATE", state=row.state, wanted="written")
-        session.accounts.redeem(approval, "leader", bundle)
+        session.accounts.redeem_output(approval, bundle)
         session.audit.append("bundle_again", bundle, sequence=row.sequence, medium=medium.number, state=row.state)
         return self._order(row, found, medium)
 

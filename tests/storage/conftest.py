@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from storage.model import Account
 from storage.session import Session
 from storage.vault import create_vault, unlock_vault
+from tests.storage.crowd import Crowd
 from tests.storage.team import Team
 from tests.worlds import PASSPHRASE, MemorySecret, World, a_stint
 
@@ -56,6 +58,25 @@ def as_account(world: World, leader: Session) -> Iterator[Callable[[Account], Se
     yield switch
     for session in opened:
         session.close()
+
+
+@pytest.fixture
+def crowd_of(tmp_path: Path) -> Iterator[Callable[..., Crowd]]:
+    """`crowd_of(practice=False)`: a vault with every role, in a folder of its own, closed at the end."""
+    made: list[Crowd] = []
+
+    def make(**stint: Any) -> Crowd:
+        made.append(Crowd(tmp_path / f"crowd{len(made)}", **stint))
+        return made[-1]
+
+    yield make
+    for crowd in made:
+        crowd.now.close()
+
+
+@pytest.fixture
+def crowd(crowd_of: Callable[..., Crowd]) -> Crowd:
+    return crowd_of()
 
 
 __all__ = ["LEADER", "MEMBER", "OTHER", "MemorySecret"]
