@@ -122,8 +122,12 @@ class TurnPainter:
                 painter.drawText(QPointF(left + 7, baseline), word)
 
     def _visible(self, clip: QRectF) -> Iterator[QTextBlock]:
-        block = self._editor.cursorForPosition(clip.topLeft().toPoint()).block()
-        if block.previous().isValid():
+        document = self._editor.document()
+        point = clip.topLeft() + QPointF(0, self._scrolled())
+        # a hit counts the characters an input method is composing, which no cursor may be set to
+        hit = document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
+        block = document.findBlock(min(max(hit, 0), document.characterCount() - 1))
+        while block.previous().isValid() and self.block_rect(block).bottom() >= clip.top():
             block = block.previous()
         while block.isValid() and self.block_rect(block).top() <= clip.bottom():
             yield block

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent, QTextCharFormat
 from PySide6.QtTest import QTest
+from pytestqt.logging import _QtMessageCapture as CaptureQt
 from pytestqt.qtbot import QtBot
 
 from forms.turns import Turn
@@ -95,6 +96,13 @@ def test_composing_survives_saving_theme_zoom_and_other_turns(editor: TurnEditor
     assert editor.is_composing()
     commit(editor, "丙")
     assert [turn.text for turn in editor.turns()] == ["休息 10:20—10:31", "乙丙"]
+
+
+def test_painting_while_composing_sets_no_cursor_beyond_the_text(editor: TurnEditor, qtlog: CaptureQt) -> None:
+    for length in range(1, 7):
+        compose(editor, "nihao'a"[:length])
+        editor.viewport().repaint(editor.cursorRect().adjusted(-2, 0, 2, 0))
+    assert not [record.message for record in qtlog.records if "out of range" in record.message]
 
 
 def test_a_cancelled_composition_leaves_nothing(editor: TurnEditor) -> None:
