@@ -32,10 +32,13 @@ class IdentityCard(Panel):
     typed = Signal(object)
     sealing = Signal()
 
-    def __init__(self, look: Look, form: Form) -> None:
+    def __init__(self, look: Look, form: Form, group: str = "identity", who: Words | None = None) -> None:
+        """`group` is the protected group of `form`; `who` says who may open it."""
         super().__init__("well")
         self._look = look
         self._form = form
+        self._group = group
+        self._notes = {**_NOTES, "sealed": who} if who is not None else _NOTES
         self._code = ""
         self._state = ""
         self._locked = False
@@ -166,7 +169,7 @@ class IdentityCard(Panel):
         if self._state != "editing" or self._panel is None:
             self._become("editing")
             self._clear_fields()
-            panel = FormPanel(self._look, self._form, ("identity",), {}, sensitive=True, headings=False, label_width=0)
+            panel = FormPanel(self._look, self._form, (self._group,), {}, sensitive=True, headings=False, label_width=0)
             panel.changed.connect(lambda _name, _value: self.typed.emit(panel.content()))
             self._panel = panel
             self._fields.addWidget(panel)
@@ -194,7 +197,7 @@ class IdentityCard(Panel):
         icon = {"sealed": "lock", "shown": "eye", "editing": "id-card", "empty": "id-card"}[state]
         self._icon.show_icon(icon, "warn" if state in ("shown", "editing") else "text2")
         self._title.say(_TITLES[state])
-        self._note.say(_NOTES[state])
+        self._note.say(self._notes[state])
         self._left.say("")
         self._act.say(_ACTS[state])
         self._act.setVisible(state != "empty" or not self._locked)
@@ -214,7 +217,7 @@ class IdentityCard(Panel):
     def _readable(self, fields: Mapping[str, Any]) -> list[tuple[Words, str]]:
         language = self._look.language
         found: list[tuple[Words, str]] = []
-        group = self._form.protected_groups()["identity"]
+        group = self._form.protected_groups()[self._group]
         for node in group.children:
             value = fields.get(node.name)
             if value is None:
