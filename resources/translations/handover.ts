@@ -256,6 +256,10 @@
         <translation>遗失</translation>
     </message>
     <message>
+        <source>Media are registered by the secrecy administrator, or by the team leader while there is none.</source>
+        <translation>介质由安全保密管理员登记；没有时由组长登记。</translation>
+    </message>
+    <message>
         <source>Media…</source>
         <translation>介质…</translation>
     </message>
@@ -318,6 +322,10 @@
     <message>
         <source>Only the office can open it; a lost medium still has to be reported</source>
         <translation>本包只有办公室能打开，介质遗失不泄露内容，但仍须登记</translation>
+    </message>
+    <message>
+        <source>Passphrase of {name}</source>
+        <translation>{name} 的口令</translation>
     </message>
     <message>
         <source>Passphrase wrong. Nothing was approved; everything chosen is kept.</source>
@@ -724,8 +732,8 @@
         <translation>请 {name} 看过将要移交的内容，输入口令。只对本包有效，用一次。</translation>
     </message>
     <message>
-        <source>{name}, team leader, is signed in and approves directly.</source>
-        <translation>组长 {name} 已登录，直接批准。</translation>
+        <source>{name}, {role}, is signed in and approves directly.</source>
+        <translation>{role} {name} 已登录，直接批准。</translation>
     </message>
     <message>
         <source>{number} is registered. Write this number on the medium.</source>

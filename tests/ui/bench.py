@@ -1,4 +1,4 @@
-"""A window over a real vault or office for tests of whole ways: sessions live on the storage thread, as in the program."""
+"""A window over real vaults and offices for tests of whole ways; sessions live on the storage thread."""
 
 from __future__ import annotations
 

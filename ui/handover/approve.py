@@ -18,7 +18,11 @@ from ui.handover.mediums import MediumChoice
 from ui.handover.outgoing import Outgoing
 from ui.handover.words import marking_word, records_text
 from ui.i18n import tr
+from ui.messages import explain
+from ui.roles import role_word
 from ui.workspace import Workspace
+
+WRONG = ("PASSPHRASE_OR_DEVICE_KEY_WRONG", "WAIT")
 
 
 class ApproveStep(QWidget):
@@ -26,12 +30,12 @@ class ApproveStep(QWidget):
 
     entered = Signal()
 
-    def __init__(self, space: Workspace, leaders: Sequence[Account]) -> None:
+    def __init__(self, space: Workspace, leaders: Sequence[Account], own_word: bool) -> None:
         super().__init__()
         self._space = space
         self.leaders = tuple(leaders)
         look = space.look
-        self.own_word = space.me.role == "leader"
+        self.own_word = own_word
         self.banner = Banner(look)
         self.facts = Facts(look, 1, 90)
         card = Card(look, lambda: tr("What is approved"))
@@ -90,7 +94,11 @@ class ApproveStep(QWidget):
             (tr("Medium"), medium),
         ])  # fmt: skip
         if self.own_word:
-            self._said.say(tr("{name}, team leader, is signed in and approves directly.").format(name=self.name()))
+            self._said.say(
+                tr("{name}, {role}, is signed in and approves directly.").format(
+                    name=self.name(), role=role_word(self._space.me.role)
+                )
+            )
         elif self.leaders:
             self._said.say(
                 tr("{name} reads what goes out and types the passphrase. It counts once, for this bundle only.").format(
@@ -113,8 +121,11 @@ class ApproveStep(QWidget):
 
     def refuse(self, problem: BaseException) -> bool:
         """Say a wrong passphrase under the field; whether this was one."""
-        if not isinstance(problem, Problem) or problem.code != "PASSPHRASE_OR_DEVICE_KEY_WRONG":
+        if not isinstance(problem, Problem) or problem.code not in WRONG:
             return False
-        self.complaint.tell(lambda: tr("Passphrase wrong. Nothing was approved; everything chosen is kept."))
+        if problem.code == "WAIT":
+            self.complaint.tell(lambda: explain(problem, self._space.look.language.name).what)
+        else:
+            self.complaint.tell(lambda: tr("Passphrase wrong. Nothing was approved; everything chosen is kept."))
         self.passphrase.setFocus()
         return True

@@ -16,6 +16,7 @@ from ui.components.panels import Card
 from ui.components.table import Column, RecordModel, RecordView
 from ui.components.text import Text
 from ui.handover.mediums import MediumChoice
+from ui.handover.outgoing import Outgoing
 from ui.handover.words import scope_word, sentence
 from ui.i18n import Words, tr
 from ui.messages import size_text
@@ -85,6 +86,25 @@ class ChooseStep(QWidget):
         button = self.group.button(SCOPES.index(scope)) if scope in SCOPES else None
         if button is not None:
             button.setChecked(True)
+
+    def tell_again(self, out: Outgoing) -> None:
+        """Say that the bundle's number was given before, and why it is written now."""
+        number = out.sequence
+        self.scopes.setVisible(out.row is None)
+        if out.row is not None and out.row.state in ("written", "delivered"):
+            self.banner.tell(
+                "info",
+                lambda: tr("Bundle {n} is written once more, with the same content and the same number.").format(
+                    n=number
+                ),
+            )
+            return
+        self.banner.tell(
+            "warn",
+            lambda: tr("Bundle {n} was approved and not finished. It is written now under the same number.").format(
+                n=number
+            ),
+        )
 
     def retell(self) -> None:
         """After a switch of language."""

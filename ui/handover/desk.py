@@ -12,7 +12,7 @@ from storage.exchange.sealing import SealOrder
 from storage.exchange.selection import Scope
 from storage.model import Change, Medium
 from storage.session import Session
-from ui.handover.mediums import MediumChoice
+from ui.handover.mediums import Entry, MediumChoice, Registrar, enter, registrar
 from ui.handover.outgoing import Opening, Outgoing, Standing, of_review, open_export, read_standing
 from ui.jobs import Failed, Job
 from ui.workspace import Workspace
@@ -36,8 +36,12 @@ class HandoverDesk:
     def review(self, scope: Scope, done: Callable[[Outgoing], object], failed: Failed) -> None:
         self._space.read(lambda session: of_review(session, scope), done, failed)
 
-    def register(self, choice: MediumChoice, keeper: str, done: Callable[[Medium], object], failed: Failed) -> None:
-        self._space.write(lambda session, _report: Export(session).register_medium(choice.found, keeper), done, failed)
+    def register(self, choice: MediumChoice, entry: Entry, done: Callable[[Medium], object], failed: Failed) -> None:
+        """Enter a medium in the register, with the word of who keeps it where one is needed."""
+        self._space.write(lambda session, _report: enter(session, choice.found, entry), done, failed)
+
+    def registrar(self, done: Callable[[Registrar], object]) -> None:
+        self._space.read(registrar, done)
 
     def approve(
         self, out: Outgoing, choice: MediumChoice, leader: str, passphrase: str,

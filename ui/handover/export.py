@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,9 +16,10 @@ from ui.components.progress import Busy
 from ui.components.wizard import Wizard
 from ui.handover.approve import ApproveStep
 from ui.handover.choose import ChooseStep
+from ui.handover.choosing import MediumChooser
 from ui.handover.desk import HandoverDesk
-from ui.handover.exportsteps import Chosen, steps_of
-from ui.handover.mediums import MediumChoice, RegisterMediumDialog, find
+from ui.handover.exportsteps import Chosen, about_words, steps_of
+from ui.handover.mediums import MediumChoice
 from ui.handover.outgoing import Opening, Outgoing
 from ui.handover.result import ResultStep
 from ui.handover.review import ReviewStep
@@ -44,7 +44,6 @@ class ExportPage(Page):
         self.error = ErrorPanel(space.look)
         self.wizard: Wizard | None = None
         self.chosen = Chosen()
-        self._folders: list[Path] = []
         self._waiting = ScrollPanel("surface", 32)
         self._waiting.body.addWidget(self.error)
         self._waiting.body.addStretch(1)
@@ -108,21 +107,16 @@ class ExportPage(Page):
         space = self._space
         self.chosen = Chosen(opening.outgoing)
         self.choose = ChooseStep(space, with_scope=opening.outgoing.row is None)
+        self.media = MediumChooser(space, self.desk, self.choose, opening.registrar, self._medium_changed, self._tell)
         self.review = ReviewStep(space)
-        self.approve = ApproveStep(space, opening.leaders)
+        self.approve = ApproveStep(space, opening.leaders, opening.own_word)
         self.step4 = SealStep(space)
         self.result = ResultStep(space)
-        stint = space.stint
-        number = opening.outgoing.sequence
-
-        def about() -> str:
-            team = tr("{team}, laptop {laptop}").format(team=stint.team_name, laptop=stint.laptop)
-            return tr("{team}, to {office}").format(team=team, office=stint.office.name)
-
+        number, stint = opening.outgoing.sequence, space.stint
         wizard = Wizard(
             space.look,
             lambda: tr("Hand over bundle {n}").format(n=number),
-            about,
+            lambda: about_words(stint),
             steps_of(self),
             lambda: tr("Written means read back. Received means receipted."),
         )
@@ -133,17 +127,13 @@ class ExportPage(Page):
         self._waiting.hide()
         self._layout.addWidget(wizard)
         if opening.outgoing.is_again:
-            self._tell_unfinished(opening.outgoing)
+            self.choose.tell_again(opening.outgoing)
         self._show_all()
-        self.look_for_media()
+        self.media.look()
         self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self.choose.scope_chosen.connect(self._choose_scope)
-        self.choose.medium_changed.connect(self._medium_changed)
-        self.choose.register_asked.connect(self.ask_register)
-        self.choose.folder_chosen.connect(self.add_folder)
-        self.choose.look_asked.connect(self.look_for_media)
         self.approve.entered.connect(self._go_on)
         self.step4.done.connect(self._sealed)
         self.step4.changed.connect(self._show_foot)
@@ -152,60 +142,20 @@ class ExportPage(Page):
         self.result.slip_asked.connect(lambda: self._space.go_asked.emit("slip", self.chosen.outgoing.bundle))
         self.result.deliver_asked.connect(self._deliver)
 
-    def _tell_unfinished(self, out: Outgoing) -> None:
-        number = out.sequence
-        if out.row is not None and out.row.state in ("written", "delivered"):
-            self.choose.banner.tell(
-                "info",
-                lambda: tr("Bundle {n} is written once more, with the same content and the same number.").format(
-                    n=number
-                ),
-            )
-            return
-        self.choose.banner.tell(
-            "warn",
-            lambda: tr("Bundle {n} was approved and not finished. It is written now under the same number.").format(
-                n=number
-            ),
-        )
-
     def _go_on(self) -> None:
         if self.wizard is not None:
             self.wizard.go_on()
 
     # -- choosing --------------------------------------------------------------------------------------------
 
-    def look_for_media(self) -> None:
-        """Look again; what was chosen stays chosen."""
-        find(self._space, self._folders, self._show_media)
-
-    def add_folder(self, folder: Path) -> None:
-        """A folder that stands for the stick (practice)."""
-        if folder not in self._folders:
-            self._folders.append(folder)
-        find(self._space, self._folders, lambda choices: self._show_media(choices, str(folder)))
-
-    def _show_media(self, choices: tuple[MediumChoice, ...], prefer: str = "") -> None:
-        self.choose.show_media(choices, prefer)
-
-    def _medium_changed(self) -> None:
-        current = self.choose.current()
-        self.chosen.medium = current if current is not None and current.problem is None else None
+    def _medium_changed(self, choice: MediumChoice | None) -> None:
+        self.chosen.medium = choice
         if self.wizard is not None:
             self.wizard.refresh()
 
-    def ask_register(self) -> RegisterMediumDialog | None:
-        """Ask who keeps an unknown medium, then enter it in the register."""
-        choice = self.choose.current()
-        if choice is None or not choice.is_unknown or self.wizard is None:
-            return None
-        dialog = RegisterMediumDialog(self._space, self.window(), choice.found)
-        error = self.wizard.error
-        dialog.accepted.connect(
-            lambda: self.desk.register(choice, dialog.keeper(), lambda _medium: self.look_for_media(), error.tell)
-        )
-        dialog.open()
-        return dialog
+    def _tell(self, problem: BaseException) -> None:
+        if self.wizard is not None:
+            self.wizard.error.tell(problem)
 
     def _choose_scope(self, scope: str) -> None:
         if self.wizard is None:
@@ -230,7 +180,7 @@ class ExportPage(Page):
         if not self.chosen.outgoing.lines:
             self.wizard.error.tell(Refused("NOTHING_TO_SEND"))
         elif current is not None and current.problem is not None:
-            actions = [(lambda: tr("Register…"), self.ask_register)] if current.is_unknown else []
+            actions = [(lambda: tr("Register…"), self.media.ask_register)] if current.is_unknown else []
             self.wizard.error.tell(current.problem, actions)
         elif self.chosen.medium is None:
             self.wizard.banner.tell("warn", lambda: tr("Choose the medium that the bundle is written to."))
@@ -272,7 +222,7 @@ class ExportPage(Page):
     def _review_again(self) -> None:
         assert self.wizard is not None
         self.wizard.go_to(REVIEW)
-        self.desk.review(self.choose.scope, self._take, self.wizard.error.tell)
+        self.desk.review(self.choose.scope, self._take, self._tell)
 
     def begin_sealing(self) -> None:
         """Entering the fourth step; coming back to it from elsewhere starts nothing."""
@@ -291,14 +241,14 @@ class ExportPage(Page):
         self.chosen.order = None
         self.step4.work = None
         self.wizard.go_to(CHOOSE)
-        self.desk.open("", self._taken_up, self.wizard.error.tell)
+        self.desk.open("", self._taken_up, self._tell)
 
     def _taken_up(self, opening: Opening) -> None:
         again = opening.outgoing
         self.choose.scopes.setVisible(again.row is None)
-        self._tell_unfinished(again)
+        self.choose.tell_again(again)
         self._take(again)
-        self.look_for_media()
+        self.media.look()
 
     def stop_or_close(self) -> bool:
         """The act of the fourth step."""

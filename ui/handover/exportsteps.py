@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from storage.exchange.sealing import SealOrder, SealResult
-from storage.exchange.selection import Selection
 from storage.exchange.statement import AuditSpan
 from ui.components.wizard import WizardStep
 from ui.handover.mediums import MediumChoice
@@ -15,6 +14,7 @@ from ui.handover.words import records_text, scope_word
 from ui.i18n import listed, tr
 
 if TYPE_CHECKING:
+    from storage.model import Stint
     from ui.handover.export import ExportPage
 
 NOTHING = Outgoing("", 0, "delta", (), (), (), 0, 0, "internal", AuditSpan(), (), None)
@@ -31,9 +31,10 @@ class Chosen:
     result: SealResult | None = None
 
 
-def selection_of(out: Outgoing) -> Selection | None:
-    """The selection behind a new bundle."""
-    return out.review.selection if out.review is not None else None
+def about_words(stint: Stint) -> str:
+    """From whom to whom."""
+    team = tr("{team}, laptop {laptop}").format(team=stint.team_name, laptop=stint.laptop)
+    return tr("{team}, to {office}").format(team=team, office=stint.office.name)
 
 
 def steps_of(page: ExportPage) -> list[WizardStep]:

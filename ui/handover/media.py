@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from storage.exchange.export import Export
 from storage.model import Change, Medium
-from storage.session import Session
 from ui.components.banner import Banner
 from ui.components.buttons import Button, IconButton
 from ui.components.dialogs import ActDialog
@@ -23,7 +21,7 @@ from ui.components.pagehead import PageHead
 from ui.components.table import Column, RecordModel, RecordView
 from ui.components.text import Panel, Text, hairline
 from ui.dates import moment_text
-from ui.handover.mediums import MediumChoice, RegisterMediumDialog, find
+from ui.handover.mediums import Entry, MediumChoice, RegisterMediumDialog, Registrar, enter, find, registrar
 from ui.handover.words import sentence
 from ui.i18n import tr
 from ui.messages import size_text
@@ -50,6 +48,7 @@ class MediaPage(Page):
         self._space = space
         self._folders: list[Path] = []
         self._media: tuple[Medium, ...] = ()
+        self._registrar = Registrar(False, ())
         self._found: tuple[MediumChoice, ...] = ()
         look = space.look
         head = PageHead(look, lambda: tr("Media register"), lambda: tr("A medium is known by its hardware serial"))
@@ -111,8 +110,8 @@ class MediaPage(Page):
         choice = line.choice if line is not None else None
         if choice is None or not choice.is_unknown:
             return None
-        dialog = RegisterMediumDialog(self._space, self.window(), choice.found)
-        dialog.accepted.connect(lambda: self._register(choice, dialog.keeper()))
+        dialog = RegisterMediumDialog(self._space, self.window(), choice.found, self._registrar)
+        dialog.accepted.connect(lambda: self._register(choice, dialog.entry()))
         dialog.open()
         return dialog
 
@@ -140,13 +139,11 @@ class MediaPage(Page):
         dialog.open()
         return dialog
 
-    def _register(self, choice: MediumChoice, keeper: str) -> None:
+    def _register(self, choice: MediumChoice, entry: Entry) -> None:
         self.error.clear()
-
-        def work(session: Session, _report: Any) -> Medium:
-            return Export(session).register_medium(choice.found, keeper)
-
-        self._space.write(work, self._registered, self.error.tell)
+        self._space.write(
+            lambda session, _report: enter(session, choice.found, entry), self._registered, self.error.tell
+        )
 
     def _registered(self, medium: Medium) -> None:
         number = medium.number
@@ -162,13 +159,13 @@ class MediaPage(Page):
     # -- showing ---------------------------------------------------------------------------------------------
 
     def _load(self) -> None:
-        self._space.read(lambda session: tuple(session.media.all()), self._show_media)
+        self._space.read(lambda session: (tuple(session.media.all()), registrar(session)), self._show_media)
 
     def _find(self) -> None:
         find(self._space, self._folders, self._show_found)
 
-    def _show_media(self, media: tuple[Medium, ...]) -> None:
-        self._media = media
+    def _show_media(self, found: tuple[tuple[Medium, ...], Registrar]) -> None:
+        self._media, self._registrar = found
         self._show()
 
     def _show_found(self, found: tuple[MediumChoice, ...]) -> None:
@@ -189,8 +186,10 @@ class MediaPage(Page):
         unknown = line is not None and line.choice is not None and line.choice.is_unknown
         in_use = line is not None and line.medium is not None and line.medium.state == "in_use"
         self.register.setEnabled(unknown)
-        for button in (self.lost, self.given_back, self.wrecked):
-            button.setVisible(in_use and not self._space.read_only)
+        writable = in_use and not self._space.read_only
+        self.lost.setVisible(writable)
+        for button in (self.given_back, self.wrecked):
+            button.setVisible(writable and self._registrar.own)
         if line is None:
             self._why.say(lambda: tr("No medium is registered and none is plugged in."))
         elif unknown:

@@ -12,11 +12,12 @@ from forms.problems import Problem
 from storage import media
 from storage.exchange.export import Export
 from storage.media import FoundMedium
-from storage.model import Medium
+from storage.model import Account, Medium
 from storage.session import Session
 from ui.components.dialogs import ActDialog
-from ui.components.fields import FormRow
+from ui.components.fields import Complaint, FormRow
 from ui.components.panels import Facts
+from ui.components.passphrase import PassphraseField
 from ui.i18n import tr
 from ui.messages import size_text
 from ui.roles import role_word
@@ -76,10 +77,42 @@ def find(space: Workspace, folders: Sequence[Path], done: Callable[[tuple[Medium
     )
 
 
-class RegisterMediumDialog(ActDialog):
-    """Enters an unknown medium in the register; who keeps it is asked."""
+@dataclass(frozen=True)
+class Registrar:
+    """Who may enter media: with `own` the one at the keyboard, else one of `guardians` by passphrase."""
 
-    def __init__(self, space: Workspace, parent: QWidget, found: FoundMedium) -> None:
+    own: bool
+    guardians: tuple[Account, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is entered: who keeps the medium, and the guardian's word where one is needed."""
+
+    keeper: str
+    guardian: str = ""
+    passphrase: str = ""
+
+
+def registrar(session: Session) -> Registrar:
+    """On the storage thread."""
+    guardians = tuple(
+        account for account in session.accounts.all()
+        if account.role == "secadmin" and account.active and account.recipient
+    )  # fmt: skip
+    return Registrar(bool(session.access.word("policy")), guardians)
+
+
+def enter(session: Session, found: FoundMedium, entry: Entry) -> Medium:
+    """Raises as `Export.register_medium` and `Accounts.approve`."""
+    word = session.accounts.approve(entry.guardian, entry.passphrase, found.serial) if entry.guardian else None
+    return Export(session).register_medium(found, entry.keeper, word)
+
+
+class RegisterMediumDialog(ActDialog):
+    """Enters an unknown medium in the register: who keeps it, and the secrecy administrator's word if it is needed."""
+
+    def __init__(self, space: Workspace, parent: QWidget, found: FoundMedium, who: Registrar) -> None:
         look = space.look
         super().__init__(
             look,
@@ -106,8 +139,31 @@ class RegisterMediumDialog(ActDialog):
         self.custodian.setCurrentIndex(max(self.custodian.findData(space.me.id), 0))
         self.body.addWidget(facts)
         self.body.addWidget(FormRow(look, lambda: tr("Held by"), self.custodian))
+        self._guardian = who.guardians[0] if who.guardians and not who.own else None
+        self._may = who.own or self._guardian is not None
+        name = self._guardian.name if self._guardian is not None else ""
+        self.passphrase = PassphraseField(look, lambda: tr("Passphrase of {name}").format(name=name))
+        self.passphrase.setVisible(self._guardian is not None)
+        self._complaint = Complaint(look)
+        self.body.addWidget(self.passphrase)
+        self.body.addWidget(self._complaint)
+        if not self._may:
+            self._complaint.tell(
+                lambda: tr(
+                    "Media are registered by the secrecy administrator, or by the team leader while there is none."
+                )
+            )
         self.custodian.setFocus()
 
-    def keeper(self) -> str:
-        """The account of who keeps it."""
-        return str(self.custodian.currentData() or "")
+    def entry(self) -> Entry:
+        """What is to be entered; the passphrase leaves the field."""
+        text = self.passphrase.text()
+        self.passphrase.clear()
+        keeper = str(self.custodian.currentData() or "")
+        return Entry(keeper) if self._guardian is None else Entry(keeper, self._guardian.id, text)
+
+    def ready(self) -> bool:
+        if self._may and self._guardian is not None and not self.passphrase.text():
+            self._complaint.tell(lambda: tr("Type the passphrase"))
+            return False
+        return self._may

@@ -13,7 +13,9 @@ from storage.exchange.review import Pending, Review
 from storage.exchange.selection import Held, OutRecord, Scope
 from storage.exchange.statement import AuditSpan, SerialSpan
 from storage.model import Account
+from storage.register_book import DELEGATIONS, RegisterBook
 from storage.session import Session
+from ui.handover.mediums import Registrar, registrar
 
 
 @dataclass(frozen=True)
@@ -58,11 +60,14 @@ class Outgoing:
 
 @dataclass(frozen=True)
 class Opening:
-    """What the wizard must know before it shows its first step. `leaders` are those whose word counts."""
+    """What the wizard must know before it shows its first step. `leaders` are those whose word counts (the leader,
+    and a deputy to whom it is delegated); with `own_word` the one at the keyboard is such a person."""
 
     outgoing: Outgoing
     leaders: tuple[Account, ...]
+    own_word: bool
     pending: Pending
+    registrar: Registrar
 
 
 @dataclass(frozen=True)
@@ -96,11 +101,18 @@ def open_export(session: Session, bundle: str) -> Opening:
     if not bundle and unfinished is not None and unfinished.state == "verified":
         bundle = unfinished.id
     outgoing = of_row(session, bundle) if bundle else of_review(session, "delta")
-    leaders = tuple(
-        account for account in session.accounts.all()
-        if account.role == "leader" and account.active and account.recipient
-    )  # fmt: skip
-    return Opening(outgoing, leaders, export.pending())
+    able = [account for account in session.accounts.all() if account.active and account.recipient]
+    leaders = tuple(account for account in able if _approves(session, account))
+    own = session.me.role == "leader" or session.me.id in {leader.id for leader in leaders}
+    return Opening(outgoing, leaders, own, export.pending(), registrar(session))
+
+
+def _approves(session: Session, account: Account) -> bool:
+    """Whether a person's word lets a bundle out: the leader's, or a deputy's while it is delegated."""
+    if account.role == "leader":
+        return True
+    line = RegisterBook(session.connection).last(DELEGATIONS, account.id)
+    return account.role == "deputy" and line is not None and str(line.body["until"]) >= session.clock.today()
 
 
 def of_review(session: Session, scope: Scope) -> Outgoing:

@@ -23,6 +23,7 @@ from ui.components.progress import Busy
 from ui.components.table import Column, RecordModel, RecordView
 from ui.components.text import Panel, Text, hairline
 from ui.handover.desk import HandoverDesk
+from ui.handover.nextacts import next_acts
 from ui.handover.outgoing import Standing
 from ui.handover.receiptcard import BundleCard, outcome_text
 from ui.handover.words import bundle_mark, bundle_word, dashed, records_text, when
@@ -284,25 +285,6 @@ class HandoverPage(Page):
         layout.addWidget(self._head)
         layout.addWidget(hairline())
         layout.addLayout(column, 1)
-
-
-def next_acts(standing: Standing) -> list[str]:
-    """What a person does next, the most urgent first."""
-    acts = []
-    if standing.unfinished is not None:
-        acts.append(tr("Bundle {n} was approved and not finished: go on with it first.").format(
-            n=standing.unfinished.sequence))  # fmt: skip
-    for row in standing.bundles:
-        if row.state == "rejected":
-            acts.append(tr("Bundle {n} was returned: mend what the office names, then prepare a new bundle with all "
-                           "that is not received.").format(n=row.sequence))  # fmt: skip
-        elif row.state == "written":
-            acts.append(tr("Bundle {n}: sign the slip, bring the medium to the office.").format(n=row.sequence))
-        elif row.state == "delivered":
-            acts.append(tr("Bundle {n}: import the receipt when it comes back.").format(n=row.sequence))
-    if standing.pending.only_here and standing.unfinished is None:
-        acts.append(tr("Lock what is finished, then prepare a bundle."))
-    return acts or [tr("Nothing waits. Everything written has its receipt.")]
 
 
 def _dropped(event: QDropEvent) -> Path | None:
