@@ -1,0 +1,303 @@
+"""The tally of a survey: counts, then only what may be shown of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from forms.tally.counting import Column, Sheet, column
+from forms.tally.model import (
+    ABSTAINED,
+    ANSWERED,
+    CHOSEN,
+    NOT_ASKED,
+    NOT_CHOSEN,
+    BatchFacts,
+    Breakdown,
+    Counted,
+    Line,
+    Result,
+    Tally,
+)  # fmt: skip
+from forms.tally.protect import (
+    LEAST_THRESHOLD,
+    Cut,
+    Row,
+    common,
+    hidden_in_parts,
+    hidden_in_total,
+    mean_is_safe,
+    parts_of,
+    small,
+)  # fmt: skip
+from forms.tally.shape import Shape, shape_of
+from forms.xlsform.model import Form, Text
+
+REST = "?rest"
+"""The scope of groups that are too small to stand alone."""
+
+
+@dataclass(frozen=True)
+class Scopes:
+    """A way to divide the sheets: the names of the parts and, for each sheet, the index of its part."""
+
+    name: str
+    names: tuple[str, ...] = ()
+    of_sheet: Sequence[int] = ()
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+def tally(
+    form: Form,
+    batches: Sequence[tuple[BatchFacts, Sequence[Sheet]]],
+    threshold: int,
+    group: str = "",
+    population: str = "",
+    as_of: str = "",
+) -> Tally:
+    """All tables of one survey: all its batches, all its questions, by batch and by the one question `group`.
+
+    They are made together, because what may be shown in one depends on the others; a caller shows any part of them.
+    `threshold` below 3 counts as 3. Raises `KeyError` for a `group` that the form does not count.
+    """
+    threshold = max(threshold, LEAST_THRESHOLD)
+    shape = shape_of(form)
+    sheets = [sheet for _, some in batches for sheet in some]
+    chosen = shape.find(group) if group else None
+    found = Tally(
+        Text((("", form.title),)), population, tuple(facts for facts, _ in batches), threshold, len(sheets), group,
+        {option.code: option.label for option in chosen.options} if chosen else {}, (), shape.matrices, True, as_of,
+    )  # fmt: skip
+    if len(sheets) < threshold:
+        return found
+    lone = any(small(len(some), threshold) for _, some in batches)
+    work = _Work(shape, sheets, threshold, lone)
+    by_batch = Scopes(
+        "batch", tuple(facts.serial for facts, _ in batches),
+        [number for number, (_, some) in enumerate(batches) for _ in some],
+    )  # fmt: skip
+    results = work.results(by_batch if len(batches) > 1 and not lone else Scopes("batch"), chosen)
+    return replace(found, results=results, withheld=False)
+
+
+class _Work:
+    """One survey being tallied."""
+
+    def __init__(self, shape: Shape, sheets: Sequence[Sheet], threshold: int, lone: bool) -> None:
+        self.shape, self.sheets, self.threshold, self.lone = shape, sheets, threshold, lone
+        self.hidden: dict[str, bool] = {}
+        self.hidden_parts: dict[str, bool] = {}
+
+    def results(self, by_batch: Scopes, chosen: Counted | None) -> tuple[Result, ...]:
+        columns = {question.key: column(question, self.sheets) for question in self.shape.questions}
+        by_group = self._groups(columns[chosen.key]) if chosen else Scopes("group")
+        made = []
+        for question in self.shape.questions:
+            own = question == chosen
+            ways = (Scopes("batch") if own and self._has_small(columns[question.key], by_batch) else by_batch,
+                    Scopes("group") if own else by_group)  # fmt: skip
+            maker = self._multi if question.sort == "multi" else self._plain
+            made.append(maker(columns[question.key], ways))
+        return tuple(made)
+
+    def _groups(self, answers: Column) -> Scopes:
+        """Groups by the one question they are made of; what its own line hides stands together as the rest."""
+        row = answers.rows(None, 1)[0]
+        hidden = hidden_in_total(row, self.threshold, (), self.lone)
+        names = [code for code in row if code not in hidden and row[code]]
+        if any(row[code] for code in hidden):
+            names.append(REST)
+        places = {code: names.index(code) if code in names else len(names) - 1 for code in row}
+        return Scopes("group", tuple(names), [places[code] for code in answers.codes])
+
+    def _has_small(self, answers: Column, ways: Scopes) -> bool:
+        """The table of two ways to divide the sheets, one against the other: shown whole or not at all."""
+        rows = answers.rows(ways.of_sheet, len(ways)) if ways else []
+        return any(small(count, self.threshold) for row in rows for count in row.values())
+
+    def _forced(self, question: Counted) -> tuple[frozenset[str], frozenset[str]]:
+        """Whether the number of sheets on which it was not asked must be hidden, in the total and in the parts: it
+        can be worked out from the questions that decide it."""
+        if not question.conditional:
+            return frozenset(), frozenset()
+        unasked = frozenset((NOT_ASKED,))
+        total = not question.depends or any(self.hidden.get(key, True) for key in question.depends)
+        parts = total or any(self.hidden_parts.get(key, True) for key in question.depends)
+        return unasked if total else frozenset(), unasked if parts else frozenset()
+
+    def _plain(self, answers: Column, ways: tuple[Scopes, Scopes]) -> Result:
+        question, threshold = answers.question, self.threshold
+        row = answers.rows(None, 1)[0]
+        forced, forced_parts = self._forced(question)
+        hidden = hidden_in_total(row, threshold, forced, self.lone)
+        tables = [answers.rows(scopes.of_sheet, len(scopes)) if scopes else [] for scopes in ways]
+        cuts = common(tables, threshold, hidden | forced_parts)
+        self._remember(question, bool(hidden), any(found.hidden for found in cuts))
+        total = _line("", row, hidden, self._mean(answers, row, hidden))
+        parts = [
+            self._breakdown(question, scopes, rows, found)
+            for scopes, rows, found in zip(ways, tables, cuts, strict=True)
+        ]
+        return Result(question, total, parts[0], parts[1], self._texts(answers, hidden))
+
+    def _breakdown(self, question: Counted, scopes: Scopes, rows: Sequence[Row], found: Cut) -> Breakdown:
+        lines = tuple(
+            _line(scopes.names[at], rows[at], found.hidden, self._part_mean(question, rows[at], found.hidden))
+            for at in found.shown
+        )
+        return Breakdown(
+            scopes.name, lines, tuple(name for at, name in enumerate(scopes.names) if at not in found.shown)
+        )
+
+    def _remember(self, question: Counted, total: bool, parts: bool) -> None:
+        self.hidden[question.key] = total
+        self.hidden_parts[question.key] = total or parts
+
+    def _mean(self, answers: Column, row: Row, hidden: frozenset[str]) -> float | None:
+        question = answers.question
+        if question.sort == "number":
+            values = answers.values
+            return sum(values) / len(values) if values and not hidden else None
+        scores = _scores(question)
+        if not scores or small(row[ABSTAINED], self.threshold) or small(row.get(NOT_ASKED, 0), self.threshold):
+            return None
+        return _mean_of(row, scores) if mean_is_safe(row, scores, hidden, self.threshold) else None
+
+    def _part_mean(self, question: Counted, row: Row, hidden: frozenset[str]) -> float | None:
+        """The mean of a part: only where every cell is shown, so that it says nothing new."""
+        scores = _scores(question)
+        return _mean_of(row, scores) if scores and not hidden else None
+
+    def _texts(self, answers: Column, hidden: frozenset[str]) -> tuple[str, ...] | None:
+        if answers.question.sort != "open" or hidden:
+            return None
+        key = answers.question.key
+        return tuple(sorted(str(text) for sheet in self.sheets if (text := sheet.answers.get(key)) not in (None, "")))
+
+    # -- several choices
+
+    def _multi(self, answers: Column, ways: tuple[Scopes, Scopes]) -> Result:
+        question, threshold = answers.question, self.threshold
+        forced, forced_parts = self._forced(question)
+        base = answers.rows(None, 1)[0]
+        base_hidden = hidden_in_total(base, threshold, forced, self.lone)
+        options = {code: rows[0] for code, rows in answers.option_rows(None, 1).items()}
+        open_base, hidden = self._choose(
+            not base_hidden, lambda known: {code: hidden_in_total(_folded(row, known), threshold, (), self.lone)
+                                            for code, row in options.items()}
+        )  # fmt: skip
+        tables = [answers.option_rows(scopes.of_sheet, len(scopes)) if scopes else {} for scopes in ways]
+        bases = [answers.rows(scopes.of_sheet, len(scopes)) if scopes else [] for scopes in ways]
+        open_parts = open_base and not forced_parts and not any(
+            small(count, threshold) for rows in bases for row in rows for count in row.values()
+        )  # fmt: skip
+        any_hidden = not open_base or any(hidden.values())
+        self._remember(question, any_hidden, True)
+        total = _multi_line("", options, hidden, base, open_base)
+        parts = [
+            self._multi_parts(scopes, table, rows, hidden, open_parts)
+            for scopes, table, rows in zip(ways, tables, bases, strict=True)
+        ]
+        self._agree(parts)
+        return Result(question, total, parts[0], parts[1])
+
+    def _choose(
+        self, known: bool, judge: Callable[[bool], dict[str, frozenset[str]]]
+    ) -> tuple[bool, dict[str, frozenset[str]]]:
+        """With the number of those who answered shown, when that hides no blank; else without it."""
+        if known:
+            found = judge(True)
+            if not any(code in hidden for hidden in found.values() for code in (ABSTAINED, NOT_ASKED)):
+                return True, found
+        return False, judge(False)
+
+    def _multi_parts(
+        self, scopes: Scopes, table: Mapping[str, list[dict[str, int]]], bases: list[dict[str, int]],
+        hidden: Mapping[str, frozenset[str]], known: bool,
+    ) -> Breakdown:  # fmt: skip
+        """An option is hidden in all parts or in none; a part that is too small stands in no line."""
+        if not scopes:
+            return Breakdown(scopes.name, ())
+        sizes = [{"": sum(base.values())} for base in bases]
+        order = sorted(range(len(bases)), key=lambda at: (sizes[at][""], at))
+        best: tuple[int, tuple[int, ...], dict[str, bool]] = (0, (), {})
+        for together in (0, *range(2, len(order))):
+            kept = tuple(sorted(order[together:]))
+            cut = Cut(kept, frozenset())
+            if any(small(row[""], self.threshold) for row in parts_of(sizes, cut)):
+                continue
+            unseen = {
+                code: bool(hidden[code]) or self._unfit(parts_of(rows, cut), known) for code, rows in table.items()
+            }
+            if _told_by_others({code: parts_of(rows, cut) for code, rows in table.items()}, unseen):
+                continue
+            shown = len(kept) * sum(not one for one in unseen.values())
+            if shown > best[0]:
+                best = (shown, kept, unseen)
+        _, kept, unseen = best
+        lines = tuple(
+            _multi_line(scopes.names[at], {code: rows[at] for code, rows in table.items()},
+                        {code: frozenset((CHOSEN,)) if gone else frozenset() for code, gone in unseen.items()},
+                        bases[at], known)
+            for at in kept
+        )  # fmt: skip
+        return Breakdown(scopes.name, lines, tuple(name for at, name in enumerate(scopes.names) if at not in kept))
+
+    def _unfit(self, rows: Sequence[Row], known: bool) -> bool:
+        found = hidden_in_parts([_folded(row, known) for row in rows], self.threshold, frozenset())
+        return found is None or bool(found)
+
+    def _agree(self, parts: list[Breakdown]) -> None:
+        """What is hidden in one breakdown is hidden in the other."""
+        gone = {code for part in parts for line in part.lines for code, count in line.cells.items() if count is None}
+        for at, part in enumerate(parts):
+            lines = tuple(
+                replace(line, cells={code: None if code in gone else count for code, count in line.cells.items()})
+                for line in part.lines
+            )
+            parts[at] = replace(part, lines=lines)
+
+
+def _told_by_others(parts: Mapping[str, Sequence[Row]], unseen: Mapping[str, bool]) -> bool:
+    """Whether somebody must have chosen a hidden option, because the shown ones are too few for all who answered."""
+    if not any(unseen.values()):
+        return False
+    rows = next(iter(parts.values()))
+    seen = [sum(parts[code][at][CHOSEN] for code, gone in unseen.items() if not gone) for at in range(len(rows))]
+    return any(sum(row.values()) > count for row, count in zip(rows, seen, strict=True))
+
+
+def _scores(question: Counted) -> dict[str, float]:
+    return {option.code: option.score for option in question.options if option.score is not None}
+
+
+def _mean_of(row: Row, scores: Mapping[str, float]) -> float | None:
+    count = sum(row[code] for code in scores)
+    return sum(scores[code] * row[code] for code in scores) / count if count else None
+
+
+def _folded(row: Row, known: bool) -> Row:
+    """An option's table; without a known number of answers, blanks count as not chosen."""
+    if known:
+        return row
+    return {CHOSEN: row[CHOSEN], NOT_CHOSEN: sum(row.values()) - row[CHOSEN]}
+
+
+def _line(scope: str, row: Row, hidden: frozenset[str], mean: float | None) -> Line:
+    cells = {code: None if code in hidden else count for code, count in row.items()}
+    blanks = [code for code in (ABSTAINED, NOT_ASKED) if code in row]
+    known = not any(code in hidden for code in blanks)
+    answered = sum(row.values()) - sum(row[code] for code in blanks) if known else None
+    return Line(scope, sum(row.values()), cells, answered, mean)
+
+
+def _multi_line(
+    scope: str, options: Mapping[str, Row], hidden: Mapping[str, frozenset[str]], base: Row, known: bool
+) -> Line:  # fmt: skip
+    cells: dict[str, int | None] = {
+        code: None if CHOSEN in hidden[code] else row[CHOSEN] for code, row in options.items()
+    }
+    cells |= {code: count if known else None for code, count in base.items() if code != ANSWERED}
+    return Line(scope, sum(base.values()), cells, base[ANSWERED] if known else None)

@@ -1,0 +1,50 @@
+"""Small surveys to attack: forms, sheets, and every data set of a size."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from forms.tally.counting import Sheet
+from forms.tally.model import BatchFacts, Tally
+from forms.xlsform.model import Form
+from forms.xlsform.reading import read_form
+
+Person = tuple[str, ...]
+"""What one respondent answered, in the order of the questions; empty for a blank."""
+
+
+def form_of(*questions: str, lists: dict[str, str]) -> Form:
+    """A form of `questions` (`type | name | relevant | constraint`) with `lists` (`{"g": "a b"}`)."""
+    rows = [
+        "| survey | | | | | |", "| | type | name | label | relevant | constraint |",
+        *(f"| | {parts[0]} | {parts[1]} | {parts[1]} | {parts[2]} | {parts[3]} |"
+          for parts in ((*(part.strip() for part in one.split("|")), "", "")[:4] for one in questions)),
+        "| choices | | | |", "| | list_name | name | label |",
+        *(f"| | {name} | {code} | {code} |" for name, codes in lists.items() for code in codes.split()),
+        "| settings | | |", "| | form_title | form_id |", "| | Test | test |",
+    ]  # fmt: skip
+    return read_form("\n".join(rows).encode(), "test.md")
+
+
+def batch(number: int, sheets: Sequence[Sheet]) -> tuple[BatchFacts, Sequence[Sheet]]:
+    size = len(sheets)
+    return BatchFacts(str(number), "", size, size, 0, size), sheets
+
+
+def every(sizes: Sequence[int], kinds: Sequence[Person]) -> Iterator[tuple[tuple[Person, ...], ...]]:
+    """Every way in which batches of `sizes` can be filled with people of `kinds`."""
+    return itertools.product(*(list(itertools.combinations_with_replacement(kinds, size)) for size in sizes))
+
+
+def shown(tally: Tally) -> dict[tuple[str, str, str], int | None]:
+    """Every published cell: (question, scope, code) -> count, None when hidden; sizes under the code `#`."""
+    found: dict[tuple[str, str, str], int | None] = {}
+    for result in tally.results:
+        ways = [("", result.total), *((f"b{line.scope}", line) for line in result.by_batch.lines)]
+        ways += [(f"g{line.scope}", line) for line in result.by_group.lines]
+        for scope, line in ways:
+            found |= {(result.question.key, scope, code): count for code, count in line.cells.items()}
+            found[result.question.key, scope, "#"] = line.size
+            found[result.question.key, scope, "#answered"] = line.answered
+    return found
