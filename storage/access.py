@@ -6,7 +6,7 @@ roles of a move) can only narrow it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -79,11 +79,11 @@ class Standing:
 
 
 class Access:
-    """What one account may do. `vacant` are the administrators' roles that nobody holds a key for (see `SET_UP_BY`);
+    """What one account may do. `vacant` tells the administrators' roles that nobody holds a key for (see `SET_UP_BY`);
     `standing` changes when the pledge is registered."""
 
     def __init__(
-        self, account: Account, standing: Standing = Standing(), vacant: frozenset[Role] = frozenset()
+        self, account: Account, standing: Standing = Standing(), vacant: Callable[[], frozenset[Role]] = frozenset
     ) -> None:
         self.account = account
         self.standing = standing
@@ -95,7 +95,8 @@ class Access:
             return ""
         own = cell(row, self.account.role)
         if not own and self.account.role in SET_UP_BY:
-            stands_in = (cell(row, role) for role in ("sysadmin", "secadmin") if role in self._vacant)
+            vacant = self._vacant()
+            stands_in = (cell(row, role) for role in ("sysadmin", "secadmin") if role in vacant)
             return next((word for word in stands_in if word), "")
         return own
 

@@ -13,7 +13,7 @@ from storage.attempts import Attempts
 from storage.audit import AuditLog
 from storage.clock import Clock
 from storage.database import Connection, transaction
-from storage.gate import INACTIVE, WriteGate
+from storage.gate import WriteGate
 from storage.keys import DeviceSecret, KdfCost, check_passphrase
 from storage.model import Account, Change
 from storage.protected import new_identity
@@ -133,7 +133,7 @@ class Accounts:
         self._unwrap(entry.id, passphrase)
         approval = Approval(self._clock.new_id(), entry.id, entry.role, object_id)
         self._approvals[approval.token] = approval
-        with self._gate.lifted(INACTIVE):
+        with self._gate.lifted():
             self._audit.append("approved", object_id, by=entry.id)
         return approval
 

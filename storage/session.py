@@ -97,7 +97,7 @@ class Session:
         self.device_secret = parts.keeper.device
         db, clock, stint = parts.connection, parts.clock, parts.stint
         self.gate = parts.gate
-        self.access = Access(parts.account, vacant=vacant_roles(db))
+        self.access = Access(parts.account, vacant=lambda: vacant_roles(db))
         self.audit = SessionLog(db, parts.device, self.access, clock)
         self.settings = OwnSettings(db, parts.account)
         self._settings = Settings(db)
