@@ -66,6 +66,7 @@ class Program(QObject):
         self._facts: GateFacts | None = None
         self._page: UnlockPage | None = None
         self._closed = False
+        self._resume = ("", "")
         self._space: Workspace | None = None
         self.idle = IdleWatch(self)
         self.desktop = DesktopLock(self)
@@ -83,6 +84,7 @@ class Program(QObject):
         session, shell = self.session, self.window.shell
         if session is None or shell is None:
             return
+        self._resume = (session.me.id, shell.current)
         self.session = None
         self._space = None
         shell.seal()
@@ -240,6 +242,9 @@ class Program(QObject):
         self._page = None
         self._let_go(self.window.show_shell(shell))
         shell.go(shell.first)
+        account, key = self._resume
+        if account == self.session.me.id:
+            shell.resume(key)
         self._space = space
         self.idle.start(space.idle_minutes())
         self.surroundings.network.connect(shell.show_network)

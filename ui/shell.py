@@ -122,6 +122,14 @@ class Shell(Speaks, QWidget):
         if not self._kept(gone):
             self._drop(gone)
 
+    def resume(self, key: str) -> None:
+        """Show what `current` was before the vault was locked; a page that asks for more than its key is left out."""
+        kind, _, record = key.partition(":")
+        if record:
+            self.open_record(kind, record)
+        elif key in self._rooms and self._rooms[key].kept:
+            self.go(key)
+
     def seal(self) -> None:
         """Before locking: every page hands what was typed to storage jobs."""
         for page in self._pages.values():

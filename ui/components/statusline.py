@@ -82,3 +82,4 @@ class StatusLine(Panel):
 
         self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.facts.say(words)
+        self.owed.dot.setVisible(bool(words))

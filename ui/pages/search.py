@@ -11,6 +11,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from forms.kinds import KINDS, Label
 from storage.lists import Found
@@ -54,6 +55,7 @@ class SearchPanel(QWidget):
         self._hits: tuple[SearchHit, ...] = ()
         self._rows: Mapping[str, RecordSummary] = {}
         self._began = 0.0
+        self._before = window.focusWidget()
         look = space.look
         self.field = Field(look, lambda: tr("Search"), lambda: tr("Search all records"), "title")
         self.field.setProperty("look", "bare")
@@ -83,7 +85,10 @@ class SearchPanel(QWidget):
         self.dismiss()
 
     def dismiss(self) -> None:
+        """Close and give focus back to where it was."""
         self.hide()
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -214,6 +219,7 @@ class SearchPanel(QWidget):
                  ("Tab", lambda: tr("Next kind"))]  # fmt: skip
         foot.addWidget(KeyHints(look, hints), 1)
         foot.addWidget(IconMark(look, "lock", "text2", 14))
+        foot.addSpacing(6)
         foot.addWidget(Text(look, lambda: tr("Identities and leads are not searched"), "note", "text2"))
         inner = QVBoxLayout(panel)
         inner.setContentsMargins(1, 1, 1, 1)
