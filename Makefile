@@ -94,7 +94,7 @@ bench: system-test setup
 # --- delivery -----------------------------------------------------------------------------------
 
 package: system-package setup
-	@$(OFFSCREEN) $(PY) -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller packaging/fieldseal.spec
+	@$(OFFSCREEN) $(PY) -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build/pyinstaller packaging/fieldseal.spec
 	@$(PY) packaging/deb.py
 
 clean:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from argparse import SUPPRESS, Namespace
+from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def add_commands(groups: Any) -> None:
-    """Register the command with the program's parser."""
-    parser = groups.add_parser(COMMAND, help=SUPPRESS)
+    """Register the command with the program's parser; without a help text it is not listed."""
+    parser = groups.add_parser(COMMAND)
     parser.add_argument("folder", type=Path)
     parser.add_argument("target", type=Path)
     parser.add_argument("--account", required=True)
