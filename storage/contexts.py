@@ -106,7 +106,7 @@ class Contexts:
         if not row:
             return None
         text = sha256_hex(canonical(KINDS[row[1]].text(content_in(row[6]))))
-        return Linked(row[0], row[1], row[2], row[3], row[4], row[5], text)
+        return Linked(row[0], row[1], row[2], row[3], row[4], row[5], text, KINDS[row[1]].state(row[3]).goes_out)
 
     def _children(self, record: str) -> tuple[Linked, ...]:
         rows = self._db.execute(

@@ -57,9 +57,9 @@ DOC_ITEM = Kind(
     references=(Reference("return_slip", ("doc_return",)),),
     states=(
         State("requested", Label("已提出", "Requested"), "not_begun"),
-        State("received", Label("已接收", "Received"), "open"),
-        State("partly", Label("部分接收", "Received in part"), "open"),
-        State("in_review", Label("查阅中", "In review"), "open"),
+        State("received", Label("已接收", "Received"), "open", leaves=True),
+        State("partly", Label("部分接收", "Received in part"), "open", leaves=True),
+        State("in_review", Label("查阅中", "In review"), "open", leaves=True),
         State("returned", Label("已归还", "Returned"), "fixed"),
         State("transferred", Label("已移交", "Transferred"), "fixed"),
         State("not_provided", Label("未提供", "Not provided"), "void"),

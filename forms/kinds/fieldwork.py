@@ -86,7 +86,7 @@ INTAKE = Kind(
     creators=TEAM, content_of=TEAM, whole_to=("leader", "deputy", "liaison", "office"), counts="intake",
     scans_names=True, references=(Reference("papers", ("workpaper",)),),
     states=(
-        State("registered", Label("已登记", "Registered"), "open"),
+        State("registered", Label("已登记", "Registered"), "open", leaves=True),
         State("handled", Label("已办理", "Handled"), "fixed"),
         VOID,
     ),

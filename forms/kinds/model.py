@@ -40,12 +40,20 @@ class Label:
 @dataclass(frozen=True)
 class State:
     """A state of a kind. `fixed` states allow no edit of the content (V05); so do states that `rest` while others
-    look at the record (a working paper that is being reviewed), though nothing is fixed for good yet."""
+    look at the record (a working paper that is being reviewed), though nothing is fixed for good yet. An open state
+    that `leaves` goes to the office all the same: a register's row that moves on (a document in hand, a ledger's
+    stage), which others point at."""
 
     name: str
     label: Label
     custody: Custody
     rests: bool = False
+    leaves: bool = False
+
+    @property
+    def goes_out(self) -> bool:
+        """Whether a record in this state may go into a bundle, and may be evidence of an approved paper."""
+        return self.leaves or self.custody in ("fixed", "void")
 
 
 @dataclass(frozen=True)

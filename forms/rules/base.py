@@ -22,7 +22,7 @@ class Act:
 @dataclass(frozen=True)
 class Linked:
     """Another record as far as a rule may look at it: never its content. `text_sha256` is the fingerprint of its
-    text, by which a version of a paper is named."""
+    text, by which a version of a paper is named; `settled` says that the office will get it as it is now."""
 
     record: str
     kind: str
@@ -31,6 +31,7 @@ class Linked:
     handle: str = ""
     parent: str = ""
     text_sha256: str = ""
+    settled: bool = True
 
 
 @dataclass(frozen=True)

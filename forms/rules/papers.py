@@ -33,6 +33,15 @@ def evidence_points_right(context: GuardContext) -> list[Refused]:
     return found
 
 
+def evidence_settled(context: GuardContext) -> list[Refused]:
+    """DOMAIN 8: what an approved paper rests on goes to the office with it: a locked interview, a kept note."""
+    return [
+        Refused("EVIDENCE_UNSETTLED", number=number, serial=target.serial)
+        for number, row in enumerate(rows_of(context.content, "evidence"), 1)
+        if (target := context.linked.get(target_of(row.get("ref")))) is not None and not target.settled
+    ]
+
+
 def interviews_by_code(context: GuardContext) -> list[Refused]:
     """V09: evidence from an interview shows its source code and nothing else of the person."""
     found = []

@@ -100,7 +100,7 @@ class _Listed:
 
     @property
     def leaves(self) -> bool:
-        return self.heads == 1 and self.custody in ("fixed", "void")
+        return self.heads == 1 and self.kind.state(self.state).goes_out
 
 
 def select(connection: Connection, scope: Scope, bundle: str = "") -> Selection:

@@ -125,6 +125,12 @@ def test_a_note_says_exactly_where(team: Team, place: dict[str, str]) -> None:
     assert "LOCATION_MISSING" not in team.refusals(note, "keep")
 
 
+def test_an_empty_note_is_not_kept(team: Team) -> None:
+    team.be(MEMBER)
+    note = team.make("doc_review_note", {"page": "3", "extract": " ", "kind": "question"}, team.item().record).record
+    assert team.refusals(note, "keep") == ["NOTE_EMPTY"]
+
+
 def test_a_kept_note_is_fixed_and_may_still_be_linked_to_papers(team: Team) -> None:
     """V05"""
     team.be(MEMBER)

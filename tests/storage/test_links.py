@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from storage.codec import decode
+from storage.exchange.selection import select
 from storage.links import unresolved
 from tests.storage.team import DEPUTY, LEADER, MEMBER, SECOND, Team, a_paper, row
-from tests.worlds import an_interview
+from tests.worlds import World, an_interview
 
 
 def test_links_go_both_ways_to_the_very_place(team: Team) -> None:
@@ -60,3 +64,32 @@ def test_an_interview_links_the_documents_it_shows(team: Team) -> None:
     fields = {(link.field, link.ordinal) for link in team.now.links.back(item.record)}
     assert fields == {("linked_docs", 1), ("turns.document", 3)}
     assert len(team.now.links.forward(talk.record)) == 2
+
+
+def test_what_leaves_resolves_at_the_other_end(team: Team, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A frozen paper's evidence goes with it: the locked interview, the kept note, the document still in hand."""
+    team.be(MEMBER)
+    talk, item = team.interview(), team.item()
+    note = team.make("doc_review_note", {"page": "3", "extract": "摘录", "kind": "fact"}, item.record)
+    team.move(note.record, "keep")
+    letter = team.make("intake", {"channel": "letter", "gist": "来信", "anonymous": "yes"})
+    sources = [("interview", talk, "J-001"), ("document", item, ""), ("document", note, ""), ("intake", letter, "")]
+    evidence = [row(kind, found.record, source or "来源") for kind, found, source in sources]
+    paper = team.make("workpaper", a_paper(*evidence, disposition="not_used", not_used_reason="已改")).record
+    team.move(paper, "submit")
+    team.be(DEPUTY)
+    team.move(paper, "review")
+    team.be(LEADER)
+    team.move(paper, "approve")
+    team.move(paper, "freeze")
+    leaving = [revision for revision, _ in select(team.now.connection, "delta").revisions]
+    bodies = [
+        team.now.connection.execute("SELECT body FROM revision WHERE id = ?", (one,)).fetchone()[0] for one in leaving
+    ]
+    other = Team(World(tmp_path_factory.mktemp("other")))
+    other.now.records.merge(decode(body) for body in bodies)
+    assert other.now.links.back(item.record) != [] and unresolved(other.now.connection) == []
+    assert {one.target.serial for one in other.now.links.forward(paper) if one.target} == {
+        found.serial for _, found, _ in sources
+    }
+    other.now.close()

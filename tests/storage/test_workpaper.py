@@ -168,6 +168,18 @@ def test_evidence_points_at_the_kind_it_names(team: Team) -> None:
     assert team.refusals(paper, "submit") == ["EVIDENCE_WRONG_KIND"]
 
 
+def test_what_an_approved_paper_rests_on_is_settled(team: Team) -> None:
+    item = team.be(MEMBER) and team.item()
+    note = team.make("doc_review_note", {"page": "3", "extract": "摘录", "kind": "fact"}, item.record)
+    paper = a_submitted(team, row("document", item.record), row("document", note.record))
+    team.be(DEPUTY)
+    team.move(paper, "review")
+    team.be(LEADER)
+    assert team.refusals(paper, "approve") == ["EVIDENCE_UNSETTLED"]
+    team.move(note.record, "keep")
+    team.move(paper, "approve")
+
+
 def test_v09_evidence_shows_an_interview_by_its_code(team: Team) -> None:
     talk = team.be(MEMBER) and team.interview()
     paper = team.make("workpaper", a_paper(row("interview", talk.record, "设备科刘科长"))).record

@@ -12,6 +12,7 @@ FIELD: Mapping[str, tuple[str, str]] = {
     "RECUSAL_FROM_WHAT": ("回避须写明对象 | 输入都在 | 写上单位或人员身份。", "A recusal names what it is from | What you typed is kept | Write the unit or the person's role."),
     "OWN_RECUSAL": ("本人的回避不能由本人决定 | 没有改动 | 请办公室决定。", "Nobody decides on their own recusal | Nothing was changed | The office decides."),
     "REPLACEMENT_SAME": ("替换人不能是回避人本人 | 没有改动 | 另选一人。", "The replacement cannot be the recused member | Nothing was changed | Choose somebody else."),
+    "EVIDENCE_UNSETTLED": ("第 {number} 条支撑材料 {serial} 还没有定稿 | 没有改动 | 先锁定谈话或记录查阅，再审签。", "Evidence no. {number}, {serial}, is not settled yet | Nothing was changed | Lock the interview or keep the note first."),
     "ITEM_NOT_OUT": ("{serial} 不在组里，不能归还 | 没有改动 | 从单上去掉它。", "{serial} is not with the team and cannot be returned | Nothing was changed | Take it off the slip."),
     "LEDGER_NOT_LOGGED": ("只能在已登记资料自己的附件里计算 | 没有改动 | 先把账册附到这份资料上。", "Only a file attached to a logged document can be calculated in | Nothing was changed | Attach the ledger to this document first."),
     "NO_EVIDENCE": ("这类记录不能作支撑材料 | 没有改动 | 另选来源。", "Records of this kind are no evidence | Nothing was changed | Choose another source."),
