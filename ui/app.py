@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.fonts import Fonts
 from ui.formwords import forms_in
-from ui.gate import GateFacts, device_secret, look_at_gate
-from ui.i18n import Language, LanguageName, tr
+from ui.gatekeeper import Gatekeeper, Ways
+from ui.i18n import Language, LanguageName
 from ui.icons import Icons
 from ui.idle import DesktopLock, IdleWatch
 from ui.jobs import Jobs
 from ui.look import Look
-from ui.pages.unlock import UnlockPage
 from ui.preferences import Preferences, PreferenceStore
 from ui.surroundings import Surroundings
 from ui.theme import Theme
@@ -60,18 +59,13 @@ class Program(QObject):
         self.root = root
         self.jobs = Jobs(self)
         self.session: Session | None = None
-        self._tools = tools
-        self._vault = vault or (Path(preferences.now.vault) if preferences.now.vault else None)
-        self._key_folder = key_folder
-        self._facts: GateFacts | None = None
-        self._page: UnlockPage | None = None
-        self._closed = False
         self._resume = ("", "")
         self._space: Workspace | None = None
         self.idle = IdleWatch(self)
         self.desktop = DesktopLock(self)
         self.window = Window(look, self.idle)
         self.surroundings = Surroundings(self.jobs, self)
+        self.gate = Gatekeeper(self.window, look, self.jobs, preferences, Ways(tools, root, vault, key_folder))
         self._connect()
 
     def start(self) -> None:
@@ -84,7 +78,7 @@ class Program(QObject):
         session, shell = self.session, self.window.shell
         if session is None or shell is None:
             return
-        self._resume = (session.me.id, shell.current)
+        self._resume = (session.vault_id + session.me.id, shell.current)
         self.session = None
         self._space = None
         shell.seal()
@@ -96,7 +90,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Seal, close the session, end the threads. May be called twice."""
-        self._closed = True
+        self.gate.stop()
         self.idle.stop()
         self.surroundings.stop()
         session, shell = self.session, self.window.shell
@@ -113,21 +107,8 @@ class Program(QObject):
         self.session = session
         self.jobs.storage(lambda _report: _inside(session), self._show_shell, self._bug)
 
-    # -- before the key --------------------------------------------------------------------------------------
-
     def _show_gate(self, locked_at: datetime | None) -> None:
-        page = UnlockPage(self.look, locked_at)
-        page.unlock_asked.connect(self._unlock)
-        page.check_asked.connect(self._gather)
-        page.vault_asked.connect(self._choose_vault)
-        page.key_folder_asked.connect(self._choose_key_folder)
-        page.create_asked.connect(self._create)
-        page.office_asked.connect(self._create_office)
-        page.recover_asked.connect(self._recover)
-        page.language_asked.connect(lambda name: self.preferences.change(language=name))
-        self._page = page
-        self._show_instead(page)
-        QTimer.singleShot(0, self, self._gather)
+        self._show_instead(self.gate.page(locked_at))
 
     def _show_instead(self, widget: QWidget) -> None:
         self._let_go(self.window.show_widget(widget))
@@ -138,85 +119,6 @@ class Program(QObject):
             before.setParent(self.window)
             before.hide()
             self.jobs.storage(lambda _report: None, lambda _none: before.deleteLater())
-
-    def _gather(self) -> None:
-        if self._closed:
-            return
-        vault, key_folder = self._vault, self._key_folder
-        self.jobs.free(lambda _report: look_at_gate(vault, key_folder, self._tools().clock), self._gathered, self._bug)
-
-    def _gathered(self, facts: GateFacts) -> None:
-        self._facts = facts
-        if self._page is not None:
-            self._page.show_facts(facts)
-
-    def _unlock(self, account: str, passphrase: str) -> None:
-        facts = self._facts
-        if facts is None or facts.folder is None or facts.info is None:
-            return
-        folder, slots = facts.folder, facts.info.slots
-        kind = next((slot.device for slot in slots if slot.account == account), "keyring")
-
-        def work(_report: object) -> Session:
-            from storage.vault import unlock_vault
-
-            return unlock_vault(folder, account, passphrase, device_secret(facts, kind), self._tools())
-
-        self.jobs.storage(work, self._unlocked, self._stayed_shut)
-
-    def _unlocked(self, session: Session) -> None:
-        self.preferences.change(vault=str(session.folder))
-        self.adopt(session)
-
-    def _stayed_shut(self, problem: BaseException) -> None:
-        if self._page is not None:
-            self._page.refuse(problem)
-            self._gather()
-
-    def _choose_vault(self) -> None:
-        name = QFileDialog.getExistingDirectory(self.window, tr("The vault's folder"), str(self._vault or Path.home()))
-        if name:
-            self._vault = Path(name)
-            self._gather()
-
-    def _choose_key_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self.window, tr("The folder with the key file"))
-        if name:
-            self._key_folder = Path(name)
-            self._gather()
-
-    def _create(self) -> None:
-        from ui.pages.create import CreateVault
-
-        page = CreateVault(self.look, self.jobs, self._tools, self.root)
-        page.left.connect(lambda: self._show_gate(None))
-        page.made.connect(self._made)
-        self._page = None
-        self._show_instead(page)
-
-    def _create_office(self) -> None:
-        from ui.office.create import CreateOffice
-
-        page = CreateOffice(self.look, self.jobs, self._tools)
-        page.left.connect(lambda: self._show_gate(None))
-        page.made.connect(self._made)
-        self._page = None
-        self._show_instead(page)
-
-    def _made(self, session: Session, key_folder: Path | None) -> None:
-        self._vault, self._key_folder = session.folder, key_folder
-        self._unlocked(session)
-
-    def _recover(self, account: str) -> None:
-        from ui.pages.recover import RecoverVault
-
-        if self._facts is None or self._facts.info is None:
-            return
-        page = RecoverVault(self.look, self.jobs, self._tools, self._facts, account)
-        page.left.connect(lambda: self._show_gate(None))
-        page.made.connect(self._made)
-        self._page = None
-        self._show_instead(page)
 
     # -- with the vault open ---------------------------------------------------------------------------------
 
@@ -239,11 +141,11 @@ class Program(QObject):
         )
         space.setParent(self)
         shell = Shell(space, rooms(space), records(space))
-        self._page = None
+        self.gate.leave()
         self._let_go(self.window.show_shell(shell))
         shell.go(shell.first)
         account, key = self._resume
-        if account == self.session.me.id:
+        if account == self.session.vault_id + self.session.me.id:
             shell.resume(key)
         self._space = space
         self.idle.start(space.idle_minutes())
@@ -267,6 +169,8 @@ class Program(QObject):
     # -- wiring ----------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
+        self.gate.opened.connect(self.adopt)
+        self.gate.shown.connect(self._show_instead)
         self.window.lock_asked.connect(self.lock)
         self.window.closing.connect(self.close)
         self.window.search_asked.connect(lambda _window: self._search())
@@ -284,9 +188,7 @@ class Program(QObject):
 
     def _bug(self, problem: BaseException) -> None:
         """A failure outside any page: shown where the person is."""
-        if self._page is not None:
-            self._page.refuse(problem)
-        elif self.window.shell is not None:
+        if not self.gate.tell(problem) and self.window.shell is not None:
             self.window.shell.error.tell(problem)
 
 

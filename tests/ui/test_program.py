@@ -34,7 +34,7 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
     session = fresh_vault(made)
     fill(session)
     session.close()
-    monkeypatch.setattr("ui.app.device_secret", lambda facts, kind: made.device)
+    monkeypatch.setattr("ui.gatekeeper.device_secret", lambda facts, kind: made.device)
     monkeypatch.setattr("storage.machine.active_interfaces", list)
     monkeypatch.setattr("storage.media.removable_media", list)
     return made
@@ -165,11 +165,11 @@ def test_an_active_network_shuts_a_real_vault_and_only_warns_in_practice(
 ) -> None:
     monkeypatch.setattr("storage.machine.active_interfaces", lambda: ["wlp2s0"])
     page = gate(program)
-    qtbot.waitUntil(lambda: program._facts is not None)
-    program._gather()
+    qtbot.waitUntil(lambda: program.gate.facts is not None)
+    program.gate.look_again()
     qtbot.waitUntil(lambda: page.banner.text() != "")
     assert "practice" in page.banner.text()
-    facts = program._facts
+    facts = program.gate.facts
     assert facts is not None
     assert facts.info is not None
     from dataclasses import replace
@@ -232,7 +232,7 @@ def test_recovery_sets_a_new_passphrase(program: Program, world: World, qtbot: Q
     key = tmp_path / "recovery.key"
     key.write_text(f"# office\n{RECOVERY_IDENTITY}\n")
     qtbot.waitUntil(lambda: not gate(program).card.isHidden())
-    program._recover(LEADER.id)
+    program.gate.recover(LEADER.id)
     page = program.window.centralWidget()
     assert isinstance(page, RecoverVault)
     page.place.secret = lambda vault, practice: world.device  # type: ignore[method-assign]  # the keyring is faked
@@ -276,7 +276,7 @@ def test_a_folder_without_a_vault_offers_to_make_one(
     assert page.card.isHidden()
     assert "no vault" in page.rows.vault._facts.text()
     asked: list[Callable[[], None]] = []
-    page.create_asked.connect(lambda: asked.append(program._create))
+    page.create_asked.connect(lambda: asked.append(program.gate.create))
     page.make.click()
     assert asked
     program.window.close()
