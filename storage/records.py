@@ -135,6 +135,15 @@ class Records(RecordReader):
         content = {**head.content, **(updates or {})}
         return self._refusals(kind, kind.transition(name), head, content, given=protected)
 
+    def outlook(self, record: str, name: str, content: Content | None = None) -> list[Refused]:
+        """What the guards of `name` would say of `content` (or what is saved), whatever the state is now: for a panel
+        that shows the conditions of a later step while the record is still being written. Raises as `get`."""
+        head = self.get(record).head
+        kind = KINDS[head.kind]
+        answers = head.content if content is None else content
+        required = self._forms.required(kind.form, answers)
+        return kind.missing(name, self._contexts.context(kind, head, answers, required, head.attachments))
+
     def transition(
         self,
         record: str,

@@ -68,6 +68,7 @@ def test_v15_closed_when_done_else_carried_forward(team: Team) -> None:
     assert team.refusals(notice, "reply") == ["FIELD_MISSING", "FIELD_MISSING"]
     team.move(notice, "reply", {"reply_on": "2026-03-22", "reply": "已补齐"})
     seen = {"verified_by": MEMBER.id, "verified_on": "2026-03-24", "verification": "现场查看", "result": "partly"}
+    assert team.refusals(notice, "verify") == ["FIELD_MISSING"] * 4
     team.move(notice, "verify", seen)
     assert team.refusals(notice, "close") == ["NOT_DONE"]
     with pytest.raises(Refused, match="REASON_NEEDED"):

@@ -36,6 +36,16 @@ def test_v12_one_interview_alone_is_not_approved(team: Team) -> None:
     assert team.refusals(paper, "approve") == ["SINGLE_SOURCE"]
 
 
+def test_v12_the_conditions_of_approval_are_told_while_the_paper_is_written(team: Team) -> None:
+    talk = team.be(MEMBER) and team.interview()
+    paper = team.make("workpaper", a_paper(row("interview", talk.record, "J-001")))
+    codes = [refusal.code for refusal in team.now.records.outlook(paper.record, "approve")]
+    assert codes == ["SINGLE_SOURCE", "REVIEW_MISSING"]
+    item = team.item()
+    typed = {**paper.content, "evidence": [row("document", item.record)]}
+    assert [one.code for one in team.now.records.outlook(paper.record, "approve", typed)] == ["REVIEW_MISSING"]
+
+
 def test_v12_two_talks_with_one_person_are_one_source(team: Team) -> None:
     team.be(MEMBER)
     first, second = team.interview(), team.interview(source_code="J-001")
