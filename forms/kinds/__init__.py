@@ -11,12 +11,13 @@ from forms.kinds.fieldwork import FIELD_KINDS
 from forms.kinds.interview import INTERVIEW, INTERVIEW_ADDENDUM
 from forms.kinds.model import Area, Bar, Custody, Kind, Label, Reference, Role, Stamp, State, Transition
 from forms.kinds.papers import PAPER_KINDS
+from forms.kinds.questionnaire import QUESTIONNAIRE_KINDS
 
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
     for kind in (
         INTERVIEW, INTERVIEW_ADDENDUM, *DOCUMENT_KINDS, *PAPER_KINDS, *FIELD_KINDS, *COMPARTMENT_KINDS,
-        *DISCIPLINE_KINDS,
+        *DISCIPLINE_KINDS, *QUESTIONNAIRE_KINDS,
     )
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from forms.rules import discipline, documents, field, interview, papers, weekly
+from forms.rules import discipline, documents, field, interview, papers, questionnaires, weekly
 from forms.rules.base import (
     Act,
     Guard,
@@ -42,9 +42,12 @@ GUARDS: Mapping[str, Guard] = {
         discipline.contact_report_complete, discipline.recusal_names_something, discipline.decided_by_another,
         discipline.replacement_named, discipline.incident_settled,
         weekly.cutoff_reached, weekly.adjustments_explained,
+        questionnaires.something_issued, questionnaires.counted_by_two, questionnaires.collected_within_issued,
+        questionnaires.collected_beyond_issued, questionnaires.void_within_collected, questionnaires.something_valid,
+        questionnaires.keyed_by_two, questionnaires.not_released,
     )
 }  # fmt: skip
-"""A questionnaire, a lead or another family adds its module here, and names its guards in its row of the table."""
+"""Another family adds its module here, and names its guards in its row of the table."""
 
 __all__ = [
     "GUARDS", "Act", "Guard", "GuardContext", "Linked", "has_turns", "interview", "is_empty", "members_of",
