@@ -129,7 +129,8 @@ class FactsPanel(ScrollPanel):
     def _readable(self, name: str, content: Mapping[str, Any]) -> Words:
         value = content.get(name)
         if name == "date" and content.get("start"):
-            return " ".join(str(content.get(key)) for key in ("date", "start", "end") if content.get(key))
+            times = "–".join(str(content[key]) for key in ("start", "end") if content.get(key))
+            return f"{value} {times}"
         values = value if isinstance(value, list) else [value]
         return lambda: tr(", ").join(self._choice(name, str(item)) for item in values)
 
