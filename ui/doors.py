@@ -32,7 +32,7 @@ def rooms(space: Workspace) -> list[Room]:
             home_of=("interview", "interview_addendum"),
         ),
         Room(
-            Door("handover", lambda: tr("Hand-over and receipts"), "package", 2),
+            Door("handover", lambda: tr("Hand-over"), "package", 2),
             _handover,
             home_of=("export", "slip", "media"),
         ),

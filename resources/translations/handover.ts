@@ -204,6 +204,10 @@
         <translation>移交第 {n} 包</translation>
     </message>
     <message>
+        <source>Hand-over</source>
+        <translation>移交与回执</translation>
+    </message>
+    <message>
         <source>Hand-over and receipts</source>
         <translation>移交与回执</translation>
     </message>
@@ -270,10 +274,6 @@
     <message>
         <source>Named and registered</source>
         <translation>已改名，已登记</translation>
-    </message>
-    <message>
-        <source>Next step, on its button</source>
-        <translation>下一步（在按钮上）</translation>
     </message>
     <message>
         <source>No medium is registered and none is plugged in.</source>

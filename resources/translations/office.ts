@@ -380,6 +380,10 @@
         <translation>建立巡察办工作区…</translation>
     </message>
     <message>
+        <source>Take in {n} record</source>
+        <translation>收入 {n} 条</translation>
+    </message>
+    <message>
         <source>Take in {n} records</source>
         <translation>收入 {n} 条</translation>
     </message>

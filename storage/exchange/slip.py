@@ -32,15 +32,21 @@ def handover_slip(
     counts: Counter[str] = Counter()
     for count in said.counts:
         counts[count.kind] += count.count
-    first = "无" if zh else "none"
-    files = f"附件 {row.files} 个" if zh else f"{row.files} attachments"
     return HandoverPrint(
         number=bundle_serial(row), kind="记录" if zh else "records", medium=said.medium.number, sequence=said.sequence,
-        previous=bundle_serial(previous) if previous else first, approval="／".join(people),
+        previous=bundle_serial(previous) if previous else "", approval="／".join(people),
         rows=[_row(name, total, spans.get(KINDS[name].prefix), zh) for name, total in sorted(counts.items())],
-        contents=files, voids=sum(len(span.voids) for span in said.serials), sha256=row.sha256, print_no=print_no,
-        language=language, marking=stint.marking, practice=stint.practice,
+        contents=_contents(row, zh), voids=sum(len(span.voids) for span in said.serials), sha256=row.sha256,
+        print_no=print_no, language=language, marking=stint.marking, practice=stint.practice,
     )  # fmt: skip
+
+
+def _contents(row: BundleRow, zh: bool) -> str:
+    """Attachments, and how many records go without a registered signature (UI 08a: "the slip will say so")."""
+    files, unsigned = len(row.statement.attachments), len(row.notes.get("unsigned", ()))
+    if zh:
+        return f"附件 {files} 个" + (f"；签名未登记 {unsigned} 件" if unsigned else "")
+    return f"{files} attachments" + (f"; {unsigned} without a registered signature" if unsigned else "")
 
 
 def _row(kind: str, count: int, span: SerialSpan | None, zh: bool) -> HandoverRow:

@@ -68,17 +68,11 @@ class ExportPage(Page):
             self.choose.retell()
 
     def regions(self) -> Sequence[QWidget]:
-        if self.wizard is None:
-            return ()
-        page = self.wizard.step.page
-        return (page.focusProxy() or page, self.wizard.next)
+        wizard = self.wizard
+        return (wizard.step.page.focusProxy() or wizard.step.page, wizard.next) if wizard is not None else ()
 
     def keys(self) -> KeyList:
-        return (
-            ("Enter", lambda: tr("Next step, on its button")),
-            ("↑ ↓", lambda: tr("Row")),
-            ("Esc", lambda: tr("Cancel; while sealing: stop")),
-        )
+        return (("↑ ↓", lambda: tr("Row")), ("Esc", lambda: tr("Cancel; while sealing: stop")))
 
     def seal(self) -> None:
         """Keys must go: what is being sealed stops and can be written again under its number."""
@@ -93,9 +87,8 @@ class ExportPage(Page):
         return False
 
     def back(self) -> bool:
-        if not self.may_leave():
-            return True
-        self.left.emit()
+        if self.may_leave():
+            self.left.emit()
         return True
 
     # -- making ----------------------------------------------------------------------------------------------
@@ -301,5 +294,4 @@ class ExportPage(Page):
         if wizard is None or wizard.step.key != "seal":
             return
         wizard.status.say(self.step4.foot())
-        running = self.step4.running
-        wizard.next.say((lambda: tr("Stop…")) if running else (lambda: tr("Close")))
+        wizard.next.say((lambda: tr("Stop…")) if self.step4.running else (lambda: tr("Close")))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from ui.handover.outgoing import Standing
 from ui.i18n import tr
 
+MOST = 4
+
 
 def next_acts(standing: Standing) -> list[str]:
     """What a person does next, the most urgent first."""
@@ -22,4 +24,4 @@ def next_acts(standing: Standing) -> list[str]:
             acts.append(tr("Bundle {n}: import the receipt when it comes back.").format(n=row.sequence))
     if standing.pending.only_here and standing.unfinished is None:
         acts.append(tr("Lock what is finished, then prepare a bundle."))
-    return acts or [tr("Nothing waits. Everything written has its receipt.")]
+    return acts[:MOST] or [tr("Nothing waits. Everything written has its receipt.")]

@@ -266,7 +266,7 @@ class HandoverPage(Page):
             row.addWidget(button)
         row.addStretch(1)
         self.card.card.body.addWidget(self._acts)
-        for part in (self.owed, self.next, self.card):
+        for part in (self.owed, self.card, self.next):
             side.body.addWidget(part)
         side.body.addStretch(1)
         split = QHBoxLayout()

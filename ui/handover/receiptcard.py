@@ -69,8 +69,8 @@ class BundleCard(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addWidget(self.card)
         layout.addWidget(self.answer)
+        layout.addWidget(self.card)
         self.hide()
 
     def show_row(self, row: BundleRow | None) -> None:

@@ -19,6 +19,8 @@ from ui.i18n import Words, listed, tr
 from ui.messages import size_text
 from ui.workspace import Workspace
 
+_NEEDS_ANOTHER = ("MEDIUM_TOO_SMALL", "MEDIUM_FULL", "MEDIUM_READ_ONLY", "READBACK_DIFFERS", "BUNDLE_NAME_TAKEN")
+
 
 def _names() -> dict[str, Words]:
     return {
@@ -200,7 +202,7 @@ class SealStep(QWidget):
         self._over()
         self._fail_current()
         self.banner.clear()
-        self.error.tell(problem, self._ways_on())
+        self.error.tell(problem, self._ways_on(problem))
 
     def _stopped(self) -> None:
         self._over()
@@ -216,11 +218,11 @@ class SealStep(QWidget):
             self.again_asked.emit,
         )
 
-    def _ways_on(self) -> list[Action]:
-        return [
-            (lambda: tr("Write again"), self.again_asked.emit),
-            (lambda: tr("Another medium…"), self.other_asked.emit),
-        ]
+    def _ways_on(self, problem: BaseException) -> list[Action]:
+        """What helps more stands first."""
+        again: Action = (lambda: tr("Write again"), self.again_asked.emit)
+        other: Action = (lambda: tr("Another medium…"), self.other_asked.emit)
+        return [other, again] if getattr(problem, "code", "") in _NEEDS_ANOTHER else [again, other]
 
     def _fail_current(self) -> None:
         for key in STEPS:

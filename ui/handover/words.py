@@ -10,7 +10,7 @@ from forms.canonical import short_fingerprint
 from forms.kinds import KINDS
 from forms.problems import Problem, Refused
 from ui.components.marks import Mark
-from ui.dates import local, moment_text
+from ui.dates import day_text, local, moment_text
 from ui.i18n import listed, tr, tr_n
 from ui.messages import explain
 
@@ -134,9 +134,18 @@ def when(look: Look, stamp: str) -> str:
     return moment_text(stamp, datetime.now().astimezone(), look.language.zh) if stamp else ""
 
 
+def minute(look: Look, stamp: str) -> str:
+    """As `when`, always with hour and minute."""
+    return f"{_day(look, stamp)} {local(stamp):%H:%M}" if stamp else ""
+
+
 def clock_time(look: Look, stamp: str) -> str:
     """As `when`, with seconds: for what a register notes."""
-    return f"{when(look, stamp).split(' ')[0]} {local(stamp):%H:%M:%S}" if stamp else ""
+    return f"{_day(look, stamp)} {local(stamp):%H:%M:%S}" if stamp else ""
+
+
+def _day(look: Look, stamp: str) -> str:
+    return day_text(local(stamp).date(), datetime.now().astimezone().date(), look.language.zh)
 
 
 def records_text(count: int) -> str:

@@ -49,7 +49,7 @@ class Detail:
     """What the page shows. `key` is the path of a file that was inspected, or the bundle's id.
 
     `conflicts` are records here with more than one head, `waiting` those that will have. `receivable` is the number
-    of records a receipt can cover now.
+    of records a receipt can cover now. `laptops` names devices (`03A`), `names` accounts.
     """
 
     key: str
@@ -69,6 +69,7 @@ class Detail:
     inspection: Inspection | None = None
     row: BundleRow | None = None
     names: Mapping[str, str] = field(default_factory=dict)
+    laptops: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def notes(self) -> int:
@@ -117,8 +118,16 @@ def of_row(office: Office, bundle: str) -> Detail:
         row.id, "receipted" if row.state == "receipted" else "taken", said, row.size, row.sha256,
         row.times.get("received", ""), checks, inside, inside - len(conflicts), missing, conflicts=conflicts, row=row,
         names={account["id"]: account["name"] for account in registers.get("accounts", ())},
+        laptops=_laptops(office),
     )  # fmt: skip
     return _with_gap(office, detail, registers.get("bundles", ()))
+
+
+def _laptops(office: Office) -> dict[str, str]:
+    return {
+        place.device: f"{entry.stint.team}{letter}"
+        for entry in office.stints().values() for letter, place in entry.places.items() if place.device
+    }  # fmt: skip
 
 
 def _now(check: Check, missing: tuple[int, ...], conflicts: tuple[RecordView, ...]) -> Check:

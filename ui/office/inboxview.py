@@ -17,7 +17,7 @@ from ui.components.rows import TwoLines
 from ui.components.text import ElidedText, Panel, Text, hairline
 from ui.components.twolines import TwoLineView
 from ui.handover.words import dashed, when
-from ui.i18n import Words, listed, tr
+from ui.i18n import Words, listed, tr, tr_n
 from ui.jobs import Job
 from ui.messages import size_text
 from ui.office.detail import Detail
@@ -108,14 +108,14 @@ class InboxView(QWidget):
             name=said.created_by.name, approver=said.approved_by.name
         )
         return listed(
-            team, said.medium.number, brought, when(self._space.look, said.created_at), size_text(detail.size),
-            tr("fingerprint {fingerprint}").format(fingerprint=dashed(detail.sha256)),
+            team, said.medium.number, tr("fingerprint {fingerprint}").format(fingerprint=dashed(detail.sha256)),
+            size_text(detail.size), brought, when(self._space.look, said.created_at),
         )  # fmt: skip
 
     def _show_acts(self, detail: Detail) -> None:
         count = detail.receivable
         words: dict[str, Words] = {
-            "to_take": lambda: tr("Take in {n} records").format(n=detail.records),
+            "to_take": lambda: tr_n("Take in {n} record", "Take in {n} records", detail.records),
             "taken": lambda: tr("Issue receipt for {n}…").format(n=count),
             "receipted": lambda: tr("Write the receipt again…"),
             "refused": lambda: tr("Return it…"),

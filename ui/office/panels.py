@@ -12,7 +12,7 @@ from storage.model import RecordView, Revision
 from ui.components.marks import Mark, MarkOnly
 from ui.components.panels import Card
 from ui.components.text import Panel, Text, hairline
-from ui.handover.words import dashed, enumerated, records_text, when
+from ui.handover.words import dashed, enumerated, minute, records_text, state_label, when
 from ui.i18n import listed, tr, tr_n
 from ui.office.detail import ChainLink, Detail, Lost
 from ui.office.words import check_mark, check_name, check_sentence
@@ -143,7 +143,8 @@ class ConflictCard(Card):
             self._versions(view, detail)
         for waiting in detail.waiting:
             people = [
-                listed(detail.names.get(who, self._space.member_name(who)), when(look, at)) for who, at in waiting.heads
+                listed(detail.names.get(who, self._space.member_name(who)), minute(look, at))
+                for who, at in waiting.heads
             ]
             text = tr("{serial}: {versions}").format(serial=waiting.serial, versions=tr("; ").join(people))
             self.body.addWidget(Text(look, text, "ui", wrap=True))
@@ -160,6 +161,9 @@ class ConflictCard(Card):
         space, heads = self._space, sorted(view.heads, key=lambda head: head.at)
         names, same = differing_fields([head.content for head in heads])
         self.body.addLayout(self._heads(heads, detail))
+        states = [state_label(space.look, view.kind, head.state) for head in heads]
+        if len(set(states)) > 1 or not names:
+            self.body.addWidget(self._field(tr("State"), states))
         for name in names[:MOST_FIELDS]:
             texts = [value_text(space, view.kind, name, head.content.get(name)) for head in heads]
             label = space.words(view.kind).label(name, space.look.language.name)
@@ -181,8 +185,8 @@ class ConflictCard(Card):
             column = QVBoxLayout()
             column.setSpacing(1)
             name = detail.names.get(head.author, self._space.member_name(head.author))
-            column.addWidget(Text(look, name))
-            column.addWidget(Text(look, when(look, head.at), "note", "text2"))
+            column.addWidget(Text(look, listed(detail.laptops.get(head.device, ""), name)))
+            column.addWidget(Text(look, minute(look, head.at), "note", "text2"))
             row.addLayout(column, 1)
         return row
 
