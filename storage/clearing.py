@@ -124,7 +124,8 @@ def clear_vault(session: Session, witness: Approval, report: Report = no_report)
     for done, path in enumerate(present):
         report(done, len(present))
         files.append(_destroy(path))
-    (folder / LOCK).unlink(missing_ok=True)
+    if (folder / LOCK).exists():
+        files.append(_destroy(folder / LOCK))
     caveats = _caveats(vault, disk, files, destroyed)
     return Certificate(vault, device.kind, destroyed, disk, tuple(files), caveats)
 
