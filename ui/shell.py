@@ -15,7 +15,8 @@ from ui.components.empty import ErrorPanel
 from ui.components.nav import Door, Navigation
 from ui.components.statusline import StatusLine
 from ui.components.text import Panel
-from ui.i18n import Speaks, Words, dotted, listed, tr, tr_n
+from ui.i18n import Speaks, Words, dotted, tr, tr_n
+from ui.networkview import show_network
 from ui.page import Page
 from ui.roles import role_word
 from ui.workspace import Workspace
@@ -182,34 +183,7 @@ class Shell(Speaks, QWidget):
 
     def show_network(self, now: NetworkState) -> None:
         """V22: any active interface is shown in red; over the whole window unless this is a practice vault."""
-        names = listed(*now.interfaces)
-        if now.state == "quiet":
-            self.status.show_network(lambda: tr("Offline, no active interface"), False)
-            if not self.space.read_only:
-                self.banner.clear()
-            return
-        self.status.show_network(lambda: tr("Network active: {names}").format(names=names), True)
-        if now.state == "locked":
-            self.banner.tell(
-                "danger",
-                lambda: tr("Active network interface: {names}. Nothing is written until it is off.").format(
-                    names=names
-                ),
-                lambda: tr("Acknowledge…"),
-                self._acknowledge,
-                icon="wifi",
-            )
-        elif not self.space.stint.practice:
-            self.banner.tell(
-                "danger",
-                lambda: tr("Active network interface: {names}. Switch it off.").format(names=names),
-                icon="wifi",
-            )
-
-    def _acknowledge(self) -> None:
-        from ui.pages.acknowledge import ask_acknowledgement
-
-        ask_acknowledgement(self.space, self.window(), self.show_network, self.error.tell)
+        show_network(self, now)
 
     def show_medium(self, names: Sequence[str]) -> None:
         """Removable media that are plugged in, by register number or label."""

@@ -177,3 +177,16 @@ class Wizard(QWidget):
         row.addWidget(self.next)
         outer.addWidget(foot)
         return content
+
+
+def rows_page(look: Look, *rows: QWidget) -> QWidget:
+    """A step's page of form rows, no wider than a line of text is read."""
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 8, 0, 0)
+    layout.setSpacing(14)
+    for row in rows:
+        row.setMaximumWidth(look.px(560))
+        layout.addWidget(row)
+    layout.addStretch(1)
+    return page

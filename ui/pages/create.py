@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,13 +15,14 @@ from ui.components.panels import Facts
 from ui.components.passphrase import PassphraseField
 from ui.components.progress import StepList, WorkStep
 from ui.components.text import Panel, Text
-from ui.components.wizard import Wizard, WizardStep
+from ui.components.wizard import Wizard, WizardStep, rows_page
 from ui.i18n import Speaks, dotted, tr
 from ui.jobs import Jobs
 from ui.look import Look
 from ui.pages.accounts import NewPassphrase
 from ui.pages.keyplace import FolderField, KeyPlace, keyring_there
-from ui.pages.slip import Slip, SlipView
+from ui.pages.recoveryslip import recovery_slip
+from ui.pages.slip import SlipView
 from ui.roles import role_word
 
 if TYPE_CHECKING:
@@ -73,25 +74,26 @@ class CreateVault(Speaks, QWidget):
             WizardStep(
                 "kit", lambda: tr("Kit"), lambda: tr("Open the office's kit"),
                 lambda: tr("The kit is on the office's medium; its passphrase came another way."),
-                self._page(*self._kit_rows), lambda: tr("Open the kit"), self._open_kit,
+                rows_page(self._look, *self._kit_rows), lambda: tr("Open the kit"), self._open_kit,
                 chosen=lambda: Path(self.kit_file.text()).name,
             ),
             WizardStep(
                 "check", lambda: tr("Compare"), lambda: tr("Is this kit from your office?"),
                 lambda: tr("Compare the fingerprint with the one on the office's paper, character by character."),
-                self._page(self.fingerprint, self._facts_card, self._laptop_row),
+                rows_page(self._look, self.fingerprint, self._facts_card, self._laptop_row),
                 lambda: tr("It is the same"), chosen=lambda: self._stint_line(),
             ),
             WizardStep(
                 "place", lambda: tr("Account and place"), lambda: tr("Who are you, and where shall the vault be?"),
                 lambda: tr("Others get their accounts afterwards."),
-                self._page(self._account_row, self._folder_row, self._place_row), lambda: tr("Next"), self._place_ready,
+                rows_page(self._look, self._account_row, self._folder_row, self._place_row),
+                lambda: tr("Next"), self._place_ready,
                 enter=self._fill_accounts, chosen=self.account_name,
             ),
             WizardStep(
                 "passphrase", lambda: tr("Passphrase"), lambda: tr("Your passphrase"),
                 lambda: tr("Nobody can read it back. If it is lost, the office's recovery key opens the vault again."),
-                self._page(self.passphrase), lambda: tr("Create the vault"), self._create,
+                rows_page(self._look, self.passphrase, self._steps_list), lambda: tr("Create the vault"), self._create,
                 enter=self.passphrase.setFocus,
             ),
             WizardStep(
@@ -290,34 +292,3 @@ class CreateVault(Speaks, QWidget):
         if name:
             self.kit_file.setText(name)
             self.kit_passphrase.setFocus()
-
-    def _page(self, *rows: QWidget) -> QWidget:
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(14)
-        for row in rows:
-            row.setMaximumWidth(self._look.px(560))
-            layout.addWidget(row)
-        if self.passphrase in rows:
-            self._steps_list.setMaximumWidth(self._look.px(560))
-            layout.addWidget(self._steps_list)
-        layout.addStretch(1)
-        return page
-
-
-def recovery_slip(session: Session, root: Path, language: Literal["zh", "en"]) -> Slip:
-    """The recovery sheet of an opened vault."""
-    from forms.printing.draw import draw
-    from forms.printing.faces import Faces
-    from forms.printing.recovery import lay_out
-    from storage.recovery_sheet import register_sheet, sheet_of
-
-    faces = Faces.for_program(root)
-    return Slip(
-        f"recovery-{session.vault_id[:8]}",
-        lambda: sheet_of(session, language),
-        lambda target: register_sheet(session, target, language),
-        lambda sheet: draw(lay_out(sheet, faces), faces),
-        lambda job, pages, disposition: session.prints.finish(job.number, pages, disposition),
-    )

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSaveFile, Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from forms.kinds import KINDS
 from forms.printing.faces import Faces
@@ -25,17 +25,12 @@ from ui.components.banner import Banner
 from ui.components.buttons import Button, IconButton
 from ui.components.dialogs import ReasonDialog
 from ui.components.empty import ErrorPanel
-from ui.components.fields import Field, FormRow
-from ui.components.panels import ScrollPanel
-from ui.components.progress import WorkPanel
 from ui.components.text import ElidedText, Panel, Text, hairline
 from ui.i18n import Words, dotted, tr, tr_n
 from ui.page import KeyList, Page
-from ui.pages.paper import PaperView, printers, send_to_printer
-from ui.pages.registers import page_word
+from ui.pages.paper import PaperView, send_to_printer
+from ui.pages.printoptions import PrintOptions
 from ui.workspace import Workspace
-
-MOST_COPIES = 9
 
 
 class PrintPage(Page):
@@ -58,18 +53,14 @@ class PrintPage(Page):
         self.save.clicked.connect(self._ask_file)
         self.print_button = Button(look, lambda: tr("Print…"), "primary", "printer")
         self.print_button.clicked.connect(self._print)
-        self.page = QComboBox()
-        self.identity = QComboBox()
-        self.printer = QComboBox()
-        self.copies = QSpinBox()
-        self.purpose = Field(look, lambda: tr("Purpose"), lambda: tr("For example: for signing"))
+        self.options = PrintOptions(look)
+        self.options.page_chosen.connect(self._preview)
+        self.options.identity_chosen.connect(self._identity_chosen)
+        self.options.copies_chosen.connect(self._copies_changed)
         self.banner = Banner(look)
         self.error = ErrorPanel(look)
-        self.work = WorkPanel(look)
         self.paper = PaperView(look)
-        self._pages = Text(look, "", "note", "text2")
         self._lay_out()
-        self._fill()
 
     # -- Page ------------------------------------------------------------------------------------------------
 
@@ -77,10 +68,10 @@ class PrintPage(Page):
         record = self._record
         self._ready(False)
         self._space.read(lambda session: session.records.get(record), self._show_record, self._fail)
-        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.options.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> Sequence[QWidget]:
-        return (self.page, self.paper, self.print_button)
+        return (self.options.page, self.paper, self.print_button)
 
     def keys(self) -> KeyList:
         return (
@@ -103,7 +94,7 @@ class PrintPage(Page):
         self._order = None
 
     def retranslate(self) -> None:
-        self._fill()
+        self.options.fill(KINDS[self._view.kind].pages if self._view is not None else ())
 
     # -- preview ---------------------------------------------------------------------------------------------
 
@@ -113,17 +104,17 @@ class PrintPage(Page):
         handle = str(view.head.content.get(kind.handle, "") or "")
         self._title.say(dotted(handle or view.serial, self._space.look.language.pick(kind.label)))
         self._about.say(view.serial)
-        self._fill()
+        self.options.fill(KINDS[self._view.kind].pages if self._view is not None else ())
         self._preview()
 
     def _wish(self, target: str = "printer") -> PrintWish:
         return PrintWish(
             record=self._record,
-            page=str(self.page.currentData() or ""),
-            copies=self.copies.value(),
+            page=str(self.options.page.currentData() or ""),
+            copies=self.options.copies.value(),
             target="pdf" if target == "pdf" else "printer",
-            purpose=self.purpose.text().strip(),
-            identity_reason=self._reason if self.identity.currentData() else "",
+            purpose=self.options.purpose.text().strip(),
+            identity_reason=self._reason if self.options.with_identity() else "",
         )
 
     def _preview(self) -> None:
@@ -145,18 +136,18 @@ class PrintPage(Page):
             return render(order, self._faces, report)
 
         job = self._space.jobs.free(work, done, self._fail)
-        self.work.follow(job, lambda: tr("Laying out the pages"))
+        self.options.work.follow(job, lambda: tr("Laying out the pages"))
 
     def _show_pages(self, rendered: Rendered) -> None:
-        copies = self.copies.value()
+        copies = self.options.copies.value()
         self.paper.show_pdf(rendered.pdf)
         pages = tr_n("{n} page", "{n} pages", rendered.pages)
-        self._pages.say(pages if copies == 1 else f"{pages} × {copies}")
+        self.options.pages.say(pages if copies == 1 else f"{pages} × {copies}")
         self._ready(True)
 
     def _ready(self, ready: bool) -> None:
         self.save.setEnabled(ready)
-        self.print_button.setEnabled(ready and self.printer.count() > 0)
+        self.print_button.setEnabled(ready and self.options.has_printer())
 
     def _fail(self, problem: BaseException) -> None:
         self.paper.clear()
@@ -166,7 +157,7 @@ class PrintPage(Page):
     # -- leaving the program ---------------------------------------------------------------------------------
 
     def _print(self) -> None:
-        name = str(self.printer.currentData() or "")
+        name = str(self.options.printer.currentData() or "")
         self._register("printer", lambda job, rendered: self._to_printer(job, rendered, name))
 
     def _ask_file(self) -> None:
@@ -241,18 +232,8 @@ class PrintPage(Page):
 
     # -- options ---------------------------------------------------------------------------------------------
 
-    def _fill(self) -> None:
-        """Options in the language of now; what was chosen stays."""
-        pages = KINDS[self._view.kind].pages if self._view is not None else ()
-        _choices(self.page, [(page_word(page), page) for page in pages])
-        _choices(self.identity, [(tr("Code only"), False), (tr("With identity (asks a reason)"), True)])
-        names = printers()
-        _choices(self.printer, [(name, name) for name in names])
-        self.printer.setEnabled(bool(names))
-        self._no_printer.setVisible(not names)
-
-    def _identity_chosen(self) -> None:
-        if not self.identity.currentData():
+    def _identity_chosen(self, wanted: bool) -> None:
+        if not wanted:
             self._reason = ""
             self._preview()
             return
@@ -265,7 +246,7 @@ class PrintPage(Page):
             example=lambda: tr("For example: signed record for the sealed paper file"),
         )
         dialog.accepted.connect(lambda: self._with_reason(dialog.text()))
-        dialog.rejected.connect(lambda: self.identity.setCurrentIndex(0))
+        dialog.rejected.connect(self.options.code_only)
         dialog.open()
 
     def _with_reason(self, reason: str) -> None:
@@ -275,34 +256,12 @@ class PrintPage(Page):
     def _copies_changed(self) -> None:
         """Another number of copies is the same pages again: only the count is shown until they are made."""
         if self._order is not None:
-            self._order = replace(self._order, copies=self.copies.value())
+            self._order = replace(self._order, copies=self.options.copies.value())
             self._render(self._order, self._show_pages)
 
     # -- making ----------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        look = self._space.look
-        self.copies.setRange(1, MOST_COPIES)
-        self.copies.valueChanged.connect(lambda _count: self._copies_changed())
-        self.page.activated.connect(lambda _index: self._preview())
-        self.identity.activated.connect(lambda _index: self._identity_chosen())
-        self._no_printer = Text(look, lambda: tr("No printer is set up on this laptop."), "note", "warn", wrap=True)
-        side = ScrollPanel("window", 16)
-        side.setFixedWidth(look.px(268))
-        for label, field in (
-            (lambda: tr("Pages"), self.page),
-            (lambda: tr("Interviewee"), self.identity),
-            (lambda: tr("Copies"), self.copies),
-            (lambda: tr("Purpose"), self.purpose),
-            (lambda: tr("Printer"), self.printer),
-        ):
-            look.dress(field)
-            side.body.addWidget(FormRow(look, label, field))
-        for widget in (self._no_printer, self._pages, self.work):
-            side.body.addWidget(widget)
-        side.body.addStretch(1)
-        note = lambda: tr("A print number is taken when the pages leave the program. Nothing is kept on the disk.")  # noqa: E731
-        side.body.addWidget(Text(look, note, "note", "text2", wrap=True))
         sheet = Panel("sunken")
         inner = QVBoxLayout(sheet)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -314,7 +273,7 @@ class PrintPage(Page):
         inner.addWidget(self.paper, 1)
         body = QHBoxLayout()
         body.setSpacing(0)
-        body.addWidget(side)
+        body.addWidget(self.options)
         body.addWidget(hairline(vertical=True))
         body.addWidget(sheet, 1)
         layout = QVBoxLayout(self)
@@ -339,14 +298,3 @@ class PrintPage(Page):
         row.addWidget(self.save)
         row.addWidget(self.print_button)
         return head
-
-
-def _choices(box: QComboBox, choices: Sequence[tuple[str, Any]]) -> None:
-    before = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    for words, data in choices:
-        box.addItem(words, data)
-    at = next((i for i, (_, data) in enumerate(choices) if data == before), 0)
-    box.setCurrentIndex(at if choices else -1)
-    box.blockSignals(False)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, 
 
 from ui.components.buttons import Button
 from ui.components.fields import Field, FormRow
-from ui.components.wizard import Wizard, WizardStep
+from ui.components.wizard import Wizard, WizardStep, rows_page
 from ui.gate import GateFacts
 from ui.i18n import Speaks, dotted, tr
 from ui.jobs import Jobs
@@ -62,18 +62,18 @@ class RecoverVault(Speaks, QWidget):
             WizardStep(
                 "key", lambda: tr("Recovery key"), lambda: tr("Whose account, and the office's recovery key"),
                 lambda: tr("The key file stays on the office's medium; it is read and not kept."),
-                _page(self._look, self._account_row, self._key_row), lambda: tr("Next"), self._key_ready,
+                rows_page(self._look, self._account_row, self._key_row), lambda: tr("Next"), self._key_ready,
                 chosen=lambda: Path(self.key_file.text()).name,
             ),
             WizardStep(
                 "place", lambda: tr("Device key"), lambda: tr("Where shall the device key be?"),
                 lambda: tr("An old one found there is used again; with a new one, the others need recovery too."),
-                _page(self._look, self.place), lambda: tr("Next"), self.place.ready,
+                rows_page(self._look, self.place), lambda: tr("Next"), self.place.ready,
             ),
             WizardStep(
                 "passphrase", lambda: tr("Passphrase"), lambda: tr("A new passphrase"),
                 lambda: tr("The old one opens nothing any more."),
-                _page(self._look, self.passphrase), lambda: tr("Recover"), self._recover,
+                rows_page(self._look, self.passphrase), lambda: tr("Recover"), self._recover,
                 enter=self.passphrase.setFocus,
             ),
         ]  # fmt: skip
@@ -158,15 +158,3 @@ def read_identity(path: Path) -> str:
         if line.strip().startswith(_PREFIX):
             return line.strip()
     raise EnvironmentProblem("RECOVERY_KEY_UNREADABLE", name=path.name)
-
-
-def _page(look: Look, *rows: QWidget) -> QWidget:
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(0, 8, 0, 0)
-    layout.setSpacing(14)
-    for row in rows:
-        row.setMaximumWidth(look.px(560))
-        layout.addWidget(row)
-    layout.addStretch(1)
-    return page

@@ -1,0 +1,95 @@
+"""The choices beside a print preview: pages, identity, copies, purpose, printer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QSpinBox
+
+from ui.components.fields import Field, FormRow
+from ui.components.panels import ScrollPanel
+from ui.components.progress import WorkPanel
+from ui.components.text import Text
+from ui.i18n import tr
+from ui.look import Look
+from ui.pages.paper import printers
+from ui.pages.registers import page_word
+
+MOST_COPIES = 9
+
+
+class PrintOptions(ScrollPanel):
+    """`page_chosen()`, `identity_chosen(bool)`, `copies_chosen()` when the person changes something."""
+
+    page_chosen = Signal()
+    identity_chosen = Signal(bool)
+    copies_chosen = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__("window", 16)
+        self.setFixedWidth(look.px(268))
+        self.page = QComboBox()
+        self.identity = QComboBox()
+        self.printer = QComboBox()
+        self.copies = QSpinBox()
+        self.copies.setRange(1, MOST_COPIES)
+        self.purpose = Field(look, lambda: tr("Purpose"), lambda: tr("For example: for signing"))
+        self.pages = Text(look, "", "note", "text2")
+        self.work = WorkPanel(look)
+        self._kinds: tuple[str, ...] = ()
+        self._no_printer = Text(look, lambda: tr("No printer is set up on this laptop."), "note", "warn", wrap=True)
+        for label, field in (
+            (lambda: tr("Pages"), self.page),
+            (lambda: tr("Interviewee"), self.identity),
+            (lambda: tr("Copies"), self.copies),
+            (lambda: tr("Purpose"), self.purpose),
+            (lambda: tr("Printer"), self.printer),
+        ):
+            look.dress(field)
+            self.body.addWidget(FormRow(look, label, field))
+        for widget in (self._no_printer, self.pages, self.work):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        note = Text(look, _note, "note", "text2", wrap=True)
+        self.body.addWidget(note)
+        self.page.activated.connect(lambda _index: self.page_chosen.emit())
+        self.identity.activated.connect(lambda _index: self.identity_chosen.emit(self.with_identity()))
+        self.copies.valueChanged.connect(lambda _count: self.copies_chosen.emit())
+        self.fill(())
+
+    def fill(self, kinds: Sequence[str]) -> None:
+        """The choices in the language of now; `kinds` are the pages of the record's kind. What was chosen stays."""
+        self._kinds = tuple(kinds) or self._kinds
+        _choices(self.page, [(page_word(page), page) for page in self._kinds])
+        _choices(self.identity, [(tr("Code only"), False), (tr("With identity (asks a reason)"), True)])
+        names = printers()
+        _choices(self.printer, [(name, name) for name in names])
+        self.printer.setEnabled(bool(names))
+        self._no_printer.setVisible(not names)
+
+    def with_identity(self) -> bool:
+        return bool(self.identity.currentData())
+
+    def code_only(self) -> None:
+        """Back to the code, without a signal."""
+        self.identity.setCurrentIndex(0)
+
+    def has_printer(self) -> bool:
+        return self.printer.count() > 0
+
+
+def _note() -> str:
+    return tr("A print number is taken when the pages leave the program. Nothing is kept on the disk.")
+
+
+def _choices(box: QComboBox, choices: Sequence[tuple[str, Any]]) -> None:
+    before = box.currentData()
+    box.blockSignals(True)
+    box.clear()
+    for words, data in choices:
+        box.addItem(words, data)
+    at = next((i for i, (_, data) in enumerate(choices) if data == before), 0)
+    box.setCurrentIndex(at if choices else -1)
+    box.blockSignals(False)
