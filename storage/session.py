@@ -75,8 +75,8 @@ class SessionParts:
 
 class Session:
     """`records`, `drafts`, `accounts`, `attachments`, `prints`, `media`, `audit`, `settings`, `links`,
-    `figures`, `names`, `packs`, `documents`, `lists`, `evidence`, `pledges`, `grants`, `policy`, `network`, `copies`,
-    `destructions` of one opened vault.
+    `figures`, `names`, `packs`, `documents`, `lists`, `evidence`, `weekly`, `pledges`, `grants`, `policy`, `network`,
+    `copies`, `destructions` of one opened vault.
 
     Each asks `access` what this account may do (`storage.access`); `access.standing` says whether it may work at all
     (V03). `read_only` is true after a break in the audit chain (V20): every write then fails. `connection` is for
@@ -122,7 +122,8 @@ class Session:
 
     def _wire_records(self, db: Connection, parts: SessionParts) -> None:
         me, clock = parts.account, parts.clock
-        stamps = Stamps(me.id, clock, WeekFreezer(db, self.figures))
+        self.weekly = WeekFreezer(db, self.figures)
+        stamps = Stamps(me.id, clock, self.weekly)
         sealer = Sealer(db, self.accounts, parts.stint, me, parts.identity, self.names)
         self.records = Records(
             db, Writer(me, parts.device, parts.stint), self.access, sealer, parts.forms, self.accounts, self.audit,

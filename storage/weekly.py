@@ -11,7 +11,9 @@ from forms.rules.weekly import Key, weeks_figures
 from storage.codec import content_in
 from storage.database import Connection
 from storage.figures import Figures
-from storage.model import Content
+from storage.model import Content, Stint
+
+FRIDAY = 5
 
 
 class WeekFreezer:
@@ -45,6 +47,26 @@ class WeekFreezer:
             (until,),
         ).fetchone()
         return content_in(row[0]) if row else {}
+
+    def next_report(self, stint: Stint, today: str) -> dict[str, Any]:
+        """Answers to begin the next report with: `week`, `since`, `until`, `unit`.
+
+        The cut-off is the policy's weekday (`weekly_cutoff`, 1 = Monday, 5 = Friday by default): the first one on or
+        after the first day, but no earlier than this week's, so that a week that was missed is one long week.
+        """
+        last = self.last_frozen("9999-12-31")
+        first = _next_day(str(last["until"])) if last else stint.enter_date or today
+        weekday = int(stint.policy.get("weekly_cutoff", FRIDAY))
+        day = max(date.fromisoformat(first), date.fromisoformat(today))
+        until = day + timedelta(days=(weekday - day.isoweekday()) % 7)
+        return {
+            "week": int(last.get("week") or 0) + 1, "since": first, "until": until.isoformat(),
+            "unit": "、".join(stint.units),
+        }  # fmt: skip
+
+
+def _next_day(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def flat(counters: Iterable[Counter]) -> dict[Key, int]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from forms.problems import Refused
+from storage.checklist import coverage
 from tests.storage.team import DEPUTY, LEADER, MEMBER, SECOND, Team, a_paper, row
 from tests.worlds import an_interview
 
@@ -197,3 +198,18 @@ def test_r34_only_an_approved_paper_enters_the_ledger(team: Team) -> None:
     team.move(good, "transfer", reason="交办单 7")
     with pytest.raises(Refused, match="NOT_YOUR_ROLE"):
         team.move(good, "supervise", reason="督查")
+
+
+def test_k11_the_checklist_shows_each_point_with_its_state(team: Team) -> None:
+    team.now.packs.install((PACKS / "checklist.json").read_bytes())
+    team.be(MEMBER)
+    base = {"pack": "general-checklist", "pack_version": "1", "unit": "启明小学"}
+    looked = team.make("checklist_result", {**base, "point": "A-01"}).record
+    team.move(looked, "no_problem", {"note": "规则在用"})
+    team.make("checklist_result", {**base, "point": "A-02"})
+    (found,) = coverage(team.now.packs, team.now.lists)
+    states = {point.item.code: point.state for point in found.points}
+    assert (states["A-01"], states["A-02"], states["A-03"]) == ("no_problem", "to_look", "to_look")
+    assert found.looked_at == 1 and found.by_area()["A"] == (1, 10)
+    (other,) = coverage(team.now.packs, team.now.lists, "霁川县人民医院")
+    assert other.looked_at == 0

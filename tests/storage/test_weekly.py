@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -96,6 +97,20 @@ def test_v24_not_before_the_cut_off(team: Team) -> None:
 def test_v24_figures_cannot_be_typed(team: Team) -> None:
     with pytest.raises(Refused, match="FIELD_STAMPED"):
         a_report(team, 1, "2026-03-07", "2026-03-13", figures=[{"code": "K01", "figure": "interviews", "to_date": 99}])
+
+
+@pytest.mark.parametrize(
+    ("today", "since", "until"),
+    [("2026-03-13", "2026-03-03", "2026-03-13"), ("2026-03-14", "2026-03-03", "2026-03-20")],
+)
+def test_v24_the_cut_off_is_friday_unless_policy_says_otherwise(team: Team, today: str, since: str, until: str) -> None:
+    begun = team.now.weekly.next_report(team.now.stint, today)
+    assert (begun["week"], begun["since"], begun["until"]) == (1, since, until)
+    thursday = replace(team.now.stint, policy={"weekly_cutoff": 4})
+    assert team.now.weekly.next_report(thursday, "2026-03-13")["until"] == "2026-03-19"
+    team.move(a_report(team, 1, "2026-03-03", "2026-03-13"), "freeze")
+    again = team.now.weekly.next_report(team.now.stint, "2026-03-16")
+    assert (again["week"], again["since"], again["until"]) == (2, "2026-03-14", "2026-03-20")
 
 
 def test_v13_a_report_names_nobody(team: Team) -> None:
