@@ -360,6 +360,10 @@
         <translation>按 Enter 时问答交替</translation>
     </message>
     <message>
+        <source>Every print, medium and act is entered here by itself.</source>
+        <translation>每次打印、每个介质、每项操作都会自动登记在这里。</translation>
+    </message>
+    <message>
         <source>Fieldseal</source>
         <translation>印证</translation>
     </message>
@@ -794,6 +798,10 @@
     <message>
         <source>Nothing received yet</source>
         <translation>尚无收讫</translation>
+    </message>
+    <message>
+        <source>Nothing registered yet</source>
+        <translation>还没有登记</translation>
     </message>
     <message>
         <source>Nothing waits for you</source>

@@ -29,7 +29,6 @@ from ui.look import Look
 
 R = TypeVar("R")
 AnyIndex = QModelIndex | QPersistentModelIndex
-SORT_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True)
@@ -70,12 +69,29 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self._key = key
         self._faded = faded
         self.head_font: Callable[[], QFont] | None = None
+        self._given: tuple[R, ...] = ()
         self._rows: tuple[R, ...] = ()
+        self._order: tuple[int, bool] = (-1, False)
 
     def show_rows(self, rows: Sequence[R]) -> None:
-        """Replace all rows; the view keeps its current row by key."""
+        """Replace all rows; the view keeps its current row by key and the order by column stays."""
+        self._given = tuple(rows)
+        self._arrange()
+
+    def order_by(self, column: int, descending: bool) -> None:
+        """Sort by a column's key; −1 is the order in which the rows were given. Done here and not by the proxy, which
+        would ask Python for every comparison."""
+        self._order = (column, descending)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        column, descending = self._order
         self.beginResetModel()
-        self._rows = tuple(rows)
+        if column < 0:
+            self._rows = self._given
+        else:
+            chosen = self.columns[column]
+            self._rows = tuple(sorted(self._given, key=chosen.sort or chosen.text, reverse=descending))
         self.endResetModel()
 
     def row(self, index: int) -> R:
@@ -100,8 +116,6 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         if role == ROW_ROLE:
             mark = column.mark(row) if column.mark is not None else None
             return Cell(column.text(row), mark, column.tone, column.right, self._faded(row))
-        if role == SORT_ROLE:
-            return column.sort(row) if column.sort is not None else column.text(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return column.text(row)
         return None
@@ -124,14 +138,13 @@ class RecordModel(QAbstractTableModel, Generic[R]):
 
 
 class RecordProxy(QSortFilterProxyModel, Generic[R]):
-    """Sorts by each column's own key and keeps the rows that `keep` keeps."""
+    """Keeps the rows that `keep` keeps; sorting is the model's."""
 
     def __init__(self, model: RecordModel[R]) -> None:
         super().__init__()
         self._model = model
         self._keep: Callable[[R], bool] = lambda row: True
         self.setSourceModel(model)
-        self.setSortRole(SORT_ROLE)
 
     def keep(self, test: Callable[[R], bool]) -> None:
         self.beginFilterChange()
@@ -141,9 +154,9 @@ class RecordProxy(QSortFilterProxyModel, Generic[R]):
     def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
         return self._keep(self._model.row(source_row))
 
-    def lessThan(self, left: AnyIndex, right: AnyIndex) -> bool:
-        first, second = left.data(SORT_ROLE), right.data(SORT_ROLE)
-        return bool(first < second)
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """A click on a heading."""
+        self._model.order_by(column, order == Qt.SortOrder.DescendingOrder)
 
 
 class RecordView(QTreeView, Generic[R]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from storage.model import AuditEvent, Change, Medium, PrintJob
 from storage.session import Session
 from ui.components.chips import Chip, FilterChips
+from ui.components.empty import EmptyState
 from ui.components.marks import Mark
 from ui.components.pagehead import PageHead
 from ui.components.table import Column, RecordModel, RecordView
@@ -40,7 +42,13 @@ class RegistersPage(Page):
         self.media = RecordView(look, self._media_model(), lambda: tr("Media register"))
         self.log = RecordView(look, self._log_model(), lambda: tr("Log"), dense=True)
         self._stack = QStackedWidget()
-        for view in (self.prints, self.media, self.log):
+        self._empty = EmptyState(
+            look,
+            "book-open",
+            lambda: tr("Nothing registered yet"),
+            lambda: tr("Every print, medium and act is entered here by itself."),
+        )
+        for view in (self.prints, self.media, self.log, self._empty):
             self._stack.addWidget(view)
         ground = Panel("surface")
         inner = QVBoxLayout(ground)
@@ -82,12 +90,15 @@ class RegistersPage(Page):
                 Chip("log", lambda: tr("Log"), events[0].seq if events else 0),
             ]
         )
+        self._choose(self.chips.current())
 
-    def _view(self) -> QWidget:
-        return (self.prints, self.media, self.log)[self._stack.currentIndex()]
+    def _view(self) -> RecordView[Any]:
+        views: dict[str, RecordView[Any]] = {"media": self.media, "log": self.log}
+        return views.get(self.chips.current(), self.prints)
 
-    def _choose(self, key: str) -> None:
-        self._stack.setCurrentIndex(("prints", "media", "log").index(key))
+    def _choose(self, _key: str) -> None:
+        view = self._view()
+        self._stack.setCurrentWidget(view if view.rows_model.rowCount() else self._empty)
 
     def _when(self, stamp: str) -> str:
         return moment_text(stamp, datetime.now().astimezone(), self._space.look.language.zh)
