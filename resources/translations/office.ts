@@ -28,6 +28,10 @@
         <translation>添加人员</translation>
     </message>
     <message>
+        <source>An office to practise with: its key file may lie on the same disk</source>
+        <translation>演练用：密钥文件可以放在同一磁盘</translation>
+    </message>
+    <message>
         <source>Another kit</source>
         <translation>再做一个</translation>
     </message>

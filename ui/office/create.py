@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from forms.problems import Refused
 from ui.components.fields import Field, FormRow
@@ -61,10 +61,12 @@ class CreateOffice(Speaks, QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.wizard)
         jobs.free(lambda _report: keyring_there(), self.place.allow_keyring)
+        self.retranslate()
         self.name.setFocus()
 
     def retranslate(self) -> None:
         self.place.retranslate()
+        self.practice.setText(tr("An office to practise with: its key file may lie on the same disk"))
 
     # -- the steps -------------------------------------------------------------------------------------------
 
@@ -73,8 +75,8 @@ class CreateOffice(Speaks, QWidget):
             WizardStep(
                 "name", lambda: tr("Name and place"), lambda: tr("Which office, and where is its workspace?"),
                 lambda: tr("The name stands on paper and in every kit."),
-                self._page(self._name_row, self._person_row, self._folder_row, self._place_row), lambda: tr("Next"),
-                self._named, chosen=lambda: self.name.text().strip(),
+                self._page(self._name_row, self._person_row, self._folder_row, self._place_row, self.practice),
+                lambda: tr("Next"), self._named, chosen=lambda: self.name.text().strip(),
             ),
             WizardStep(
                 "passphrase", lambda: tr("Passphrase"), lambda: tr("Your passphrase"),
@@ -117,7 +119,7 @@ class CreateOffice(Speaks, QWidget):
             self.wizard.error.tell(Refused("FILE_EXISTS", name=RECOVERY_FILE))
             return False
         name, person = self.name.text().strip(), self.person.text().strip()
-        passphrase, secret = self.passphrase.text(), self.place.secret(folder, False)
+        passphrase, secret = self.passphrase.text(), self.place.secret(folder, self.practice.isChecked())
         self._work.show()
         self._work.begin("make")
 
@@ -193,6 +195,8 @@ class CreateOffice(Speaks, QWidget):
         self.folder = FolderField(look, lambda: tr("Folder of the workspace"), lambda: tr("A new or empty folder"))
         self.folder.edit.setText(str(Path.home() / "fieldseal-office"))
         self.place = KeyPlace(look)
+        self.practice = QCheckBox()
+        look.dress(self.practice)
         self.recovery = FolderField(look, lambda: tr("Folder for the recovery key"), lambda: tr("A medium of its own"))
         self._name_row = FormRow(look, lambda: tr("Name of the office"), self.name, required=True)
         self._person_row = FormRow(look, lambda: tr("Your name"), self.person, required=True)
