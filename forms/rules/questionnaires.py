@@ -67,4 +67,5 @@ def keyed_by_two(context: GuardContext) -> list[Refused]:
 
 def not_released(context: GuardContext) -> list[Refused]:
     """V10: what has been tallied stays as it is, or two tallies would say what one may not."""
-    return [Refused("SURVEY_COUNTED", rule="V10")] if context.content.get("released_on") else []
+    released = any(act.action == "release" for act in context.acts)
+    return [Refused("SURVEY_COUNTED", rule="V10")] if released else []

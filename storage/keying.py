@@ -1,0 +1,297 @@
+"""Keying sheets twice, blind, and settling what differs (R10, V11). Working rows, never records.
+
+A sheet has a number only as long as its batch is being keyed: the place of the paper in the pile. Nothing here keeps
+a time finer than the day, and `forget` leaves nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from forms.canonical import canonical
+from forms.kinds import KINDS
+from forms.problems import Refused
+from storage.accounts import Approval
+from storage.database import transaction
+from storage.model import Change, Content, RecordView
+
+if TYPE_CHECKING:
+    from storage.session import Session
+
+FIRST, SECOND, KIOSK = 1, 2, 0
+BATCH = "questionnaire_batch"
+Choice = Literal["first", "second", "neither"]
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """What stands on one sheet: answers by key, and the keys left blank though they were asked. A key in neither was
+    not asked."""
+
+    answers: Content
+    abstained: tuple[str, ...] = ()
+
+    def value(self, field: str) -> Content:
+        """`{"answer": …}`, `{"abstained": true}`, or nothing: comparable, and what a choice keeps."""
+        if field in self.answers:
+            return {"answer": self.answers[field]}
+        return {"abstained": True} if field in self.abstained else {}
+
+    def fields(self) -> set[str]:
+        return {*self.answers, *self.abstained}
+
+    def body(self) -> str:
+        return canonical({"answers": dict(self.answers), "abstained": sorted(self.abstained)}).decode()
+
+
+@dataclass(frozen=True)
+class SheetState:
+    """One sheet on the map. `mine` says whether this account keyed one side of it."""
+
+    sheet: int
+    first_by: str = ""
+    second_by: str = ""
+    open: int = 0
+    settled: int = 0
+    mine: bool = False
+
+    @property
+    def done(self) -> bool:
+        return bool(self.first_by and self.second_by)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A question on which two keyings of a sheet differ. `first` and `second` as `Keyed.value`; `paper` is what was
+    settled, None while it is open."""
+
+    sheet: int
+    field: str
+    first: Content
+    second: Content
+    first_by: str
+    second_by: str
+    first_day: str
+    second_day: str
+    paper: Content | None = None
+
+
+@dataclass(frozen=True)
+class Task:
+    """What comes next for an account: a sheet and which keying of it; sheet 0 when there is nothing for it to do."""
+
+    sheet: int
+    turn: int
+
+
+class Keying:
+    """The working rows of one session's batches. Every act asks whether the account may write the batch."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._db = session.connection
+        self._me = session.me.id
+
+    def next_task(self, batch: str) -> Task:
+        """The first sheet that this account may key: nobody keys one sheet twice."""
+        head = self._batch(batch, "entering").head
+        rows = self._rows(batch)
+        for sheet in range(1, int(head.content["valid"]) + 1):
+            found = rows.get(sheet, {})
+            if FIRST not in found:
+                return Task(sheet, FIRST)
+            if SECOND not in found and found[FIRST][0] != self._me:
+                return Task(sheet, SECOND)
+        return Task(0, FIRST)
+
+    def put(self, batch: str, sheet: int, turn: int, keyed: Keyed) -> Change:
+        """Keep one keying of one sheet; one's own may be put again until the other side is there.
+
+        Raises `Refused` (SHEET_UNKNOWN, SAME_KEYER V11, SHEET_KEYED, WRONG_STATE, NOT_YOUR_ROLE).
+        """
+        with transaction(self._db):
+            head = self._batch(batch, "entering").head
+            if not 1 <= sheet <= int(head.content["valid"]) or turn not in (FIRST, SECOND):
+                raise Refused("SHEET_UNKNOWN", sheet=sheet)
+            found = self._rows(batch).get(sheet, {})
+            other = found.get(SECOND if turn == FIRST else FIRST)
+            if other and other[0] == self._me:
+                raise Refused("SAME_KEYER", rule="V11", sheet=sheet)
+            if turn in found and (other or found[turn][0] != self._me):
+                raise Refused("SHEET_KEYED", sheet=sheet)
+            self._store(batch, sheet, turn, keyed)
+        return Change((batch,), (BATCH,))
+
+    def mine(self, batch: str, sheet: int, turn: int) -> Keyed | None:
+        """One's own keying of a sheet, to look at or mend; never the other side's (blind)."""
+        row = self._db.execute(
+            "SELECT body FROM keying WHERE batch = ? AND sheet = ? AND pass = ? AND by = ?",
+            (self._batch(batch).id, sheet, turn, self._me),
+        ).fetchone()
+        return _keyed(row[0]) if row else None
+
+    def answer(self, batch: str, keyed: Keyed) -> Change:
+        """A respondent's own answers on this laptop. Their place says nothing of the order: it is drawn by lot.
+
+        Raises `Refused` (NOT_A_KIOSK, KIOSK_FULL when as many have answered as were admitted, WRONG_STATE).
+        """
+        with transaction(self._db):
+            head = self._batch(batch, "issued").head
+            if head.content.get("mode") != "kiosk":
+                raise Refused("NOT_A_KIOSK")
+            if self.answered(batch) >= int(head.content["issued"]):
+                raise Refused("KIOSK_FULL", rule="V11", issued=head.content["issued"])
+            self._store(batch, secrets.randbelow(1 << 53), KIOSK, keyed, by="")
+        return Change((batch,), (BATCH,))
+
+    def answered(self, batch: str) -> int:
+        """How many have answered on this laptop."""
+        query = "SELECT count(*) FROM keying WHERE batch = ? AND pass = 0"
+        return int(self._db.execute(query, (batch,)).fetchone()[0])
+
+    # -- differences
+
+    def sheets(self, batch: str) -> list[SheetState]:
+        """The map of a batch, by number of the sheet."""
+        view = self._batch(batch)
+        rows, differing = self._rows(batch), self.differences(batch)
+        found = []
+        for sheet in range(1, int(view.head.content.get("valid") or 0) + 1):
+            sides = rows.get(sheet, {})
+            names = [sides[turn][0] if turn in sides else "" for turn in (FIRST, SECOND)]
+            own = [one for one in differing if one.sheet == sheet]
+            settled = sum(one.paper is not None for one in own)
+            found.append(SheetState(sheet, names[0], names[1], len(own) - settled, settled, self._me in names))
+        return found
+
+    def differences(self, batch: str) -> list[Difference]:
+        """Every question on which the two keyings of a finished sheet differ, settled ones among them."""
+        self._batch(batch)
+        choices = {
+            (sheet, field): json.loads(body)
+            for sheet, field, body in self._db.execute(
+                "SELECT sheet, field, body FROM keying_choice WHERE batch = ?", (batch,)
+            )
+        }
+        found = []
+        for sheet, sides in sorted(self._rows(batch).items()):
+            if FIRST not in sides or SECOND not in sides:
+                continue
+            (by, day, one), (other_by, other_day, other) = sides[FIRST], sides[SECOND]
+            for field in sorted(one.fields() | other.fields()):
+                if one.value(field) != other.value(field):
+                    paper = choices.get((sheet, field))
+                    found.append(
+                        Difference(sheet, field, one.value(field), other.value(field), by, other_by, day, other_day,
+                                   paper)
+                    )  # fmt: skip
+        return found
+
+    def settle(
+        self, batch: str, sheet: int, field: str, choice: Choice, reason: str, *, paper: Content | None = None,
+        present: Approval | None = None,
+    ) -> Change:  # fmt: skip
+        """Say what the paper says. A third person does it, or one keyer with the other beside (`present`, the other's
+        word). `neither` needs `paper` (as `Keyed.value`).
+
+        Raises `Refused` (REASON_NEEDED, NO_DIFFERENCE, SETTLE_NEEDS_THIRD V11, APPROVAL_NEEDED).
+        """
+        if not reason.strip():
+            raise Refused("REASON_NEEDED", rule="V11")
+        with transaction(self._db):
+            self._batch(batch, "entering")
+            found = next((d for d in self.differences(batch) if (d.sheet, d.field) == (sheet, field)), None)
+            if found is None or (choice == "neither" and paper is None):
+                raise Refused("NO_DIFFERENCE", sheet=sheet)
+            self._check_settler(batch, found, present)
+            value = {"first": found.first, "second": found.second, "neither": paper or {}}[choice]
+            self._db.execute(
+                "INSERT OR REPLACE INTO keying_choice VALUES (?,?,?,?,?)",
+                (batch, sheet, field, canonical(dict(value)).decode(), self._me),
+            )
+            self._session.audit.append(
+                "difference_settled", batch, sheet=sheet, field=field, choice=choice, reason=reason.strip()[:200]
+            )
+        return Change((batch,), (BATCH,))
+
+    def _check_settler(self, batch: str, found: Difference, present: Approval | None) -> None:
+        keyers = {found.first_by, found.second_by}
+        if self._me not in keyers:
+            return
+        if present is None or present.account not in keyers:
+            raise Refused("SETTLE_NEEDS_THIRD", rule="V11")
+        self._session.accounts.redeem_other(present, batch)
+
+    # -- the end
+
+    def result(self, batch: str) -> list[Keyed]:
+        """What the sheets say in the end, by sheet. Raises `Refused` (KEYING_OPEN, DIFFERENCES_OPEN V11)."""
+        view = self._batch(batch)
+        rows = self._rows(batch)
+        if view.head.content.get("mode") == "kiosk":
+            return [sides[KIOSK][2] for sides in rows.values()]
+        if any(not (FIRST in rows.get(n, {}) and SECOND in rows[n]) for n in range(1, view.head.content["valid"] + 1)):
+            raise Refused("KEYING_OPEN", rule="V11")
+        papers: dict[int, dict[str, Content]] = {}
+        for one in self.differences(batch):
+            if one.paper is None:
+                raise Refused("DIFFERENCES_OPEN", rule="V11", sheet=one.sheet)
+            papers.setdefault(one.sheet, {})[one.field] = one.paper
+        return [_settled(sides[FIRST][2], papers.get(sheet, {})) for sheet, sides in sorted(rows.items())]
+
+    def keyers(self, batch: str) -> tuple[list[str], list[str]]:
+        """Who keyed first, and who second."""
+        rows = self._rows(batch).values()
+        sides = [sorted({row[turn][0] for row in rows if turn in row}) for turn in (FIRST, SECOND)]
+        return sides[0], sides[1]
+
+    def forget(self, batch: str) -> None:
+        """Nothing remains of the sheets: deleted pages are overwritten (`secure_delete`)."""
+        for table in ("keying", "keying_choice"):
+            self._db.execute(f"DELETE FROM {table} WHERE batch = ?", (batch,))
+
+    # -- inside
+
+    def _batch(self, batch: str, state: str = "") -> RecordView:
+        """The batch, when the account may write it and it is in `state`."""
+        view = self._session.records.get(batch)
+        if view.kind != BATCH:
+            raise Refused("NOT_READABLE", rule="V09")
+        self._session.access.check_create(KINDS[BATCH])
+        if state and view.head.state != state:
+            raise Refused("WRONG_STATE", state=view.head.state, action="enter")
+        return view
+
+    def _rows(self, batch: str) -> dict[int, dict[int, tuple[str, str, Keyed]]]:
+        found: dict[int, dict[int, tuple[str, str, Keyed]]] = {}
+        query = "SELECT sheet, pass, by, day, body FROM keying WHERE batch = ? ORDER BY sheet, pass"
+        for sheet, turn, by, day, body in self._db.execute(query, (batch,)):
+            found.setdefault(sheet, {})[turn] = (by, day, _keyed(body))
+        return found
+
+    def _store(self, batch: str, sheet: int, turn: int, keyed: Keyed, by: str | None = None) -> None:
+        self._db.execute(
+            "INSERT OR REPLACE INTO keying VALUES (?,?,?,?,?,?)",
+            (batch, sheet, turn, self._me if by is None else by, self._session.clock.today(), keyed.body()),
+        )
+
+
+def _keyed(body: str) -> Keyed:
+    data: Mapping[str, Any] = json.loads(body)
+    return Keyed(data["answers"], tuple(data["abstained"]))
+
+
+def _settled(keyed: Keyed, papers: Mapping[str, Content]) -> Keyed:
+    answers, abstained = dict(keyed.answers), set(keyed.abstained)
+    for field, paper in papers.items():
+        answers.pop(field, None)
+        abstained.discard(field)
+        if "answer" in paper:
+            answers[field] = paper["answer"]
+        elif paper:
+            abstained.add(field)
+    return Keyed(answers, tuple(sorted(abstained)))
