@@ -85,6 +85,7 @@ class Look(QObject):
             self.theme.use("system")
 
     def _paint(self, app: QApplication) -> None:
+        app.setStyleSheet("")  # replacing one sheet by another directly takes six times as long (975 widgets)
         app.setPalette(self.theme.palette())
         app.setStyleSheet(style_sheet(self.theme.tokens))
 

@@ -7,7 +7,9 @@ import re
 import pytest
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from ui.components.text import Text
 from ui.look import Look
 from ui.stylesheet import style_sheet
 from ui.theme import DARK, LIGHT, PAIRS, Tokens, contrast
@@ -52,3 +54,17 @@ def test_none_keeps_its_references() -> None:
     for _ in range(1000):
         font.setPointSizeF(10.5)
     assert abs(sys.getrefcount(None) - before) < 100
+
+
+def test_faces_survive_a_switch_of_theme(look: Look, qtbot: QtBot) -> None:
+    shown, hidden = Text(look, "x", "note"), Text(look, "x", "title")
+    for label in (shown, hidden):
+        qtbot.addWidget(label)
+    shown.show()
+    look.theme.use("dark")
+    look.fonts.use(large=True)
+    look.theme.use("light")
+    hidden.show()
+    QApplication.sendPostedEvents()
+    assert shown.font().pointSizeF() == pytest.approx(9 * 1.15)
+    assert hidden.font().pointSizeF() == pytest.approx(14 * 1.15)
