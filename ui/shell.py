@@ -56,6 +56,7 @@ class Shell(Speaks, QWidget):
         self._rooms = {room.door.key: room for room in rooms}
         self._records = records
         space.doors = frozenset(self._rooms)
+        space.openable = frozenset(records)
         self._pages: dict[str, Page] = {}
         self._trail: list[str] = []
         self._saved_words: Words = ""

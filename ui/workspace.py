@@ -65,6 +65,7 @@ class Workspace(QObject):
         self.names: dict[str, str] = {}
         self.root = root
         self.doors: frozenset[str] = frozenset()
+        self.openable: frozenset[str] | None = None
         self.forms = forms
         self.policy: Mapping[str, object] = policy or {}
         self._no_words = FormWords(None)
@@ -95,6 +96,10 @@ class Workspace(QObject):
     def words(self, kind: str) -> FormWords:
         """Labels of the form that `kind` uses."""
         return self._words.get(kind, self._no_words)
+
+    def opens(self, kind: str) -> bool:
+        """Whether there is a page for one record of `kind`; set by the shell, an office has none."""
+        return self.openable is None or kind in self.openable
 
     def has_door(self, key: str) -> bool:
         """Whether there is a page of that name; set by the shell."""

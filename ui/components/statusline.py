@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.components.banner import IconMark
@@ -12,7 +13,9 @@ from ui.look import Look
 
 
 class _Item(QWidget):
-    """An icon or mark and its words; hidden while it has none."""
+    """An icon or mark and its words; hidden while it has none. `told()` after every change."""
+
+    told = Signal()
 
     def __init__(self, look: Look, sign: QWidget | None, tone: str = "text2") -> None:
         super().__init__()
@@ -31,6 +34,7 @@ class _Item(QWidget):
         self._text.say(words)
         self._text.tone(tone)
         self.setVisible(bool(words))
+        self.told.emit()
 
     def text(self) -> str:
         return self._text.text()
@@ -42,7 +46,6 @@ class StatusLine(Panel):
     def __init__(self, look: Look) -> None:
         super().__init__("rail")
         self.marking = _Item(look, None, "seal")
-        self.marking.dot.hide()
         self._net = IconMark(look, "wifi-off", "text2", 14)
         self.network = _Item(look, self._net)
         self._tick = IconMark(look, "check", "ok", 14)
@@ -60,10 +63,19 @@ class StatusLine(Panel):
         layout.addWidget(self.facts, 1)
         for item in (self.owed, self.medium, self.idle):
             layout.addWidget(item)
-        self.owed.dot.hide()
+        self._sides = ((self.marking, self.network, self.saved), (self.owed, self.medium, self.idle))
+        for item in (*self._sides[0], *self._sides[1]):
+            item.told.connect(self._place_dots)
         self._look = look
         self._fit()
         look.changed.connect(self._fit)
+
+    def _place_dots(self) -> None:
+        """A dot between two that are shown, none before the first."""
+        for side in self._sides:
+            shown = [item for item in side if not item.isHidden()]
+            for item in shown:
+                item.dot.setVisible(item is not shown[0])
 
     def _fit(self) -> None:
         self.setFixedHeight(self._look.fonts.line("note") + 11)

@@ -120,6 +120,7 @@ class PreviewPane(Speaks, Panel):
     def show_record(self, view: RecordView, row: RecordSummary) -> None:
         """Show one record; `row` is its line in the list."""
         self._view, self._row = view, row
+        self.opener.setVisible(self._space.opens(view.kind))
         self._inner.show()
         self.retranslate()
         self.text.show_turns(turns_of(view.head.content))
@@ -213,9 +214,9 @@ class PreviewPane(Speaks, Panel):
         body.addWidget(self.text, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
-        opener = Button(self._space.look, lambda: tr("Open"), "plain", "book-open")
-        opener.clicked.connect(self.open_asked)
-        foot.addWidget(opener)
+        self.opener = Button(self._space.look, lambda: tr("Open"), "plain", "book-open")
+        self.opener.clicked.connect(self.open_asked)
+        foot.addWidget(self.opener)
         foot.addStretch(1)
         foot.addWidget(KeyCap(self._space.look, "Space"))
         closer = Button(self._space.look, lambda: tr("Hide preview"), "quiet", role="note")

@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QLabel
 
 from storage.exchange.office import Office
 from storage.exchange.receipts import import_receipt
+from storage.session import Session
 from storage.vault import unlock_vault
 from tests.ui.bench import picture
 from tests.ui.handover.flows import locked
 from tests.ui.office.conftest import Side
-from tests.worlds import PASSPHRASE
+from tests.worlds import PASSPHRASE, an_interview
 from ui.handover.page import HandoverPage
 from ui.office.inbox import InboxPage
 from ui.office.issue import IssueDialog, RejectDialog
+from ui.pages.records import RecordsPage
 
 LEADER_NAME = "陆明远"
 
@@ -138,19 +140,29 @@ def test_a_gap_shows_what_is_missing_and_goes_into_the_receipt(side: Side) -> No
     assert page.view.gap.isHidden()
 
 
-def test_a_conflict_keeps_both_and_shows_only_what_differs(side: Side) -> None:
+def two_versions(side: Side) -> tuple[Session, Session, str]:
+    """One record that both laptops have, written on and locked differently by each."""
     one, two = side.laptop("A"), side.laptop("B")
+    gists = {"A": "三家报价同一天递交，评分表缺一名成员签字", "B": "三家报价同一天递交，评分表缺两名成员签字，另附说明"}
 
-    def begin() -> str:
-        record = locked(one)
-        two.records.merge(one.records.history(record))
+    def work() -> str:
+        made = one.records.create("interview", an_interview()).revision
+        one.records.transition(made.record, made.id, "begin")
+        two.records.merge(one.records.history(made.record))
         for session in (one, two):
-            session.records.transition(record, session.records.get(record).head.id, "print", {}, reason="")
-            side.bench.world.time.turn(60)
+            head = session.records.get(made.record).head
+            content = {**head.content, "gist": gists[session.stint.laptop], "place": f"谈话室{session.stint.laptop}"}
+            saved = session.records.save(made.record, head.id, content).revision
+            session.records.transition(made.record, saved.id, "lock")
+            side.bench.world.time.turn(600)
         locked(two)
-        return record
+        return made.record
 
-    record = side.bench.ask(begin)
+    return one, two, side.bench.ask(work)
+
+
+def test_a_conflict_keeps_both_and_shows_only_what_differs(side: Side) -> None:
+    one, two, record = two_versions(side)
     side.act(side.look_at(side.sealed(one)))
     page = side.look_at(side.sealed(two))
     assert "TH-2601-03A-0001 has two versions" in labels(page.view.conflict)
@@ -158,16 +170,52 @@ def test_a_conflict_keeps_both_and_shows_only_what_differs(side: Side) -> None:
     assert page.view.act.text() == "Take in 2 records"
     side.act(page)
     assert page.view.act.text() == "Issue receipt for 1…"
-    assert "Both versions are kept" in labels(page.view.conflict)
-    assert LEADER_NAME in labels(page.view.conflict)
+    shown = labels(page.view.conflict)
+    assert "Both versions are kept" in shown
+    assert f"03A, {LEADER_NAME}" in shown
+    assert f"03B, {LEADER_NAME}" in shown
+    assert "缺<span" in shown
+    assert "谈话室" in shown
+    assert "验收单是事后补的" not in shown
     assert side.bench.ask(lambda: side.office.records.get(record)).in_conflict
     picture(side.shell, "inbox-conflict-en")
+    side.bench.look.language.use("zh")
+    side.bench.settle()
+    picture(side.shell, "inbox-conflict-zh")
+    side.bench.look.theme.use("dark")
+    side.bench.settle()
+    picture(side.shell, "inbox-conflict-zh-dark")
+    side.bench.look.theme.use("light")
+    side.bench.look.language.use("en")
+    side.bench.settle()
     side.act(page)
     assert "1 record with two versions is left out" in labels(dialog(side))
     dialog(side).try_accept()
     side.bench.settle()
     done = side.bench.ask(lambda: import_receipt(two, side.sticks["B"] / "receipt-03-B-0001.sealed"))
     assert done.receipt.excluded == (record,)
+
+
+def test_a_conflict_that_was_resolved_is_shown_no_more(side: Side) -> None:
+    one, two, record = two_versions(side)
+    side.act(side.look_at(side.sealed(one)))
+    side.act(side.look_at(side.sealed(two)))
+
+    def resolve() -> None:
+        two.records.merge(one.records.history(record))
+        view = two.records.get(record)
+        heads = [head.id for head in view.heads]
+        two.records.resolve(record, heads, view.heads[0].content, "以 A 机为准")
+
+    side.bench.ask(resolve)
+    side.bench.world.time.turn(60)
+    page = side.look_at(side.sealed(two))
+    assert "conflict" not in page.view.mark.accessibleName().lower()
+    side.act(page)
+    assert page.view.act.text() == "Issue receipt for 1…"
+    page.view.list.setCurrentIndex(page.view.list.rows_model.index(1))
+    side.bench.settle()
+    assert page.view.conflict.isHidden()
 
 
 def test_refused_bundles_say_why_and_take_in_nothing(side: Side) -> None:
@@ -227,5 +275,6 @@ def test_the_office_knows_people_of_the_laptops(side: Side) -> None:
     assert side.shell.space.member_name(team.me.id) == LEADER_NAME
     assert side.bench.ask(lambda: Office(side.office).stints()) != {}
     page = side.bench.page(side.shell, "interviews")
-    assert page is not None
+    assert isinstance(page, RecordsPage)
+    assert page.preview.opener.isHidden()
     picture(side.shell, "office-interviews-en")
