@@ -64,17 +64,22 @@ class Look(QObject):
             set_property(widget, "tone", tone)
 
     def _recolour(self) -> None:
-        self._paint(application())
+        app = application()
+        self._paint(app)
+        self._dress_all(app)  # a new sheet brings back the fonts from before the last switch
         self.changed.emit()
 
     def _refit(self) -> None:
         app = application()
         app.setFont(self.fonts.base())
+        self._dress_all(app)
+        self.changed.emit()
+
+    def _dress_all(self, app: QApplication) -> None:
         for widget in app.allWidgets():
             if role := widget.property(_ROLE):
                 widget.ensurePolished()  # the first polish would bring back the font from before the switch
                 widget.setFont(self.font(role))
-        self.changed.emit()
 
     def _respeak(self) -> None:
         self.fonts.use(english=not self.language.zh)
