@@ -812,6 +812,10 @@
         <translation>{records}收讫</translation>
     </message>
     <message>
+        <source>{sentence} {next}</source>
+        <translation>{sentence}{next}</translation>
+    </message>
+    <message>
         <source>{size} ({bytes} bytes)</source>
         <translation>{size}（{bytes} 字节）</translation>
     </message>

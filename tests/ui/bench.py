@@ -100,5 +100,7 @@ def picture(widget: Shell, name: str) -> None:
 
     folder = os.environ.get("FIELDSEAL_PICTURES")
     if folder:
+        for _ in range(3):
+            QApplication.processEvents()
         Path(folder).mkdir(parents=True, exist_ok=True)
         widget.window().grab().save(str(Path(folder) / f"{name}.png"))

@@ -19,6 +19,7 @@ from ui.handover.words import (
     enumerated,
     records_text,
     scope_word,
+    sentences,
     when,
 )
 from ui.i18n import listed, tr, tr_n
@@ -45,8 +46,9 @@ def outcome_text(receipt: Receipt) -> str:
         b=receipt.sequence,
     )
     if receipt.excluded:
-        text += " " + tr_n("{n} was left out and stays not received.", "{n} were left out and stay not received.",
+        left_out = tr_n("{n} was left out and stays not received.", "{n} were left out and stay not received.",
                            len(receipt.excluded))  # fmt: skip
+        text = sentences(text, left_out)
     return text
 
 

@@ -134,6 +134,14 @@ def when(look: Look, stamp: str) -> str:
     return moment_text(stamp, datetime.now().astimezone(), look.language.zh) if stamp else ""
 
 
+def sentences(*parts: str) -> str:
+    """Sentences one after the other; in Chinese without a space."""
+    text = ""
+    for part in parts:
+        text = tr("{sentence} {next}").format(sentence=text, next=part) if text and part else text or part
+    return text
+
+
 def minute(look: Look, stamp: str) -> str:
     """As `when`, always with hour and minute."""
     return f"{_day(look, stamp)} {local(stamp):%H:%M}" if stamp else ""

@@ -48,6 +48,7 @@ class InboxPage(Page):
         view.act.clicked.connect(self.act)
         view.drop.clicked.connect(self._forget)
         view.list.current_changed.connect(self._choose)
+        space.look.changed.connect(self._look_changed)
         self.setAcceptDrops(True)
 
     # -- Page ------------------------------------------------------------------------------------------------
@@ -59,10 +60,9 @@ class InboxPage(Page):
     def refresh(self, change: Change) -> None:
         self._desk.archive(self._show_archive)
 
-    def retranslate(self) -> None:
+    def _look_changed(self) -> None:
+        """Another language or theme: the words and the underlined characters are made anew."""
         self._list()
-        if self._shown is not None:
-            self._show(self._shown)
 
     def regions(self) -> Sequence[QWidget]:
         return (self.view.list, self.view.act)
@@ -150,12 +150,12 @@ class InboxPage(Page):
     def _taken(self, detail: Detail, received: Received) -> None:
         self._looked.pop(detail.key, None)
         self._folders[received.row.id] = Path(detail.key).parent
-        name, records = bundle_name(received.row.statement), received.row.records
+        said, records = received.row.statement, received.row.records
         self.view.banner.tell(
             "ok",
             lambda: tr_n("{bundle}: {n} record taken in. The team counts it as received once it has the receipt.",
                          "{bundle}: {n} records taken in. The team counts them as received once it has the receipt.",
-                         records, bundle=name),
+                         records, bundle=bundle_name(said)),
         )  # fmt: skip
         self._list(received.row.id)
         self._desk.archive(lambda archive: self._show_archive(archive, received.row.id))

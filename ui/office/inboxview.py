@@ -16,7 +16,7 @@ from ui.components.progress import WorkPanel
 from ui.components.rows import TwoLines
 from ui.components.text import ElidedText, Panel, Text, hairline
 from ui.components.twolines import TwoLineView
-from ui.handover.words import dashed, when
+from ui.handover.words import dashed, sentences, when
 from ui.i18n import Words, listed, tr, tr_n
 from ui.jobs import Job
 from ui.messages import size_text
@@ -131,7 +131,8 @@ class InboxView(QWidget):
         left_out = detail.records - detail.receivable
         text = tr("First signature and completeness are proven, then the content is read.")
         if left_out > 0:
-            text += " " + tr("{n} not receipted: kept until the team has decided, not counted.").format(n=left_out)
+            kept = tr("{n} not receipted: kept until the team has decided, not counted.").format(n=left_out)
+            return sentences(text, kept)
         return text
 
     # -- making ----------------------------------------------------------------------------------------------

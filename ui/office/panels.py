@@ -12,7 +12,7 @@ from storage.model import RecordView, Revision
 from ui.components.marks import Mark, MarkOnly
 from ui.components.panels import Card
 from ui.components.text import Panel, Text, hairline
-from ui.handover.words import dashed, enumerated, minute, records_text, state_label, when
+from ui.handover.words import dashed, enumerated, minute, records_text, sentences, state_label, when
 from ui.i18n import listed, tr, tr_n
 from ui.office.detail import ChainLink, Detail, Lost
 from ui.office.words import check_mark, check_name, check_sentence
@@ -171,7 +171,7 @@ class ConflictCard(Card):
         rest = same + max(len(names) - MOST_FIELDS, 0)
         words = tr_n("The other {n} field is the same.", "The other {n} fields are the same.", same)
         if rest > same:
-            words = tr("{n} more fields differ.").format(n=rest - same) + " " + words
+            words = sentences(tr("{n} more fields differ.").format(n=rest - same), words)
         self.body.addWidget(Text(space.look, words, "note", "text2"))
 
     def _heads(self, heads: Sequence[Revision], detail: Detail) -> QHBoxLayout:
