@@ -24,6 +24,7 @@ from ui.wording.forms import FORMS
 from ui.wording.interview import INTERVIEW
 from ui.wording.printing import PRINTING
 from ui.wording.program import PROGRAM
+from ui.wording.questionnaires import QUESTIONNAIRES
 from ui.wording.rules import RULES
 from ui.wording.vault import VAULT
 
@@ -31,7 +32,7 @@ LanguageName = Literal["zh", "en"]
 Words = Mapping[str, tuple[str, str]]
 
 WORDS: Words = {
-    **RULES, **VAULT, **EXCHANGE, **FORMS, **PRINTING, **PROGRAM, **INTERVIEW, **FIELD, **PACKS, **CONFIDENTIALITY,
+    **QUESTIONNAIRES, **RULES, **VAULT, **EXCHANGE, **FORMS, **PRINTING, **PROGRAM, **INTERVIEW, **FIELD, **PACKS, **CONFIDENTIALITY,
 }  # fmt: skip
 
 
