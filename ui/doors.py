@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ui.components.nav import Door
 from ui.i18n import tr
+from ui.records.doors import evidence_room, record_makers, record_rooms
 from ui.shell import RecordMaker, Room
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def rooms(space: Workspace) -> list[Room]:
             _interviews,
             home_of=("interview", "interview_addendum"),
         ),
+        *record_rooms(space),
         Room(
             Door("handover", lambda: tr("Hand-over"), "package", 2),
             _handover,
@@ -41,6 +43,7 @@ def rooms(space: Workspace) -> list[Room]:
         Room(Door("export", lambda: tr("Prepare a bundle"), "package", 3), _export, listed=False, kept=False),
         Room(Door("slip", lambda: tr("Hand-over slip"), "printer", 3), _slip, listed=False, kept=False),
         Room(Door("media", lambda: tr("Media register"), "usb", 3), _media, listed=False, kept=False),
+        evidence_room(),
         Room(Door("conflict", lambda: tr("Conflict"), "git-compare", 3), _conflict, listed=False, kept=False),
     ]
 
@@ -56,7 +59,7 @@ def _common() -> list[Room]:
 
 def records(space: Workspace) -> Mapping[str, RecordMaker]:
     """Makers of the page of one record, by kind; an office reads what came in by its preview and writes nothing."""
-    return {} if space.me.role == "office" else {"interview": _interview}
+    return {} if space.me.role == "office" else {**record_makers(), "interview": _interview}
 
 
 def _today(space: Workspace, argument: str) -> Page:

@@ -17,11 +17,12 @@ from ui.look import Look
 
 @dataclass(frozen=True)
 class Chip:
-    """One filter: its key, its words, how many records pass it."""
+    """One filter: its key, its words, how many records pass it; `always` can be chosen although none does."""
 
     key: str
     words: Words
     count: int = 0
+    always: bool = False
 
 
 def _with_count(chip: Chip) -> str:
@@ -51,7 +52,7 @@ class FilterChips(QWidget):
         for chip in chips:
             button = self._buttons[chip.key]
             button.say(partial(_with_count, chip))
-            button.setEnabled(chip.count > 0 or button.isChecked() or chip is chips[0])
+            button.setEnabled(chip.always or chip.count > 0 or button.isChecked() or chip is chips[0])
 
     def choose(self, key: str) -> None:
         """Choose without a signal; unknown keys choose nothing."""

@@ -22,6 +22,8 @@ class PageHead(QWidget):
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(10)
         row.addWidget(self.title)
+        self._beside = QHBoxLayout()
+        row.addLayout(self._beside)
         row.addWidget(self.about, 1)
         row.addLayout(self._actions)
         self._look = look
@@ -44,6 +46,10 @@ class PageHead(QWidget):
 
     def add_action(self, button: QWidget) -> None:
         self._actions.addWidget(button)
+
+    def add_beside(self, widget: QWidget) -> None:
+        """A widget right after the title."""
+        self._beside.addWidget(widget)
 
     def has_filters(self, has: bool) -> None:
         self.filters.setContentsMargins(24, 0, 24, 10 if has else 0)

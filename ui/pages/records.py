@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,40 +20,54 @@ from ui.components.pagehead import PageHead
 from ui.components.table import RecordModel
 from ui.components.table import RecordView as RowView
 from ui.components.text import Panel, hairline
-from ui.i18n import tr
+from ui.i18n import Words, tr
 from ui.page import KeyList, Page
 from ui.pages.preview import PreviewPane
-from ui.recordrows import CHIPS, chip_of, chip_words, columns
+from ui.records.faces import Face, face_for
+from ui.records.preview import RecordPreview
+from ui.records.words import new_words
 from ui.workspace import Workspace
 
 _TYPING_PAUSE_MS = 150
 
 
 class RecordsPage(Page):
-    """`kind` names the row of the kinds table; nothing here knows what an interview is."""
+    """`kind` names the row of the kinds table; nothing here knows what an interview is.
 
-    def __init__(self, space: Workspace, kind: str, icon: str) -> None:
+    `door` is the entry of the navigation that shows the count (none: no count), `title` what stands on top when it is
+    not the kind's own name. `counted()` follows each time the rows were read.
+    """
+
+    counted = Signal()
+
+    def __init__(
+        self, space: Workspace, kind: str, icon: str, door: str | None = None, title: Words | None = None
+    ) -> None:
         super().__init__()
         self._space = space
         self._kind = KINDS[kind]
+        self._door = f"{kind}s" if door is None else door
+        self._face: Face = face_for(space, kind)
         self._icon = icon
         self._rows: tuple[RecordSummary, ...] = ()
         self._found: set[str] | None = None
         self._asked = ""
         look = space.look
-        self._head = PageHead(look, lambda: look.language.pick(self._kind.plural))
+        self.head = self._head = PageHead(look, title or (lambda: look.language.pick(self._kind.plural)))
         self.new_button = Button(look, self._new_words, "primary", "plus")
         self.new_button.clicked.connect(self.new_record)
-        self.new_button.setVisible(space.me.role in self._kind.creators and not space.read_only)
+        may_begin = space.me.role in self._kind.creators and not space.read_only and not self._kind.parent
+        self.new_button.setVisible(may_begin)
         self._head.add_action(self.new_button)
         self.filter = Field(look, lambda: tr("Filter"), lambda: tr("Filter the list"))
         self.chips = FilterChips(look)
         self.list = RowView(
             look,
-            RecordModel(columns(space, kind, date.today), lambda row: row.id, lambda row: row.custody == "void"),
+            RecordModel(self._face.columns(), lambda row: row.id, lambda row: row.custody == "void"),
             lambda: look.language.pick(self._kind.plural),
         )
-        self.preview = PreviewPane(space)
+        turns = self._kind.area == "interviews"
+        self.preview: PreviewPane | RecordPreview = PreviewPane(space) if turns else RecordPreview(space)
         self._empty = self._make_empty()
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._lay_out()
@@ -61,13 +75,18 @@ class RecordsPage(Page):
 
     # -- Page ------------------------------------------------------------------------------------------------
 
+    @property
+    def total(self) -> int:
+        """How many records the account may see."""
+        return len(self._rows)
+
     def enter(self) -> None:
-        self._load()
+        self.load()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, change: Change) -> None:
         if not change.kinds or self._kind.name in change.kinds:
-            self._load()
+            self.load()
 
     def retranslate(self) -> None:
         self._show_counts()
@@ -102,37 +121,41 @@ class RecordsPage(Page):
 
     # -- rows ------------------------------------------------------------------------------------------------
 
-    def _load(self) -> None:
+    def load(self) -> None:
+        """Read the rows anew."""
         self._space.read(self._summaries, self._show_rows)
 
     def _summaries(self, session: Session) -> tuple[RecordSummary, ...]:
-        return tuple(reversed(session.records.summaries(self._kind.name)))
+        return self._face.ordered(session.records.summaries(self._kind.name))
 
     def _show_rows(self, rows: tuple[RecordSummary, ...]) -> None:
         self._rows = rows
         self.list.rows_model.show_rows(rows)
         self._body.setCurrentWidget(self._split if rows else self._empty)
-        self._space.counted.emit(f"{self._kind.name}s", len(rows))
+        if self._door:
+            self._space.counted.emit(self._door, len(rows))
+        self.counted.emit()
         self._show_counts()
         self._filter()
         self._show_current(self.list.current_key())
 
     def _show_counts(self) -> None:
-        counts = dict.fromkeys(CHIPS, 0) | {"all": len(self._rows)}
+        face, keys = self._face, self._face.chips()
+        counts = dict.fromkeys(keys, 0) | {"all": len(self._rows)}
         for row in self._rows:
-            counts[chip_of(row)] += 1
+            for key in face.chip_of(row):
+                counts[key] += 1
         self.chips.show_chips(
-            [Chip(key, lambda key=key: chip_words(key), counts[key]) for key in CHIPS if counts[key] or key == "all"]  # type: ignore[misc]  # key is bound by the default
+            [Chip(key, partial(face.chip_words, key), counts[key]) for key in keys if counts[key] or key == "all"]
         )
-        done = counts["fixed"] + counts["sealed"] + counts["received"]
-        self._head.about.say(tr("{all} in all, {done} locked").format(all=counts["all"], done=done))
+        self._head.about.say(face.about(self._rows))
 
     def _filter(self) -> None:
         text, chip = self.filter.text().strip().casefold(), self.chips.current()
         found = self._found if text == self._asked else None
 
         def keep(row: RecordSummary) -> bool:
-            if chip not in ("", "all") and chip_of(row) != chip:
+            if chip not in ("", "all") and chip not in self._face.chip_of(row):
                 return False
             seen = " ".join(map(str, (row.handle, row.serial, row.gist, *row.fields.values()))).casefold()
             return not text or text in seen or (found is not None and row.id in found)
@@ -186,8 +209,7 @@ class RecordsPage(Page):
     # -- making ----------------------------------------------------------------------------------------------
 
     def _new_words(self) -> str:
-        name = self._space.look.language.pick(self._kind.label)
-        return tr("New {kind}").format(kind=name if self._space.look.language.zh else name.lower())
+        return new_words(self._space, self._kind)
 
     def _make_empty(self) -> EmptyState:
         plural = self._kind.plural

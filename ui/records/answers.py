@@ -1,0 +1,295 @@
+"""Answers beyond the interview's: growing text, decimals, chosen from long lists, and facts by number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from ui.components.buttons import Button, IconButton
+from ui.components.fields import Counter
+from ui.components.text import ElidedText, Panel
+from ui.i18n import Words, say, tr
+from ui.interview.formanswers import Answer, LineAnswer, LongAnswer, Option
+from ui.look import Look
+
+LONG_LIST = 12
+"""A list with more choices than this is chosen from in a panel with a search field, not shown whole."""
+
+_MOST = re.compile(r"string-length\(\s*\.\s*\)\s*<=\s*(\d+)")
+
+
+def longest(constraint: str) -> int:
+    """The most characters that a constraint of the usual shape allows; 0 when it says nothing of it."""
+    found = _MOST.search(constraint)
+    return int(found[1]) if found else 0
+
+
+class GrowingAnswer(LongAnswer):
+    """Text that grows with what is written, between `least` and `most` lines; `counter` counts where there is a
+    limit."""
+
+    def __init__(self, look: Look, label: Words, least: int = 2, most: int = 14, limit: int = 0) -> None:
+        super().__init__(look, label, least)
+        self._least, self._most = least, most
+        self.counter = Counter(look, limit) if limit else None
+        self.area.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self.area.textChanged.connect(self._count)
+        look.changed.connect(self._fit)
+        self._count()
+
+    def _fit(self) -> None:
+        lines = round(self.area.document().size().height())
+        shown = min(max(lines, self._least), self._most)
+        self.area.setFixedHeight(self.look.fonts.line("record") * shown + 18)
+
+    def _count(self) -> None:
+        if self.counter is not None:
+            self.counter.count(len(self.area.toPlainText().strip()))
+
+
+def decimal_number(text: str) -> int | float | None:
+    """`1864000`, `1,864,000.50`; None for what is no number."""
+    plain = text.replace(",", "").replace("，", "").replace(" ", "")
+    if not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", plain):
+        return None
+    value = float(plain)
+    return int(value) if value.is_integer() else value
+
+
+def decimal_answer(look: Look, label: Words) -> LineAnswer:
+    return LineAnswer(look, label, "", decimal_number, lambda: tr("Only numbers can stand here."))
+
+
+def signed_number(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"-?\d{1,11}", text) else None
+
+
+def integer_answer(look: Look, label: Words) -> LineAnswer:
+    return LineAnswer(look, label, "", signed_number, lambda: tr("Only whole numbers can stand here."))
+
+
+class Flow(QLayout):
+    """Widgets in lines, as words in a text."""
+
+    def __init__(self, gap: int = 6) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def insertWidgetAt(self, index: int, widget: QWidget) -> None:
+        """As `addWidget`, at a place."""
+        self.addWidget(widget)
+        self._items.insert(index, self._items.pop())
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), moving=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, moving=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, *, moving: bool) -> int:
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._items:
+            widget = item.widget()
+            if widget is not None and widget.isHidden():
+                continue
+            size = item.sizeHint()
+            width = min(size.width(), rect.width())
+            if x > rect.x() and x + width > rect.right() + 1:
+                x, y, line = rect.x(), y + line + self._gap, 0
+            if moving:
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+            x, line = x + width + self._gap, max(line, size.height())
+        return y + line - rect.y()
+
+
+class Token(Panel):
+    """One chosen thing with a way to take it away; `opened()` when it can be followed."""
+
+    opened = Signal()
+    dropped = Signal()
+
+    def __init__(self, look: Look, words: Words, *, link: bool = False, fixed: bool = False) -> None:
+        super().__init__("tag")
+        from PySide6.QtWidgets import QHBoxLayout
+
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 1, 2 if not fixed else 8, 1)
+        layout.setSpacing(2)
+        if link:
+            name: QWidget = Button(look, words, "link", role="note")
+            name.clicked.connect(self.opened)  # type: ignore[attr-defined]  # a Button
+        else:
+            name = ElidedText(look, words, "note")
+            name.setMinimumWidth(min(name.fontMetrics().horizontalAdvance(say(words)) + 4, look.px(420)))
+        layout.addWidget(name)
+        if not fixed:
+            drop = IconButton(look, "x", lambda: tr("Take {name} away").format(name=say(words)), side=24)
+            drop.clicked.connect(self.dropped)
+            layout.addWidget(drop)
+
+
+class ChosenAnswer(Answer):
+    """One or several of a long list, as tokens; `asked()` when the person wants to choose.
+
+    `words(name)` gives what stands for a value; `link(name)` whether it can be followed, `followed(name)` when it is.
+    """
+
+    asked = Signal()
+    followed = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        label: Words,
+        words: Callable[[str], Words],
+        *,
+        many: bool,
+        links: bool = False,
+        add: Words | None = None,
+    ) -> None:
+        super().__init__(look, label)
+        self._words = words
+        self._many = many
+        self._links = links
+        self._names: list[str] = []
+        self._locked = False
+        self._holder = QWidget()
+        self._flow = Flow()
+        self._holder.setLayout(self._flow)
+        self.choose = Button(look, add or (lambda: tr("Choose…")), "link", "plus")
+        self.choose.clicked.connect(self.asked)
+        self._flow.addWidget(self.choose)
+        self.box.addWidget(self._holder)
+        self.setFocusProxy(self.choose)
+
+    def value(self) -> Any:
+        if self._many:
+            return list(self._names) or None
+        return self._names[0] if self._names else None
+
+    def show_value(self, value: Any) -> None:
+        names = [str(name) for name in value] if isinstance(value, list | tuple) else [str(value)] if value else []
+        self._names = names
+        self.renew()
+
+    def take(self, names: Sequence[str]) -> None:
+        """The person chose these; several are added to what is there."""
+        fresh = [name for name in names if name not in self._names]
+        self._names = [*self._names, *fresh] if self._many else list(names[:1])
+        self.renew()
+        self.changed.emit()
+
+    def lock(self, locked: bool) -> None:
+        self._locked = locked
+        self.renew()
+
+    def renew(self) -> None:
+        """Draw the tokens anew: the choice, or the words for it, have changed."""
+        while self._flow.count() > 1:
+            item = self._flow.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, name in enumerate(self._names):
+            token = Token(self.look, self._words(name), link=self._links, fixed=self._locked)
+            token.dropped.connect(lambda name=name: self._drop(name))
+            token.opened.connect(lambda name=name: self.followed.emit(name))
+            self._flow.insertWidgetAt(place, token)
+            token.show()
+        self.choose.setVisible(not self._locked and (self._many or not self._names))
+        self._holder.updateGeometry()
+
+    def _drop(self, name: str) -> None:
+        self._names.remove(name)
+        self.renew()
+        self.changed.emit()
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class NumbersAnswer(Answer):
+    """Ids of rows elsewhere in the record (facts), separated by spaces; shown as numbers to tick."""
+
+    def __init__(self, look: Look, label: Words, rows: Callable[[], Sequence[tuple[str, str]]]) -> None:
+        """`rows` gives (id, text) of what may be ticked, in order."""
+        super().__init__(look, label)
+        self._rows = rows
+        self._ids: list[str] = []
+        self._buttons: list[tuple[str, Button]] = []
+        self._holder = QWidget()
+        self._flow = Flow()
+        self._holder.setLayout(self._flow)
+        self.box.addWidget(self._holder)
+
+    def value(self) -> Any:
+        return " ".join(self._ids) or None
+
+    def show_value(self, value: Any) -> None:
+        self._ids = str(value or "").split()
+        self.renew()
+
+    def renew(self) -> None:
+        """The rows may be others now."""
+        rows = list(self._rows())
+        if [name for name, _ in rows] != [name for name, _ in self._buttons]:
+            for _, button in self._buttons:
+                self._flow.removeWidget(button)
+                button.hide()
+                button.deleteLater()
+            self._buttons = [(name, self._button(name, number)) for number, (name, _) in enumerate(rows, 1)]
+        for (name, button), (_, text) in zip(self._buttons, rows, strict=True):
+            button.setChecked(name in self._ids)
+            button.setToolTip(text)
+
+    def _button(self, name: str, number: int) -> Button:
+        button = Button(self.look, str(number), "chip")
+        button.setCheckable(True)
+        button.setAccessibleName(f"{say(self.label)} {number}")
+        button.clicked.connect(lambda on, name=name: self._tick(name, on))
+        self._flow.addWidget(button)
+        return button
+
+    def _tick(self, name: str, on: bool) -> None:
+        known = [row for row, _ in self._rows()]
+        wanted = {*self._ids, name} if on else set(self._ids) - {name}
+        self._ids = [row for row in known if row in wanted]
+        self.changed.emit()
+
+
+def option_of(options: Sequence[Option], name: str) -> Words:
+    """What stands for a choice; its code where the list no longer has it."""
+    return next((option.label for option in options if option.name == name), name)

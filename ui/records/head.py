@@ -1,0 +1,102 @@
+"""The head of a record's page: what it is called, its number and state, what is committed, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+
+from ui.components.buttons import Button, IconButton
+from ui.components.marks import Mark, StateMark
+from ui.components.text import ElidedText, Panel, Text
+from ui.i18n import Words, say, tr
+from ui.interview.head import Act, SavedNote
+from ui.look import Look
+
+
+class RecordHead(Panel):
+    """`left()` for Back; `asked(key)` for an act. Acts beyond the first ones are under the … button."""
+
+    left = Signal()
+    asked = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__("window")
+        self._look = look
+        self.back = IconButton(look, "chevron-left", lambda: tr("Back"))
+        self.back.clicked.connect(self.left)
+        self.title = ElidedText(look, "", "head")
+        self.about = Text(look, "", "note", "text2")
+        self.state = StateMark(look, "not_begun")
+        self.saved = SavedNote(look)
+        self.more = IconButton(look, "ellipsis", lambda: tr("More"))
+        self.more.clicked.connect(self._open_menu)
+        self.menu: QMenu | None = None
+        self._menu_acts: tuple[Act, ...] = ()
+        self._buttons: dict[str, Button] = {}
+        self._acts = QHBoxLayout()
+        self._acts.setSpacing(8)
+        self._lay_out()
+
+    def show_record(self, title: Words, about: Words, mark: Mark, state: Words) -> None:
+        self.title.say(title)
+        self.about.say(about)
+        self.state.show_state(mark, state)
+
+    def show_acts(self, acts: Sequence[Act], menu: Sequence[Act]) -> None:
+        """Replace the acts; those of `menu` stand under the … button."""
+        while (item := self._acts.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._buttons = {}
+        for act in acts:
+            button = Button(self._look, act.words, act.kind, act.icon)
+            button.clicked.connect(self._asker(act.key))
+            self._buttons[act.key] = button
+            self._acts.addWidget(button)
+        self._menu_acts = tuple(menu)
+        self.more.setVisible(bool(menu))
+
+    def button(self, key: str) -> Button | None:
+        return self._buttons.get(key)
+
+    def acts(self) -> tuple[str, ...]:
+        """Keys of everything that can be asked for now."""
+        return (*self._buttons, *(act.key for act in self._menu_acts))
+
+    def _asker(self, key: str) -> Callable[[], None]:
+        return lambda: self.asked.emit(key)
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for act in self._menu_acts:
+            action = menu.addAction(say(act.words).replace("&", "&&"))
+            action.triggered.connect(self._asker(act.key))
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _lay_out(self) -> None:
+        under = QHBoxLayout()
+        under.setSpacing(8)
+        for widget in (
+            self.about, Text(self._look, "·", "note", "text3"), self.state, Text(self._look, "·", "note", "text3"),
+            self.saved,
+        ):  # fmt: skip
+            under.addWidget(widget)
+        under.addStretch(1)
+        names = QVBoxLayout()
+        names.setSpacing(1)
+        names.addStretch(1)
+        names.addWidget(self.title)
+        names.addLayout(under)
+        names.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 20, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.back)
+        layout.addLayout(names, 1)
+        layout.addLayout(self._acts)
+        layout.addWidget(self.more)
+        self.setFixedHeight(self._look.px(56))

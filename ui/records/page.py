@@ -1,0 +1,453 @@
+"""The page of one record of any kind: its form in the middle, sections left, sources, course and history right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path as FilePath
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from forms.kinds import KINDS
+from forms.xlsform.instance import Path
+from storage.model import Change, Content, Draft, NameHit
+from ui.dates import local
+from ui.i18n import Words, tr
+from ui.interview.head import NEVER
+from ui.interview.recovery import differences
+from ui.page import KeyList, Page
+from ui.records import pagewords
+from ui.records.begin import Beginning
+from ui.records.desk import Desk, Opened, Written
+from ui.records.evidencerow import evidence_finder, evidence_row
+from ui.records.form import FormView
+from ui.records.keeper import Keeper
+from ui.records.mover import Mover
+from ui.records.picker import PickPanel
+from ui.records.scope import Scope
+from ui.records.view import RecordLayout
+from ui.workspace import Workspace
+
+
+class RecordPage(Page):
+    """`record` empty begins a new one; `place` is where to go in it (`summary`, `evidence/2`), or for a new record
+    where it comes from (see `Beginning`)."""
+
+    narrow = True
+
+    def __init__(
+        self, space: Workspace, kind: str, record: str = "", place: str = "", now: Callable[[], datetime] = datetime.now
+    ) -> None:
+        super().__init__()
+        self._space = space
+        self.kind = KINDS[kind]
+        self._record = record
+        self._place = place if record else ""
+        self._beginning = Beginning.read("" if record else place)
+        self._now = now
+        self._desk = Desk(space, self.kind, self._beginning)
+        self.scope: Scope | None = None
+        self.form: FormView | None = None
+        self.names: tuple[NameHit, ...] = ()
+        self.keeper = Keeper(self._desk, self._take, self)
+        self.view = RecordLayout(space, self)
+        self.mover = Mover(self)
+        self._counting = QTimer(self, singleShot=True, interval=250)
+        self._counting.timeout.connect(self._show_standing)
+        self._bind()
+        self.keeper.open(record)
+
+    # -- Page ------------------------------------------------------------------------------------------------
+
+    def enter(self) -> None:
+        if self.form is not None:
+            self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, change: Change) -> None:
+        """Somebody else wrote it, or something about it: read it anew, unless typing is under way."""
+        if self.keeper.found is None or self.keeper.typing:
+            return
+        mine = self.keeper.found.record
+        about = mine in change.records or any(name in change.kinds for name in self._near())
+        if about and not self.keeper.dirty and self.keeper.draft is None and not self.mover.busy:
+            self.keeper.open(mine if self.keeper.head else "") if self.keeper.head else None
+
+    def seal(self) -> None:
+        if self._writable and self.keeper.touched:
+            self.keeper.keep()
+        for card in self.form.sealed.values() if self.form is not None else ():
+            card.card.close_card()
+        self.view.viewer.forget()
+
+    def may_leave(self) -> bool:
+        """Leaving commits a revision."""
+        if self._writable and self.keeper.draft is None and not self.keeper.blank and self.keeper.dirty:
+            self.keeper.save()
+        return True
+
+    def regions(self) -> Sequence[QWidget]:
+        view = self.view
+        return (view.head, view.sections, view.centre, view.right)
+
+    def keys(self) -> KeyList:
+        return pagewords.KEYS
+
+    def print_page(self) -> None:
+        self.act("print")
+
+    def back(self) -> bool:
+        """Esc closes what stands over the form first."""
+        if self.mover.busy:
+            self.mover.stop()
+            return True
+        return self.view.show_form()
+
+    def retranslate(self) -> None:
+        if self.keeper.found is not None:
+            self._show_standing()
+
+    def new_record(self) -> None:
+        """Ctrl+N: the first kind of record that belongs to this one."""
+        kinds = self.view.child_lists
+        if kinds:
+            self.add_child(kinds[0].kind.name)
+
+    # -- what a person asks for ------------------------------------------------------------------------------
+
+    def act(self, key: str) -> None:
+        """One act of the head, by its key; moves go by `move:<name>`."""
+        if self.keeper.found is None:
+            return
+        self.view.error.clear()
+        if key.startswith("move:"):
+            self.mover.ask(key.removeprefix("move:"))
+            return
+        acts: dict[str, Callable[[], object]] = {
+            "save": self.save, "print": self._print, "history": self.show_history, "evidence": self._use_as_evidence,
+            "conflict": lambda: self._space.go_asked.emit("conflict", self._known_record),
+        }  # fmt: skip
+        acts.get(key, lambda: None)()
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Commit as a revision."""
+        if self._writable and self.keeper.draft is None and not self.keeper.blank:
+            self.keeper.save(then)
+        elif then is not None and self.keeper.head:
+            then()
+
+    def show_history(self) -> None:
+        around = self._around
+        if around is not None:
+            self.view.history.show_history(self.kind.name, around.history)
+            self.view.show_subpage(self.view.history)
+
+    def add_child(self, kind: str) -> None:
+        """Begin a record that belongs to this one; this one is committed first."""
+        self.save(lambda: self._space.open_asked.emit(kind, "", Beginning(self._known_record).place()))
+
+    def quick_child(self, kind: str, name: str) -> None:
+        """A record that belongs to this one and needs its name only."""
+        field = KINDS[kind].handle
+
+        def made() -> None:
+            record = self._known_record
+
+            def work(session: Any, _report: Any) -> Any:
+                scope = Scope(self._space, KINDS[kind], self._lists)
+                scope.load(None, {field: name})
+                serial = session.records.get(record).serial
+                return session.records.create(kind, _given(scope.content()), parent_serial=serial)
+
+            self._space.write(work, None, self._failed)
+
+        self.save(made)
+
+    def add_evidence(self) -> PickPanel | None:
+        """Ask for a source and put it into the table."""
+        form = self.form
+        if form is None or form.fixed:
+            return None
+        title: Words = lambda: tr("Source of the evidence: words, code or number")  # noqa: E731
+        panel = PickPanel(self._space, self.window(), title, evidence_finder(self._space))
+        panel.picked.connect(self.put_evidence)
+        return panel
+
+    def put_evidence(self, reference: str) -> None:
+        """A new row of evidence for `<record>#<place>`."""
+        space = self._space
+        record = reference.partition("#")[0]
+
+        def work(session: Any) -> tuple[dict[str, Any], Any]:
+            known = session.records.summaries_of([record])
+            kind = known[record].kind if record in known else ""
+            return evidence_row(session, reference, space.forms.get(kind), space.look.language), known
+
+        def put(answer: tuple[dict[str, Any], Any]) -> None:
+            row, known = answer
+            if self.scope is not None and self.form is not None:
+                self.scope.known.update(known)
+                self.form.add_evidence(row)
+
+        space.read(work, put, self._failed)
+
+    def go_to(self, path: Path, start: int = 0, end: int = 0) -> bool:
+        """The focus to an answer of the form."""
+        self.view.show_form()
+        if self.form is None or not self.form.go_to(path, start, end):
+            return False
+        self.view.reveal_focus()
+        return True
+
+    def go_to_place(self, place: str, ordinal: int = 0, start: int = 0, end: int = 0) -> None:
+        """A place as storage and the panels name it."""
+        if place == "names" and self.names:
+            hit = self.names[0]
+            self.go_to_place(hit.place, hit.ordinal, hit.start, hit.end)
+        elif place.startswith("attachment/"):
+            self._show_file(place.split("/")[1])
+        elif self.form is not None and place:
+            self.go_to(self.form.place_path(place, ordinal), start, end)
+
+    # -- binding ---------------------------------------------------------------------------------------------
+
+    def _bind(self) -> None:
+        view, keeper = self.view, self.keeper
+        view.head.left.connect(self.left)
+        view.head.asked.connect(self.act)
+        view.side.history_asked.connect(self.show_history)
+        view.recovery.recovered.connect(self._recover)
+        view.recovery.discarded.connect(self._discard)
+        view.recovery.difference_wanted.connect(self._show_difference)
+        keeper.opened.connect(self._opened)
+        keeper.recovery.connect(self._offer)
+        keeper.stored.connect(self._stored)
+        keeper.moved.connect(self._moved)
+        keeper.saved_state.connect(self._show_saved)
+        keeper.failed.connect(self._failed)
+        for key, name in (("Ctrl+S", "save"), ("F8", "primary"), ("Ctrl+Return", "primary"), ("Ctrl+H", "history"),
+                          ("Ctrl+M", "evidence")):  # fmt: skip
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._key, name))
+
+    def _key(self, name: str) -> None:
+        if name == "primary":
+            keys = [key for key in self.view.head.acts() if key.startswith("move:")]
+            name = keys[0] if keys else ""
+        self.act(name)
+
+    def _take(self) -> Content:
+        return self.scope.content() if self.scope is not None else {}
+
+    # -- state -----------------------------------------------------------------------------------------------
+
+    @property
+    def _known_record(self) -> str:
+        return self.keeper.found.record if self.keeper.found is not None else self._record
+
+    @property
+    def _around(self) -> Any:
+        return self.view.around
+
+    @property
+    def _lists(self) -> Any:
+        assert self.keeper.found is not None
+        return self.keeper.found.lists
+
+    @property
+    def state(self) -> str:
+        """The state of the committed head; that of a new record before its first save."""
+        view = self.view.record
+        return view.head.state if view is not None else self.kind.first_state()
+
+    @property
+    def conflict(self) -> bool:
+        return self.view.record is not None and self.view.record.in_conflict
+
+    @property
+    def _writable(self) -> bool:
+        found = self.keeper.found
+        if found is None or self._space.read_only or self.conflict:
+            return False
+        return found.writable and not self.kind.is_fixed(self.state)
+
+    def _near(self) -> set[str]:
+        """Kinds whose changes show on this page: what belongs to it, and what may point at it."""
+        return {kind.name for kind in KINDS.values() if kind.parent == self.kind.name or kind.references}
+
+    # -- showing ---------------------------------------------------------------------------------------------
+
+    def _opened(self, found: Opened) -> None:
+        """Everything anew: after opening, a move, recovering or discarding."""
+        self._build(found, found.view.head.content if found.view is not None else None)
+        self._go_where_asked()
+
+    def _build(self, found: Opened, content: Content | None) -> None:
+        self.view.record = found.view
+        self.view.around = found.around
+        scope = Scope(self._space, self.kind, found.lists, self._now)
+        scope.known.update(found.around.known or {})
+        scope.files = found.view.head.attachments if found.view is not None else ()
+        scope.load(content, found.first)
+        self.scope = scope
+        locked = not self._writable or self.keeper.draft is not None
+        self.form = self.view.show_scope(scope, fixed=locked, corroborates=pagewords.corroborates(scope.form))
+        pagewords.bind_form(self, self.form)
+        self.view.recovery.setVisible(self.keeper.draft is not None)
+        self._show_standing()
+
+    def _go_where_asked(self) -> None:
+        place, self._place = self._place, ""
+        source = str(self._beginning.answers.get("use") or "")
+        if source and self.view.record is None:
+            self.put_evidence(source)
+        elif place:
+            QTimer.singleShot(0, self, lambda: self.go_to_place(place))
+
+    def _stored(self, written: Written) -> None:
+        """A commit of a revision: number, state, what may be done. The form stays as the person has it."""
+        self.view.record = written.view
+        if written.around is not None:
+            self.view.around = written.around
+            if self.scope is not None:
+                self.scope.known.update(written.around.known or {})
+        self.names = written.names
+        self._show_standing()
+        self._warn_of_names()
+
+    def _moved(self, written: Written) -> None:
+        found = self.keeper.found
+        if found is None or written.view is None or written.around is None:
+            return
+        self.keeper.found = Opened(
+            found.record, written.view, None, {}, found.members, found.lists, written.around, found.writable
+        )
+        self.mover.stop()
+        self._build(self.keeper.found, written.view.head.content)
+
+    def _show_standing(self) -> None:
+        """Head, steps, sections, panels: all that follows from the record and its answers as they are now."""
+        found, form, scope = self.keeper.found, self.form, self.scope
+        if found is None or form is None or scope is None:
+            return
+        pagewords.show_head(self)
+        self.view.sections.show_sections(self.view.section_rows(form))
+        self.view.side.show_record(self.kind.name, self.view.around or found.around, pagewords.log_rows(self))
+        pagewords.show_banner(self)
+        self.view.show_children(may_add=self._may_add)
+        if self.view.corroboration is not None:
+            content = scope.content()
+            self._desk.linked(content, partial(self._counted, content), self._failed)
+        self.mover.recheck()
+
+    @property
+    def _may_add(self) -> bool:
+        ended = self.kind.state(self.state).custody == "void"
+        return not self._space.read_only and not self.conflict and not ended
+
+    def _counted(self, content: Content, linked: Any) -> None:
+        if self.view.corroboration is not None:
+            self.view.corroboration.show_paper(content, linked, len(self.names))
+
+    def changed(self) -> None:
+        """A person changed an answer."""
+        self.keeper.touch()
+        self._counting.start()
+
+    def _show_saved(self, state: str) -> None:
+        written, now = self.keeper.written_at, datetime.now().astimezone()
+        seconds = round((now - written).total_seconds()) if written else NEVER
+        record = self.view.record
+        if written is None and record is not None:
+            written = local(record.head.at)
+        today = written is not None and written.date() == now.date()
+        stamp = written.strftime("%H:%M:%S" if today else "%Y-%m-%d %H:%M") if written else ""
+        self.view.head.saved.tell(state, stamp, seconds)  # type: ignore[arg-type]  # the keeper's states are the note's
+        if state == "saved" and stamp:
+            self.saved_at.emit(self.view.head.saved.text())
+
+    def _warn_of_names(self) -> None:
+        if self.names:
+            count = len(self.names)
+            self.view.banner.tell(
+                "warn",
+                lambda: pagewords.names_words(count),
+                lambda: tr("Go there"),
+                lambda: self.go_to_place("names"),
+            )
+
+    # -- typing from last time ---------------------------------------------------------------------------------
+
+    def _offer(self, draft: Draft) -> None:
+        self.view.recovery.tell(local(draft.written_at).strftime("%Y-%m-%d %H:%M:%S"))
+
+    def _recover(self) -> None:
+        content = self.keeper.recover()
+        found = self.keeper.found
+        if found is not None:
+            self._build(found, content)
+            self.keeper.touch()
+
+    def _discard(self) -> None:
+        self.keeper.discard()
+        found = self.keeper.found
+        if found is not None:
+            self._build(found, found.view.head.content if found.view is not None else None)
+
+    def _show_difference(self) -> None:
+        draft = self.keeper.draft
+        if draft is not None and self.scope is not None:
+            rows = differences(self.keeper.committed, draft.content)
+            language = self._space.look.language.name
+            words = self._space.words(self.kind.name)
+            labels: dict[str, Words] = {row.field: words.label(row.field, language) for row in rows}
+            self.view.difference.show_differences(rows, labels)
+            self.view.show_subpage(self.view.difference)
+
+    # -- files, paper, evidence ----------------------------------------------------------------------------------
+
+    def take_in(self, field: str, paths: Sequence[FilePath]) -> None:
+        self.keeper.attach(paths, field)
+
+    def take_off(self, field: str, sha256: str) -> None:
+        self.keeper.detach(sha256, field)
+
+    def _show_file(self, sha256: str) -> None:
+        ref = next((ref for ref in (self.scope.files if self.scope else ()) if ref.sha256 == sha256), None)
+        if ref is not None:
+            def show(content: bytes) -> None:
+                self.view.viewer.show_file(ref, content)
+                self.view.show_subpage(self.view.viewer)
+
+            self._desk.file(sha256, show, self._failed)
+
+    def show_file(self, sha256: str) -> None:
+        self._show_file(sha256)
+
+    def open_sealed(self, group: str, reason: str) -> None:
+        """Show a sealed part for a minute; the reason goes into the log."""
+        form = self.form
+
+        def show(fields: Content) -> None:
+            if form is not None and group in form.sealed:
+                form.sealed[group].card.show_fields(fields)
+
+        self._desk.open_protected(group, reason, show, self._failed)
+
+    def _print(self) -> None:
+        self.save(lambda: self._space.go_asked.emit("preview", self._known_record))
+
+    def _use_as_evidence(self) -> None:
+        if pagewords.is_source(self.kind.name):
+            self.save(lambda: self._space.go_asked.emit("evidence", self._known_record))
+
+    def _failed(self, problem: BaseException) -> None:
+        self.mover.failed()
+        self.view.error.tell(problem, ((lambda: tr("Close"), self.view.error.clear),))
+
+
+def _given(content: Content) -> dict[str, Any]:
+    return {name: value for name, value in content.items() if value not in (None, "", [])}

@@ -1,0 +1,199 @@
+"""What a record's page says and offers in each state: title, acts, banner, steps."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from forms.kinds import Kind, Transition
+from forms.printing.pages import PAGES
+from forms.xlsform.model import Form, Repeat
+from ui.i18n import Words, dotted, tr, tr_n
+from ui.interview.head import Act
+from ui.page import KeyList
+from ui.recordrows import mark_named
+from ui.records.evidence import EvidenceTable
+from ui.records.evidencerow import SOURCE_KINDS
+from ui.records.side import log_of
+from ui.records.strip import steps_of, way
+from ui.records.words import ICONS, is_negative, new_words
+
+if TYPE_CHECKING:
+    from ui.records.form import FormView
+    from ui.records.page import RecordPage
+
+KEYS: KeyList = (
+    ("Ctrl Enter", lambda: tr("Next step")),
+    ("Ctrl S", lambda: tr("Save")),
+    ("Ctrl P", lambda: tr("Preview and print")),
+    ("Ctrl M", lambda: tr("Use as evidence")),
+    ("Ctrl H", lambda: tr("History")),
+    ("Ctrl N", lambda: tr("Add what belongs to it")),
+    ("F2", lambda: tr("Location of the evidence")),
+    ("Alt ↑ ↓", lambda: tr("Move the evidence row")),
+    ("Ctrl O", lambda: tr("Open the source")),
+)
+
+
+def corroborates(form: Form) -> bool:
+    """Whether records of this form stand on evidence that is counted."""
+    return any(isinstance(node, Repeat) and "fs-evidence" in node.appearance for _, node in form.walk())
+
+
+def is_source(kind: str) -> bool:
+    """Whether records of the kind can be evidence."""
+    return kind in SOURCE_KINDS
+
+
+def names_words(count: int) -> str:
+    return tr_n(
+        "A name from the sealed identity stands in the text, in {n} place.",
+        "Names from the sealed identity stand in the text, in {n} places.",
+        count,
+    )
+
+
+def bind_form(page: RecordPage, form: FormView) -> None:
+    """What people do in the form, to the page."""
+    form.changed.connect(page.changed)
+    form.files_added.connect(page.take_in)
+    form.file_dropped.connect(page.take_off)
+    form.file_opened.connect(page.show_file)
+    form.evidence_asked.connect(page.add_evidence)
+    record = page.view.record
+    for group, block in form.sealed.items():
+        sealed = record is not None and group in record.head.protected
+        called = record.serial if record is not None else ""
+        block.show_record(called, sealed=sealed, typed=page.keeper.typed.get(group), locked=form.fixed)
+        block.card.opening.connect(partial(page.open_sealed, group))
+        block.card.typed.connect(partial(page.keeper.seal, group))
+        block.card.sealing.connect(lambda: page.save())
+
+
+def title_of(page: RecordPage) -> str:
+    """The record's handle as it is typed now, or what kind it is."""
+    look, kind = page._space.look, page.kind
+    content = page.scope.content() if page.scope is not None else {}
+    handle = str(content.get(kind.handle) or "") if kind.handle else ""
+    if handle:
+        return handle
+    return look.language.pick(kind.label) if page.view.record is not None else new_words(page._space, kind)
+
+
+def show_head(page: RecordPage) -> None:
+    look, kind, record = page._space.look, page.kind, page.view.record
+    view = page.view
+    version = len(view.around.history) if view.around is not None else 0
+    serial = record.serial if record is not None else ""
+    about: Words = lambda: (  # noqa: E731
+        dotted(look.language.pick(kind.label), serial, tr("Version {n}").format(n=version))
+        if serial
+        else tr("The serial comes with the first save")
+    )
+    state: Words = lambda: state_words(page)  # noqa: E731
+    mark = "act" if page.conflict else mark_named(record.custody if record is not None else "not_begun")
+    view.head.show_record(lambda: title_of(page), about, mark, state)
+    view.head.show_acts(*acts_of(page))
+    steps = steps_of(page._space, kind, page.state, log_rows(page)) if way(kind) else []
+    view.show_strip(bool(steps))
+    if steps:
+        view.strip.show_steps(steps)
+
+
+def state_words(page: RecordPage) -> str:
+    record = page.view.record
+    if page.conflict:
+        return tr("Conflict")
+    if record is not None and record.custody == "received":
+        return tr("Received")
+    if record is not None and record.custody == "sealed":
+        return tr("Bundle {n}").format(n=record.bundle)
+    return page._space.look.language.pick(page.kind.state(page.state).label)
+
+
+def acts_of(page: RecordPage) -> tuple[list[Act], list[Act]]:
+    """Buttons and menu: the next step is the primary one; steps back and out are in the menu or plain."""
+    kind, space = page.kind, page._space
+    menu: list[Act] = []
+    acts: list[Act] = []
+    moves = moves_of(page)
+    onward = [move for move in moves if move.target and not is_negative(kind, move)]
+    back = [move for move in moves if move.target and is_negative(kind, move) and not _ends(kind, move)]
+    aside = [move for move in moves if not move.target]
+    outs = [move for move in moves if _ends(kind, move)]
+    if printable(page):
+        acts.append(Act("print", lambda: tr("Print…"), "printer"))
+    acts += [_act(page, move, "plain") for move in [*back, *aside, *onward[1:]][:2]]
+    menu += [_act(page, move, "quiet") for move in [*back, *aside, *onward[1:]][2:]]
+    if onward:
+        acts.append(_act(page, onward[0], "primary"))
+    if is_source(kind.name) and page.view.record is not None and space.has_door("evidence"):
+        menu.append(Act("evidence", lambda: tr("Use as evidence…")))
+    if page.view.record is not None:
+        menu.append(Act("history", lambda: tr("History")))
+    menu += [_act(page, move, "quiet") for move in outs]
+    return acts, menu
+
+
+def moves_of(page: RecordPage) -> list[Transition]:
+    """Moves out of the present state that this account's role may make."""
+    found = page.keeper.found
+    if found is None or not found.writable or page._space.read_only or page.conflict or page.keeper.draft is not None:
+        return []
+    if page.view.record is None and page.kind.first_guards:
+        return []
+    role = page._space.me.role
+    return [move for move in page.kind.transitions if page.state in move.sources and role in move.roles]
+
+
+def printable(page: RecordPage) -> bool:
+    """Whether there is a layout for a page of this kind, and the record is fixed so that it may be printed."""
+    fixed = page.view.record is not None and page.kind.state(page.state).custody == "fixed"
+    return fixed and any(name in PAGES for name in page.kind.pages)
+
+
+def log_rows(page: RecordPage) -> list[Any]:
+    return log_of(page.kind.name, page.scope.content() if page.scope is not None else {})
+
+
+def show_banner(page: RecordPage) -> None:
+    """What must be said before anything else: a conflict, or the words with which it was sent back."""
+    banner, kind = page.view.banner, page.kind
+    if page.names:
+        return
+    if page.conflict:
+        banner.tell(
+            "warn",
+            lambda: tr("Two versions of this record are here. Resolve the conflict first."),
+            lambda: tr("Show both"),
+            lambda: page.act("conflict"),
+        )
+        return
+    last = next(iter(reversed(log_rows(page))), None)
+    sent_back = next(
+        (move for move in kind.transitions if last is not None and move.name == last.get("step")
+         and is_negative(kind, move) and move.target == page.state), None,
+    )  # fmt: skip
+    if last is None or sent_back is None:
+        banner.clear()
+        return
+    who, said = page._space.member_name(str(last.get("by") or "")), str(last.get("opinion") or "")
+    step = page._space.look.language.pick(sent_back.label)
+    banner.tell(
+        "warn", lambda: tr("{who}, {step}: “{said}”").format(who=who, step=step, said=said), icon="undo-2"
+    )
+
+
+def _act(page: RecordPage, move: Transition, look: Any) -> Act:
+    language = page._space.look.language
+    more = "…" if move.needs_reason or (move.approver and page._space.me.role != move.approver) else ""
+    return Act(f"move:{move.name}", lambda: language.pick(move.label) + more, ICONS.get(move.name, ""), look)
+
+
+def _ends(kind: Kind, move: Transition) -> bool:
+    return bool(move.target) and kind.state(move.target).custody == "void"
+
+
+def evidence_table(form: FormView) -> EvidenceTable | None:
+    """The table of evidence, where the form has one."""
+    return next((block for block in form._blocks() if isinstance(block, EvidenceTable)), None)

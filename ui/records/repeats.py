@@ -1,0 +1,216 @@
+"""A repeat of a form as cards: add, take away, reorder, undo. And a repeat that moves write, as a table to read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from forms.xlsform.instance import Path
+from forms.xlsform.model import Group, Node, Question, Repeat
+from ui.components.buttons import Button, IconButton
+from ui.components.text import Panel, Text
+from ui.i18n import tr
+from ui.records.rows import Put, Rows
+from ui.records.scope import HIDDEN_TYPES, Scope
+
+ID = "id"
+
+
+def questions_of(scope: Scope, repeat: Repeat) -> list[Question]:
+    """What a row asks for, groups opened, nothing hidden."""
+    found: list[Question] = []
+
+    def walk(nodes: Sequence[Node]) -> None:
+        for node in nodes:
+            if isinstance(node, Group):
+                walk(node.children)
+            elif isinstance(node, Question) and node.type not in HIDDEN_TYPES and "fs-off" not in node.appearance:
+                found.append(node)
+
+    walk(repeat.children)
+    return found
+
+
+def new_row(scope: Scope, repeat: Repeat, path: Path, answers: Mapping[str, Any] | None = None) -> int:
+    """Add a row at the end, with the next number where rows are numbered; returns its place."""
+    filling = scope.filling
+    rows = scope.content().get(repeat.key) or ()
+    place = filling.rows(path)
+    filling.add_row(path)
+    if any(isinstance(node, Question) and node.key == ID and node.type == "hidden" for node in repeat.children):
+        numbers = [int(str(row[ID])) for row in rows if str(row.get(ID, "")).isdigit()]
+        filling.set((*path, place, ID), str(max([*numbers, len(rows)]) + 1))
+    for name, value in (answers or {}).items():
+        filling.set((*path, place, name), value)
+    return place
+
+
+def put_rows(scope: Scope, path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Make `rows` the rows of the repeat at `path`."""
+    filling = scope.filling
+    while filling.rows(path):
+        filling.remove_row(path, 0)
+    for place, row in enumerate(rows):
+        filling.add_row(path)
+        for name, value in row.items():
+            filling.set((*path, place, name), value)
+
+
+class RepeatCards(QWidget):
+    """`edited()` follows every change of the rows themselves; answers inside go through `put`."""
+
+    edited = Signal()
+
+    def __init__(self, scope: Scope, repeat: Repeat, path: Path, put: Put, *, fixed: bool = False) -> None:
+        super().__init__()
+        self._scope, self._repeat, self._path, self._put, self._fixed = scope, repeat, path, put, fixed
+        self._undo: list[list[dict[str, Any]]] = []
+        self.cards: list[Rows] = []
+        self._holders: list[QWidget] = []
+        self.add = Button(scope.look, lambda: tr("Add a row"), "link", "plus")
+        self.add.clicked.connect(self.append)
+        self.undo = Button(scope.look, lambda: tr("Undo"), "link", "undo-2")
+        self.undo.clicked.connect(self.take_back)
+        foot = QHBoxLayout()
+        foot.addWidget(self.add)
+        foot.addWidget(self.undo)
+        foot.addStretch(1)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(8)
+        self._box.addLayout(foot)
+        self.setFocusProxy(self.add)
+        self.add.setVisible(not fixed)
+        self._rebuild()
+
+    def append(self) -> None:
+        """A new row at the end, with the focus in it."""
+        self._remember()
+        place = new_row(self._scope, self._repeat, self._path)
+        self._rebuild()
+        self.edited.emit()
+        first = next(iter(self.cards[place].answers), None)
+        if first is not None:
+            self.cards[place].go_to(first)
+
+    def take_back(self) -> None:
+        """Rows as they were before the last one was added, moved or taken away."""
+        if self._undo:
+            put_rows(self._scope, self._path, self._undo.pop())
+            self._rebuild()
+            self.edited.emit()
+
+    def renew(self) -> None:
+        if len(self.cards) != self._scope.filling.rows(self._path):
+            self._rebuild()
+        for card in self.cards:
+            card.renew()
+
+    def rows_at(self, place: int) -> Rows | None:
+        return self.cards[place] if 0 <= place < len(self.cards) else None
+
+    # -- inside ----------------------------------------------------------------------------------------------
+
+    def _remember(self) -> None:
+        rows = self._scope.content().get(self._repeat.key) or ()
+        self._undo = [*self._undo[-19:], [dict(row) for row in rows]]
+
+    def _remove(self, place: int) -> None:
+        self._remember()
+        self._scope.filling.remove_row(self._path, place)
+        self._rebuild()
+        self.edited.emit()
+        self.undo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _shift(self, place: int, step: int) -> None:
+        target = place + step
+        if 0 <= target < len(self.cards):
+            self._remember()
+            self._scope.filling.move_row(self._path, place, target)
+            self._rebuild()
+            self.edited.emit()
+            self.cards[target].setFocus()
+
+    def _rebuild(self) -> None:
+        for holder in self._holders:
+            self._box.removeWidget(holder)
+            holder.hide()
+            holder.deleteLater()
+        self.cards, self._holders = [], []
+        for place in range(self._scope.filling.rows(self._path)):
+            self._holders.append(self._card(place))
+            self._box.insertWidget(place, self._holders[-1])
+        self.undo.setVisible(bool(self._undo) and not self._fixed)
+
+    def _card(self, place: int) -> QWidget:
+        scope, look = self._scope, self._scope.look
+        rows = Rows(scope, questions_of(scope, self._repeat), (*self._path, place), self._put, fixed=self._fixed)
+        self.cards.append(rows)
+        card = Panel("well")
+        line = QHBoxLayout(card)
+        line.setContentsMargins(12, 8, 6, 10)
+        line.setSpacing(10)
+        number = Text(look, str(place + 1), "note", "text2")
+        number.setFixedWidth(look.px(16))
+        line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(rows, 1)
+        if not self._fixed:
+            acts = QVBoxLayout()
+            acts.setSpacing(0)
+            for icon, words, act in (
+                ("x", lambda: tr("Take this row away"), partial(self._remove, place)),
+                ("chevron-up", lambda: tr("Move up"), partial(self._shift, place, -1)),
+                ("chevron-down", lambda: tr("Move down"), partial(self._shift, place, 1)),
+            ):
+                button = IconButton(look, icon, words, side=28)
+                button.clicked.connect(act)
+                acts.addWidget(button)
+            acts.addStretch(1)
+            line.addLayout(acts)
+        return card
+
+
+class RepeatTable(QWidget):
+    """Rows that nobody types (a report's figures): headings and cells, numbers at the right."""
+
+    def __init__(self, scope: Scope, repeat: Repeat, path: Path) -> None:
+        super().__init__()
+        self._scope, self._repeat, self._path = scope, repeat, path
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        self.note = Text(scope.look, lambda: tr("Nothing is written here yet."), "note", "text2")
+        self.show_rows(scope.content().get(repeat.key) or ())
+
+    def renew(self) -> None:
+        self.show_rows(self._scope.content().get(self._repeat.key) or ())
+
+    def show_rows(self, rows: Sequence[Mapping[str, Any]], words: Any = None) -> None:
+        """Show `rows` as they are in the record; `words(key, value)` may say a value otherwise."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None and widget is not self.note:
+                widget.hide()
+                widget.deleteLater()
+        self.note.setVisible(not rows)
+        if not rows:
+            self._grid.addWidget(self.note, 0, 0)
+            return
+        questions = questions_of(self._scope, self._repeat)
+        look = self._scope.look
+        for column, node in enumerate(questions):
+            self._put(Text(look, self._scope.label(node), "note", "text2"), 0, column, node)
+        for number, row in enumerate(rows, 1):
+            for column, node in enumerate(questions):
+                value = row.get(node.key)
+                said = words(node.key, value) if words is not None else "" if value is None else str(value)
+                self._put(Text(look, said), number, column, node)
+
+    def _put(self, text: Text, row: int, column: int, node: Question) -> None:
+        if node.type in ("integer", "decimal"):
+            text.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._grid.addWidget(text, row, column)

@@ -1,0 +1,60 @@
+"""The column of sections at the left of a form: where it stands, and the way to each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.components.buttons import Button
+from ui.components.marks import Mark, MarkOnly
+from ui.components.text import Panel
+from ui.i18n import Words
+from ui.look import Look
+
+
+class SectionColumn(Panel):
+    """`chosen(key)` when the person goes to a section."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__("window")
+        self._look = look
+        self._rows: dict[str, tuple[QWidget, MarkOnly]] = {}
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(10, 14, 10, 14)
+        self._box.setSpacing(2)
+        self._box.addStretch(1)
+        self.setFixedWidth(look.px(156))
+
+    def show_sections(self, sections: Sequence[tuple[str, Words, Mark]]) -> None:
+        if [key for key, _, _ in sections] != list(self._rows):
+            self._rebuild(sections)
+        for key, _, mark in sections:
+            self._rows[key][1].show_mark(mark)
+
+    def _rebuild(self, sections: Sequence[tuple[str, Words, Mark]]) -> None:
+        for row, _ in self._rows.values():
+            self._box.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = {}
+        for place, (key, words, mark) in enumerate(sections):
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 6, 0)
+            line.setSpacing(4)
+            button = Button(self._look, words, "quiet")
+            button.setSizePolicy(button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed)
+            button.setStyleSheet("text-align: left;")
+            button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
+            shown = MarkOnly(self._look, mark)
+            line.addWidget(button, 1)
+            line.addWidget(shown, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._box.insertWidget(place, row)
+            self._rows[key] = (row, shown)
+
+    def buttons(self) -> list[QPushButton]:
+        return self.findChildren(QPushButton)
