@@ -17,7 +17,7 @@ IMMEDIATE_RECTIFICATION = Kind(
     text_fields=("title", "unit", "issue", "basis_papers", "basis", "requirement", "due", "reporting", "date",
                  "marking"),
     pages=("rectification_notice", "rectification_receipt"), content_of=AUTHORS, whole_to=_LEADERS,
-    shared_states=("served", "replied", "verified", "closed", "carried_forward"), scans_names=True,
+    shared_states=("approved", "served", "replied", "verified", "closed", "carried_forward"), scans_names=True,
     due={"approved": "due", "served": "due", "replied": "due"}, counts="immediate_rectification",
     references=(Reference("basis_papers", ("workpaper",)), Reference("evidence", ("doc_item",))),
     states=(

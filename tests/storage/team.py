@@ -32,7 +32,7 @@ class Team:
             self.now.accounts.add(account.name, account.role, PASSPHRASE, account=account.id)
 
     def be(self, account: Account) -> Session:
-        if self.now.me.id != account.id:
+        if self.now.closed or self.now.me.id != account.id:
             self.now.close()
             self.now = unlock_vault(self.world.vault, account.id, PASSPHRASE, self.world.device, self.world.tools)
         return self.now
