@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 
-def readme(passphrases: Mapping[str, str], kit_passphrase: str, facts: Mapping[str, Any]) -> str:
-    """Both languages in one text; everything named here was made by this run."""
+def readme(passphrases: Mapping[str, str], kit_passphrase: str, facts: Mapping[str, Any], out: Path) -> str:
+    """Both languages in one text; everything named here was made by this run into the folder `out`."""
     people = "\n".join(f"  {name}  {passphrase}" for name, passphrase in passphrases.items())
     name = facts["bundle"]["name"]
+    installed = getattr(sys, "frozen", False)
+    program = "fieldseal" if installed else ".venv/bin/python main.py"
+    here = ("", "") if installed else ("（在项目文件夹中）", " (from the project's folder)")
     return f"""印证 Fieldseal: 演练 / practice run
 
 演练数据，人物和单位均属虚构。Practice data; people and organisations are invented.
@@ -18,11 +23,11 @@ def readme(passphrases: Mapping[str, str], kit_passphrase: str, facts: Mapping[s
 {people}
   工具包 kit  {kit_passphrase}
 
-打开窗口 Open the window (from the project's folder)
-  .venv/bin/python main.py window demo-output/team --key-folder demo-output/key-medium
-  .venv/bin/python main.py window demo-output/office --key-folder demo-output/office-keys
+打开窗口{here[0]} Open the window{here[1]}
+  {program} window {out}/team --key-folder {out}/key-medium
+  {program} window {out}/office --key-folder {out}/office-keys
 
-不用本程序查看 Look without this program
+不用本程序查看（在本文件夹中） Look without this program (from this folder)
   age -d -i demo-keys.txt stick/{name}.sealed | tar x
   bagit.py --validate {name}
 
