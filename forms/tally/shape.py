@@ -93,17 +93,20 @@ def _sort(form: Form, question: Question) -> tuple[Sort | None, tuple[Option, ..
             return _of_list(form, question, "multi")
         case "acknowledge":
             return "single", (Option("true", Text((("zh", "确认"), ("en", "confirmed")))),)
-        case "range":
-            places = _places(question)
+        case "range" | "integer" | "decimal":
+            places = scale_places(question)
             return ("scale", _scale(places)) if places else ("number", ())
-        case "integer":
-            found = _BOUNDS.match(question.constraint)
-            low, high = (int(found[1]), int(found[2])) if found else (0, SCALE_STEPS)
-            fits = found is not None and 0 < high - low < SCALE_STEPS
-            return ("scale", _scale([float(n) for n in range(low, high + 1)])) if fits else ("number", ())
-        case "decimal":
-            return "number", ()
     return ("open", ()) if question.type in _OPEN else (None, ())
+
+
+def scale_places(question: Question) -> list[float]:
+    """The places of a scale: of a `range`, or of whole numbers that a plain constraint bounds (`. >= 0 and . <= 5`);
+    empty when there are none or too many."""
+    if question.type == "range":
+        return _places(question)
+    found = _BOUNDS.match(question.constraint) if question.type == "integer" else None
+    low, high = (int(found[1]), int(found[2])) if found else (0, 0)
+    return [float(place) for place in range(low, high + 1)] if 0 < high - low < SCALE_STEPS else []
 
 
 def _of_list(form: Form, question: Question, sort: Sort) -> tuple[Sort, tuple[Option, ...]]:

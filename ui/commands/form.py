@@ -1,4 +1,4 @@
-"""`main.py form …`: whether an XLSForm can be used, and what of it not."""
+"""`main.py form …`: whether an XLSForm can be used, what of it not, and its blank as a PDF."""
 
 from __future__ import annotations
 
@@ -7,18 +7,27 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from forms.xlsform.check import FormReport, check
+from forms.problems import EnvironmentProblem
+from forms.xlsform.check import FormReport, check, read_form_at
 from ui.commands.console import Console
 from ui.messages import explain
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def add_commands(groups: Any) -> None:
     """Register the group with the program's parser."""
-    group = groups.add_parser("form", help="XLSForms: check them")
+    group = groups.add_parser("form", help="XLSForms: check them, print their blanks")
     commands = group.add_subparsers(dest="command", required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="can these forms (.xlsx .xls .csv .md) be used?")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE")
     check.set_defaults(run=run_check)
+    blank = commands.add_parser("print", help="the blank of a form as a PDF")
+    blank.add_argument("file", type=Path, metavar="FILE")
+    blank.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.pdf")
+    blank.add_argument("--languages", default="", metavar="zh,en", help="one or two languages, the first in large type")
+    blank.add_argument("--issuer", default="", help="stands under the title, such as the team and the month")
+    blank.set_defaults(run=run_print)
 
 
 def run_check(arguments: Namespace, console: Console) -> int:
@@ -29,6 +38,29 @@ def run_check(arguments: Namespace, console: Console) -> int:
         worst = max(worst, report.exit_code)
         console.answer(_facts(report, console), _lines(report, console))
     return worst
+
+
+def run_print(arguments: Namespace, console: Console) -> int:
+    """Write the blank of one form. Raises as `read_form_at`, `Refused("CHARACTER_MISSING")`,
+    `EnvironmentProblem("NOT_WRITABLE")`."""
+    from forms.printing.draw import draw
+    from forms.printing.faces import Faces
+    from forms.printing.questionnaire import BlankPrint, languages_of, lay_out_blank
+
+    form = read_form_at(arguments.file)
+    languages = languages_of(form, arguments.languages)
+    faces = Faces.for_program(ROOT)
+    laid = lay_out_blank(BlankPrint(form, languages, arguments.issuer), faces)
+    try:
+        arguments.out.write_bytes(draw(laid, faces))
+    except OSError as error:
+        raise EnvironmentProblem("NOT_WRITABLE", name=arguments.out.name) from error
+    pages = laid.total
+    console.answer(
+        {"file": arguments.out.name, "pages": pages, "languages": list(languages)},
+        [console.say(f"{arguments.out.name}：{pages} 页", f"{arguments.out.name}: {pages} pages")],
+    )
+    return 0
 
 
 def _facts(report: FormReport, console: Console) -> dict[str, Any]:

@@ -1,0 +1,251 @@
+"""Questions of a blank: words, hints, boxes, grids, matrices, scales, lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from forms.printing.measures import ASCENT, FRAME, INNER, LEFT, MM, RIGHT, WIDTH
+from forms.printing.placed import Box
+from forms.printing.questionnaire_blocks import BOX, INDENT, Block, Pen, plain
+from forms.printing.questionnaire_skips import skip_hint
+from forms.printing.questionnaire_words import BLANK
+from forms.printing.sheet import Sheet, style
+from forms.tally.shape import is_matrix, scale_places
+from forms.xlsform.model import Choice, Form, Group, Node, Question, Repeat, Text
+
+_ANSWER = 19 * MM
+_HELD = 420.0
+"""Grids higher than this may be divided: two thirds of a page."""
+
+_UNSEEN = ("calculate", "hidden", "start", "end", "today", "device", "image", "audio", "video", "file")
+"""What paper cannot take."""
+_NUMERALS = "一二三四五六七八九十"
+_AT_MOST = re.compile(r"count-selected\(\s*\.\s*\)\s*<=\s*(\d+)")
+
+
+def body_blocks(pen: Pen, form: Form) -> list[Block]:
+    """Everything a respondent answers, in the order of the form."""
+    return _Body(pen, form).blocks(form.children)
+
+
+def printed_numbers(form: Form) -> dict[str, str]:
+    """The number that stands before each question, by name: a matrix counts as one, its items as 4.1, 4.2 …"""
+    numbers: dict[str, str] = {}
+    _number(form.children, numbers, [0])
+    return numbers
+
+
+def _number(nodes: Sequence[Node], numbers: dict[str, str], count: list[int]) -> None:
+    for node in nodes:
+        if isinstance(node, Group) and is_matrix(node):
+            count[0] += 1
+            numbers[node.name] = str(count[0])
+            items = [child for child in node.children if isinstance(child, Question) and child.type != "note"]
+            numbers.update({child.name: f"{count[0]}.{at}" for at, child in enumerate(items, 1)})
+        elif isinstance(node, Question):
+            if node.type != "note" and node.type not in _UNSEEN:
+                count[0] += 1
+                numbers[node.name] = str(count[0])
+        else:
+            _number(node.children, numbers, count)
+
+
+class _Body:
+    def __init__(self, pen: Pen, form: Form) -> None:
+        self.pen, self.form = pen, form
+        self.numbers = printed_numbers(form)
+        self.sections = 0
+
+    def blocks(self, nodes: Sequence[Node]) -> list[Block]:
+        made: list[Block] = []
+        for node in nodes:
+            if isinstance(node, Group) and is_matrix(node):
+                made += self._matrix(node)
+            elif isinstance(node, Group | Repeat):
+                made += [*self._section(node), *self.blocks(node.children)]
+            elif node.type == "note":
+                made += self.pen.paragraph(
+                    {language: plain(node.label.get(language)) for language in self.pen.languages}
+                )
+            elif node.type not in _UNSEEN:
+                made += self._question(node)
+        return made
+
+    def _section(self, node: Group | Repeat) -> list[Block]:
+        if not node.label:
+            return []
+        pen = self.pen
+        self.sections += 1
+        mark = f"{_NUMERALS[self.sections - 1]}、" if pen.first == "zh" and self.sections <= 10 else ""
+        words, other = mark + pen.words(node.label), pen.second(node.label)
+
+        def draw(sheet: Sheet, top: float) -> None:
+            edge = sheet.text(LEFT, top + 20, words, pen.section, area="body").right
+            if other:
+                sheet.text(edge + 8, top + 20, other, pen.small(10.5))
+            sheet.across(LEFT, RIGHT, top + 27, FRAME)
+
+        hint = self._hint(node.relevant)
+        rows = BLANK[pen.first].rows if isinstance(node, Repeat) else ""
+        notes = pen.lines("；".join(text for text in (hint, rows) if text), pen.small(10), 16, held=True)
+        return [Block(36, draw, held=True), *(notes if hint or rows else [])]
+
+    def _hint(self, relevant: str) -> str:
+        return skip_hint(self.form, relevant, self.numbers, self.pen.first)
+
+    def _head(self, node: Question | Group, kind: str, other_kind: str) -> list[Block]:
+        """Number, words, how to answer, who answers, hint: kept with what follows."""
+        pen = self.pen
+        words = f"{self.numbers[node.name]}．{pen.words(node.label, node.name)}"
+        if pen.first == "en":
+            words = f"{self.numbers[node.name]}. {pen.words(node.label, node.name)}"
+        blocks = pen.lines(f"{words} {kind}".rstrip(), pen.question, 19, held=True)
+        if other := pen.second(node.label):
+            blocks += pen.lines(f"{other} {other_kind}".rstrip(), pen.small(), 13, INDENT, held=True)
+        for language, text in ((pen.first, self._hint(node.relevant)), (pen.first, pen.words(node.hint))):
+            if text:
+                left, right = ("（", "）") if language == "zh" else ("(", ")")
+                blocks += pen.lines(left + text.strip("（）()") + right, pen.note, 17, INDENT, held=True)
+        return [pen.space(5), *blocks]
+
+    def _question(self, question: Question) -> list[Block]:
+        words = [BLANK[language] for language in self.pen.languages]
+        first, last = words[0], words[-1]
+        found = _AT_MOST.search(question.constraint)
+        match question.type:
+            case "select_one":
+                kind, other = first.one, last.one
+            case "select_multiple" if found:
+                kind, other = (one.at_most.format(count=found[1]) for one in (first, last))
+            case "select_multiple":
+                kind, other = first.several, last.several
+            case "rank":
+                kind, other = first.rank, last.rank
+            case _:
+                kind = other = ""
+        head = self._head(question, kind, other)
+        return [*head[:1], *_held(head[1:]), *self._answer(question), self.pen.space(4)]
+
+    def _answer(self, question: Question) -> list[Block]:
+        choices = self.form.lists.get(question.choices, ())
+        places = scale_places(question)
+        if question.type in ("select_one", "select_multiple", "rank") and choices:
+            return self._grid(choices)
+        if question.type == "acknowledge":
+            words = BLANK[self.pen.first].yes
+            return self._grid((Choice("true", Text(((self.pen.first, words),))),))
+        if places:
+            return [self._scale([f"{place:g}" for place in places])]
+        if question.type == "text":
+            return [self.pen.blank_lines(6 if "multiline" in question.appearance else 3)]
+        return [self.pen.blank_lines(1)]
+
+    def _grid(self, choices: Sequence[Choice]) -> list[Block]:
+        """Boxes in 4, 3, 2 columns or one, as the longest label allows; held together if that fits a page."""
+        pen = self.pen
+        texts = [(pen.words(choice.label, choice.name), pen.second(choice.label)) for choice in choices]
+        gap = BOX + 6
+        widest = max(max(pen.setter.width(one, pen.option), pen.setter.width(two, pen.small())) for one, two in texts)
+        columns = next(
+            (n for n in (4, 3, 2) if n <= max(len(choices), 2) and widest + gap + 8 <= (WIDTH - INDENT) / n), 1
+        )
+        pitch = 33.0 if any(two for _, two in texts) else 22.0
+        width = (WIDTH - INDENT) / columns
+        blocks = []
+        for start in range(0, len(texts), columns):
+            row = texts[start : start + columns]
+            lines = [pen.setter.lines(one, pen.option, width - gap - 4) for one, _ in row]
+            height = pitch + 17 * (max(len(some) for some in lines) - 1)
+            blocks.append(self._row(row, width, height))
+        return _held(blocks) if sum(block.height for block in blocks) <= _HELD else blocks
+
+    def _row(self, row: Sequence[tuple[str, str]], width: float, height: float) -> Block:
+        pen, gap = self.pen, BOX + 6
+
+        def draw(sheet: Sheet, top: float) -> None:
+            for number, (one, two) in enumerate(row):
+                x = LEFT + INDENT + number * width
+                sheet.box(x, top + 4, BOX, BOX, INNER)
+                lines = pen.setter.lines(one, pen.option, width - gap - 4)
+                for at, line in enumerate(lines):
+                    sheet.put(line, x + gap, top + 14.5 + at * 17, "body")
+                if two:
+                    sheet.text(x + gap, top + 26 + 17 * (len(lines) - 1), two, pen.small())
+
+        return Block(height, draw)
+
+    def _scale(self, places: Sequence[str]) -> Block:
+        step = (WIDTH - INDENT) / len(places)
+
+        def draw(sheet: Sheet, top: float) -> None:
+            for number, place in enumerate(places):
+                middle = LEFT + INDENT + (number + 0.5) * step
+                sheet.text(middle, top + 12, place, style("serif", 11), "centre", "body")
+                sheet.box(middle - BOX / 2, top + 17, BOX, BOX, INNER)
+
+        return Block(36, draw)
+
+    # -- matrix
+
+    def _matrix(self, group: Group) -> list[Block]:
+        pen = self.pen
+        items = [child for child in group.children if isinstance(child, Question) and child.type != "note"]
+        choices = self.form.lists.get(items[0].choices, ())
+        answer = min(_ANSWER, WIDTH * 0.62 / max(1, len(choices)))
+        first = RIGHT - answer * len(choices)
+        words = [BLANK[language].each_row for language in pen.languages]
+        head = self._head(group, words[0], words[-1])
+        top_row = self._matrix_head(choices, first, answer)
+        rows = [self._item(number, item, first, answer, len(choices), top_row) for number, item in enumerate(items, 1)]
+        # the head stays with two rows, the last row with the one before
+        held = [Block(row.height, row.draw, at == 0 or at == len(rows) - 2, row.repeats) for at, row in enumerate(rows)]
+        held[-1] = rows[-1]
+        return [*head[:1], *_held(head[1:], True), Block(top_row.height, top_row.draw, True), *held, pen.space(8)]
+
+    def _matrix_head(self, choices: Sequence[Choice], first: float, answer: float) -> Block:
+        pen = self.pen
+        two = any(pen.second(choice.label) for choice in choices)
+        height = 31.0 if two else 24.0
+
+        def draw(sheet: Sheet, top: float) -> None:
+            sheet.items.append(Box(LEFT, top, WIDTH, height, 0, 0.93))
+            sheet.across(LEFT, RIGHT, top, FRAME)
+            sheet.text(LEFT + 6, top + 14, BLANK[pen.first].rated, pen.head)
+            if two:
+                sheet.text(LEFT + 6, top + 26, BLANK[pen.languages[-1]].rated, pen.small(8.5))
+            for number, choice in enumerate(choices):
+                middle = first + (number + 0.5) * answer
+                sheet.text(middle, top + 14, pen.words(choice.label, choice.name), pen.head, "centre")
+                if other := pen.second(choice.label):
+                    sheet.text(middle, top + 26, other, pen.small(8.5), "centre")
+            sheet.across(LEFT, RIGHT, top + height, INNER)
+
+        return Block(height, draw)
+
+    def _item(self, number: int, item: Question, first: float, answer: float, count: int, head: Block) -> Block:
+        pen = self.pen
+        mark = f"{number}）" if pen.first == "zh" else f"{number}) "
+        lines = pen.setter.lines(mark + pen.words(item.label, item.name), pen.option, first - LEFT - 10)
+        other = pen.second(item.label)
+        height = max(31.0, 17.0 * len(lines) + (13 if other else 0) + 4)
+
+        def draw(sheet: Sheet, top: float) -> None:
+            for at, line in enumerate(lines):
+                sheet.put(line, LEFT + 6, top + 5 + at * 17 + ASCENT * 12, "body")
+            if other:
+                sheet.text(LEFT + 22, top + 14 + len(lines) * 15, other, pen.small(8.5))
+            for place in range(count):
+                middle = first + (place + 0.5) * answer
+                sheet.box(middle - BOX / 2, top + (height - BOX) / 2, BOX, BOX, INNER)
+            sheet.across(LEFT, RIGHT, top + height, INNER)
+
+        return Block(height, draw, repeats=head)
+
+
+def _held(blocks: Sequence[Block], all_of_them: bool = False) -> list[Block]:
+    """Blocks that stay together; the last one free, unless `all_of_them` go with what follows."""
+    last = len(blocks) - 1
+    return [
+        Block(one.height, one.draw, all_of_them or one.held or at < last, one.repeats) for at, one in enumerate(blocks)
+    ]

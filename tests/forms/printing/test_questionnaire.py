@@ -1,0 +1,70 @@
+"""The blank questionnaire: every question, nothing that tells copies apart, no grid across pages (PAPER 4)."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+from forms.printing.draw import draw
+from forms.printing.faces import Faces
+from forms.printing.measures import FOOT
+from forms.printing.placed import Box, Laid
+from forms.printing.questionnaire import BlankPrint, languages_of, lay_out_blank
+from forms.printing.questionnaire_skips import skip_hint
+from forms.problems import Refused
+from forms.xlsform.check import read_form_at
+from forms.xlsform.model import Form
+from tests.forms.xlsform.sheets import real_forms
+from tests.storage.surveys import canteen
+
+
+def texts(laid: Laid) -> list[str]:
+    return [line.text for page in laid.pages for line in page.lines()]
+
+
+@pytest.fixture(scope="module")
+def form() -> Form:
+    return canteen().form
+
+
+def test_both_languages_hints_and_every_option_are_there(form: Form, faces: Faces) -> None:
+    laid = lay_out_blank(BlankPrint(form, ("zh", "en"), "第三巡察组", "a" * 32), faces)
+    words = "".join(texts(laid)).replace(" ", "")
+    for wanted in ("饭菜分量是否合适", "Aretheportionsright", "偏少", "toolittle", "（第3题选“是”的填写）", "评价内容"):
+        assert wanted in words
+    boxes = [item for page in laid.pages for item in page.items if isinstance(item, Box) and item.fill is None]
+    assert len(boxes) == 3 + 3 + 3 + 3 + 2 * 3 + 10 + 6
+
+
+def test_copies_of_an_anonymous_form_are_the_same_and_carry_no_number(form: Form, faces: Faces) -> None:
+    request = BlankPrint(form, ("zh",), batch="b" * 32)
+    assert draw(lay_out_blank(request, faces), faces) == draw(lay_out_blank(request, faces), faces)
+    with pytest.raises(Refused, match="COPIES_NUMBERED"):
+        lay_out_blank(BlankPrint(form, ("zh",), batch="b" * 32, number=7), faces)
+    codes = [code.payload for page in lay_out_blank(request, faces).pages for code in page.codes()]
+    assert len(set(codes)) == len(codes) and all(code.count(":") == 3 for code in codes)
+    numbered = lay_out_blank(BlankPrint(form, ("zh",), anonymous=False, number=7), faces)
+    assert "第 0007 号" in texts(numbered)
+
+
+@pytest.mark.parametrize("path", real_forms("good"))
+def test_real_forms_print_inside_the_type_area(path: Path, faces: Faces) -> None:
+    form = read_form_at(path)
+    laid = lay_out_blank(BlankPrint(form, languages_of(form)), faces)
+    for page in laid.pages:
+        assert all(line.baseline <= FOOT for line in page.lines("body"))
+    with pdfplumber.open(BytesIO(draw(laid, faces))) as pdf:
+        assert len(pdf.pages) == laid.total
+
+
+def test_skips_in_words(form: Form) -> None:
+    numbers = {"posted": "3", "seen": "4", "days": "7"}
+    assert skip_hint(form, "${posted} = 'yes'", numbers, "zh") == "第3题选“是”的填写"
+    assert skip_hint(form, "selected(${seen}, 'menu')", numbers, "en") == "only if you chose “menu” in 4"
+    both = "${posted} != 'no' and ${days} > 2"
+    assert skip_hint(form, both, numbers, "zh") == "第3题未选“否”且第7题填大于2的填写"
+    assert skip_hint(form, "count(${seen}) mod 2", numbers, "zh") == "按前面的回答，不适用的不填"
+    assert skip_hint(form, "", numbers, "zh") == ""
