@@ -159,10 +159,14 @@ class Accounts:
         """Use an approval of an export or a print once: the leader's, or that of a deputy to whom the leader has
         delegated it (`Grants.delegate`); returns the approver's account id. Raises `Refused("APPROVAL_NEEDED")`.
         """
-        if approval is None and self._access.word("approve_output") == "delegated" and self._delegated(self._me.id):
-            return self._me.id
-        by = approval.account if approval else ""
-        role: Role = "deputy" if by and self._is_deputy(by) and self._delegated(by) else "leader"
+        if approval is None:
+            word = self._access.word("approve_output")
+            if word == "yes" or (word == "delegated" and self._delegated(self._me.id)):
+                return self._me.id
+            raise Refused("APPROVAL_NEEDED", role="leader")
+        role: Role = "leader"
+        if self._is_deputy(approval.account) and self._delegated(approval.account):
+            role = "deputy"
         return self.redeem(approval, role, object_id)
 
     def _is_deputy(self, account: str) -> bool:

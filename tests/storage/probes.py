@@ -16,6 +16,7 @@ from tests.storage.crowd import (
     EVERYBODY,
     KEEPER,
     LEADER,
+    LIAISON,
     MEMBER,
     SECOND,
     Crowd,
@@ -47,9 +48,9 @@ def lay_out(crowd: Crowd) -> Material:
     organisation to whoever can be opened anything."""
     session = crowd.be(SECOND)
     identity = {"identity": {"name": "欧阳怀瑾"}}
-    other = session.records.create("interview", theirs(SECOND, LEADER), identity).revision.record
-    opened = session.records.create("interview", theirs(SECOND, LEADER), identity).revision.record
-    by_unit = session.records.create("interview", theirs(SECOND, LEADER, unit="启明小学"), identity).revision.record
+    other = session.records.create("interview", theirs(SECOND, LIAISON), identity).revision.record
+    opened = session.records.create("interview", theirs(SECOND, LIAISON), identity).revision.record
+    by_unit = session.records.create("interview", theirs(SECOND, LIAISON, unit="启明小学"), identity).revision.record
     paper = session.records.create("workpaper", a_paper()).revision.record
     activity = session.records.create("activity", {"type": "forum", "unit": "启明小学"}).revision.record
     file_report(session)

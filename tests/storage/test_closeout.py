@@ -266,9 +266,12 @@ def test_practice_is_cleared_without_an_office(crowd: Crowd) -> None:
 
 def test_leads_leave_in_no_bundle_of_records(crowd: Crowd, tmp_path: Path) -> None:
     lead = register_lead(crowd.be(MEMBER))
+    refused = register_lead(crowd.be(MEMBER))
     report = file_report(crowd.be(MEMBER))
     session = crowd.be(LEADER)
     locked(session)
+    why = {"handling": {"not_accepted_reason": "一般作风问题", "passed_on_to": "县医院党委"}}
+    session.records.transition(refused.record, refused.id, "not_accept", protected=why)
     review = Export(session).review()
     kinds = {record.kind for record in review.selection.records}
     assert kinds == {"interview", "contact_report"}

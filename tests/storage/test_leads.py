@@ -67,7 +67,9 @@ def test_v16_a_member_writes_a_lead_and_is_blind(crowd: Crowd) -> None:
     member = crowd.be(MEMBER)
     saved = register_lead(member)
     assert saved.serial == "XS-2601-03A-0001"
-    assert MEMBER.recipient not in saved.protected["lead"].recipients
+    own = member.accounts.get(MEMBER.id).recipient
+    assert own
+    assert not any(own in sealed.recipients for sealed in saved.protected.values())
     for call in (member.records.get, member.records.history):
         with pytest.raises(Refused, match="NOT_READABLE"):
             call(saved.record)
@@ -202,6 +204,8 @@ def test_v17_anyone_of_the_team_files_a_contact_report(crowd: Crowd, who: Accoun
     saved = file_report(session)
     assert (saved.serial, saved.state) == ("DT-2601-03A-0001", "filed")
     assert unseal(saved.protected["report"], KEEPER_IDENTITY)["about"] == "interceding"
+    own = session.accounts.get(who.id).recipient
+    assert (own in saved.protected["report"].recipients) == (who.role == "leader")
     if who.role == "leader":
         assert session.open_protected(saved.record, "report", "核对")["about"] == "interceding"
     else:

@@ -35,11 +35,11 @@ def test_v21_too_many_wrong_passphrases_lock_out_until_the_office_comes(crowd: C
     record = crowd.be(LEADER).records.create("interview", theirs(MEMBER), {"identity": {"name": "欧阳"}}).revision
     crowd.now.close()
     assert try_wrong(crowd, MEMBER.id, 4) == "PASSPHRASE_OR_DEVICE_KEY_WRONG"
+    for name in ("slots.json", "slots.json.bak"):
+        assert read_slots(crowd.world.vault / name).slot_of(MEMBER.id).wrapped == ""
     with pytest.raises(Refused) as caught:
         crowd.be(MEMBER)
     assert (caught.value.code, caught.value.rule) == ("LOCKED_OUT", "V21")
-    for name in ("slots.json", "slots.json.bak"):
-        assert read_slots(crowd.world.vault / name).slot_of(MEMBER.id).wrapped == ""
     crowd.be(LEADER)  # the others go on working
     crowd.now.close()
     fresh = "seven copper kettles at dawn"
