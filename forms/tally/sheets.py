@@ -1,0 +1,67 @@
+"""A tally as XLSX and CSV, in memory. A cell that begins like a formula stays text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from forms.tally.model import Tally
+from forms.tally.tables import WORDS, LanguageName, fact_rows, flat_rows, numbers
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def tally_csv(tally: Tally, language: LanguageName) -> bytes:
+    """All cells of all tables, one a row, UTF-8 with a mark that spreadsheet programs recognise."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerows([_safe(value) for value in row] for row in flat_rows(tally, language))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def tally_xlsx(tally: Tally, language: LanguageName) -> bytes:
+    """Three sheets: what the numbers are of, the tables, the open answers."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    zh = language == "zh"
+    facts: Any = book.active
+    facts.title = "说明" if zh else "About"
+    _fill(facts, fact_rows(tally, language), (24, 36, 10, 10, 10, 10))
+    _fill(book.create_sheet("统计" if zh else "Tables"), flat_rows(tally, language),
+          (6, 14, 40, 24, 14, 14, 24, 8, 10, 10, 8, 10, 8))  # fmt: skip
+    _fill(book.create_sheet("开放题" if zh else "Open answers"), _texts(tally, language), (6, 40, 80))
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _texts(tally: Tally, language: LanguageName) -> list[list[Any]]:
+    marks = numbers(tally)
+    rows: list[list[Any]] = []
+    for result in tally.results:
+        if result.question.sort != "open":
+            continue
+        head = [marks[result.question.key], result.question.label.get(language, result.question.key)]
+        if result.texts is None:
+            rows.append([*head, WORDS[language].texts_withheld.format(threshold=tally.threshold)])
+        rows += [[*head, text] for text in result.texts or ()]
+    return rows
+
+
+def _fill(sheet: Any, rows: Any, widths: tuple[int, ...]) -> None:
+    for row_number, row in enumerate(rows, 1):
+        for column, value in enumerate(row, 1):
+            if value is None:
+                continue
+            cell = sheet.cell(row_number, column, value)
+            if isinstance(value, str):
+                cell.data_type = "s"
+    for number, width in enumerate(widths):
+        sheet.column_dimensions["ABCDEFGHIJKLM"[number]].width = width
+
+
+def _safe(value: Any) -> Any:
+    """A text that a spreadsheet program would take for a formula gets an apostrophe before it."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else "" if value is None else value
