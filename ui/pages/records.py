@@ -56,7 +56,8 @@ class RecordsPage(Page):
         self.head = self._head = PageHead(look, title or (lambda: look.language.pick(self._kind.plural)))
         self.new_button = Button(look, self._new_words, "primary", "plus")
         self.new_button.clicked.connect(self.new_record)
-        may_begin = space.me.role in self._kind.creators and not space.read_only and not self._kind.parent
+        self._begins = KINDS[self._kind.parent or kind]
+        may_begin = space.me.role in self._begins.creators and not space.read_only
         self.new_button.setVisible(may_begin)
         self._head.add_action(self.new_button)
         self.filter = Field(look, lambda: tr("Filter"), lambda: tr("Filter the list"))
@@ -105,7 +106,7 @@ class RecordsPage(Page):
 
     def new_record(self) -> None:
         if not self.new_button.isHidden():
-            self._space.open_asked.emit(self._kind.name, "", "")
+            self._space.open_asked.emit(self._begins.name, "", "")
 
     def find_here(self) -> None:
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -209,7 +210,7 @@ class RecordsPage(Page):
     # -- making ----------------------------------------------------------------------------------------------
 
     def _new_words(self) -> str:
-        return new_words(self._space, self._kind)
+        return new_words(self._space, self._begins)
 
     def _make_empty(self) -> EmptyState:
         plural = self._kind.plural

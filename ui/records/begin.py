@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from forms.kinds import Kind
+from forms.kinds import KINDS, Kind
 from forms.xlsform.model import Question
 from storage.session import Session
 
@@ -60,10 +60,23 @@ def begin_with(session: Session, kind: Kind, beginning: Beginning) -> dict[str, 
             found[name] = today.isoformat()
     if "since" in top and "until" in top and "week" in top:
         found |= _week(session, kind, today)
+    if beginning.parent:
+        found |= _from_parent(session, kind, beginning.parent, set(top))
     for name, value in beginning.answers.items():
         if name in top:
             many = top[name].type == "select_multiple"
             found[name] = str(value).split(",") if many else value
+    return found
+
+
+def _from_parent(session: Session, kind: Kind, parent: str, names: set[str]) -> dict[str, Any]:
+    """A child is about the same organisation, and awaited by the day its parent names."""
+    head = session.records.get(parent).head
+    found: dict[str, Any] = {}
+    due, day = kind.due.get(kind.first_state(), ""), next(iter(KINDS[head.kind].due.values()), "")
+    for name, above in ((due, day), (kind.unit, KINDS[head.kind].unit)):
+        if name in names and head.content.get(above):
+            found[name] = head.content[above]
     return found
 
 

@@ -18,7 +18,7 @@ from ui.components.text import ElidedText, Panel, Text, hairline
 from ui.i18n import Speaks, tr
 from ui.recordrows import mark_of, state_word
 from ui.records.side import clear_layout
-from ui.records.words import kind_icon, lower_first, new_words
+from ui.records.words import lower_first, new_words
 from ui.workspace import Workspace
 
 
@@ -87,7 +87,7 @@ class Children(Speaks, QWidget):
         top.setSpacing(8)
         top.addWidget(MarkOnly(look, mark_of(row)))
         place = tag_words(space, row)
-        opener = Button(look, row.serial.removeprefix(_common(row.serial)), "link", role="note")
+        opener = Button(look, short(row.serial), "link", role="note")
         opener.setAccessibleName(row.serial)
         opener.clicked.connect(lambda: space.open_asked.emit(row.kind, row.id, ""))
         top.addWidget(opener)
@@ -157,11 +157,7 @@ def amount_words(space: Workspace, row: RecordSummary) -> str:
     return f"{amount:,}" if isinstance(amount, int | float) else ""
 
 
-def _common(serial: str) -> str:
-    """What every number of a list begins with, so that a line shows its own part: `DY-2601-03A-`."""
-    head, dash, _ = serial.rpartition("-")
-    return f"{head}{dash}" if head.count("-") >= 3 else ""
-
-
-def icon_of(kind: Kind) -> str:
-    return kind_icon(kind.name)
+def short(serial: str) -> str:
+    """What is left of a serial when everybody's beginning is left out: `DY-2601-03A-0009-01` -> `0009-01`."""
+    parts = serial.split("-")
+    return "-".join(parts[3:]) if len(parts) > 3 else serial

@@ -119,9 +119,7 @@ class Desk:
     def open_protected(self, group: str, reason: str, done: Callable[[Content], object], failed: Failed) -> None:
         """One sealed part, with the reason in the log (V09)."""
         record = self._record
-        self._space.jobs.storage(
-            lambda _report: self._session.open_protected(record, group, reason), done, failed
-        )
+        self._space.jobs.storage(lambda _report: self._session.open_protected(record, group, reason), done, failed)
 
     def file(self, sha256: str, done: Callable[[bytes], object], failed: Failed) -> None:
         """The bytes of an attachment, for showing."""
@@ -260,9 +258,7 @@ class Desk:
     def _with_files(self, head: Revision, files: tuple[AttachmentRef, ...], field: str) -> Written:
         names = [ref.name for ref in files if ref.field == field]
         content = {**head.content, field: names[0] if len(names) == 1 else names}
-        return self._after(
-            self._session.records.save(self._record, self._base, tidy(content), attachments=files)
-        )
+        return self._after(self._session.records.save(self._record, self._base, tidy(content), attachments=files))
 
     def _after(self, saved: Saved) -> Written:
         self._base = saved.revision.id
@@ -273,9 +269,7 @@ class Desk:
         media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         try:
             with path.open("rb") as source:
-                return self._session.attachments.add(
-                    source, path.name, media_type, field, path.stat().st_size, report
-                )
+                return self._session.attachments.add(source, path.name, media_type, field, path.stat().st_size, report)
         except OSError as error:
             raise environment_problem(error, path) from error
 
@@ -301,4 +295,3 @@ class Desk:
             known=records.summaries_of(linked),
             linked=linked,
         )
-

@@ -13,7 +13,7 @@ from ui.components.marks import Mark
 from ui.components.table import Column
 from ui.dates import record_day
 from ui.i18n import tr, tr_n
-from ui.records.children import amount_words
+from ui.records.children import amount_words, short
 from ui.workspace import Workspace
 
 CHOSEN_BY = ("type", "channel", "method", "role_group", "result", "severity", "kind")
@@ -141,7 +141,7 @@ class KindFace:
     def _about_columns(self) -> list[Column[RecordSummary]]:
         kind, space = self._kind, self._space
         if "quantity" in kind.list_fields:
-            return [Column(lambda: tr("Form, quantity"), lambda row: amount_words(space, row), 128, tone="text2")]
+            return [Column(lambda: tr("Form, quantity"), lambda row: amount_words(space, row), 144, tone="text2")]
         words = space.words(kind.name)
         found: list[Column[RecordSummary]] = []
         for name in (*CHOSEN_BY, *PEOPLE):
@@ -177,12 +177,6 @@ def face_for(space: Workspace, kind_name: str) -> Face:
     """The face of a kind: talks have the chain of custody, all others their own states."""
     kind = KINDS[kind_name]
     return InterviewFace(space, kind) if kind.area == "interviews" else KindFace(space, kind)
-
-
-def short(serial: str) -> str:
-    """What is left of a serial when everybody's beginning is left out: `DY-2601-03A-0009-01` -> `0009-01`."""
-    parts = serial.split("-")
-    return "-".join(parts[3:]) if len(parts) > 3 else serial
 
 
 def _day_of(value: Any) -> date | None:

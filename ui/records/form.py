@@ -53,7 +53,7 @@ class FormView(QWidget):
         self.fixed = fixed
         self.sections: list[Section] = sections_of(scope)
         self.sealed: dict[str, SealedCard] = {}
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later = QTimer(self, singleShot=True, interval=80)
         self._later.timeout.connect(self.renew)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 24)

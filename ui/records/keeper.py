@@ -161,9 +161,7 @@ class Keeper(QObject):
         passphrase: str = "",
     ) -> None:
         self._under_way += 1
-        self._desk.move(
-            move, updates, files, reason, approver, passphrase, self._done(None, moved=True), self._fail
-        )
+        self._desk.move(move, updates, files, reason, approver, passphrase, self._done(None, moved=True), self._fail)
 
     def _sealing(self) -> dict[str, Content]:
         return {name: tidy(fields) for name, fields in self.typed.items() if tidy(fields)}

@@ -27,7 +27,7 @@ PLACES = {
     "NOTE_EMPTY": "extract",
     "RECEIVED_LESS": "quantity_received",
     "SLIP_NOT_SIGNED": "signed_by_both",
-    "RETURN_NOT_SIGNED": "return_slip",
+    "RETURN_NOT_SIGNED": "new/doc_return",
     "BASIS_NOT_APPROVED": "basis_papers",
     "DUE_OUTSIDE_STINT": "due",
     "RECEIPT_NOT_SIGNED": "receipt_signed",
@@ -159,7 +159,10 @@ class Mover(QObject):
         panel, page = self.panel, self._page
         place = self._place(refusal)
         head = place.partition("/")[0]
-        if panel is not None and panel.fields is not None and panel.has_field(head):
+        if head == "new":
+            self.stop()
+            page.begin_from_here(place.partition("/")[2])
+        elif panel is not None and panel.fields is not None and panel.has_field(head):
             panel.fields.go_to((head,))
         elif head == "children" and page.view.child_lists:
             page.view.go_to_section(f"children:{page.view.child_lists[0].kind.name}")

@@ -21,7 +21,7 @@ from ui.interview.head import NEVER
 from ui.interview.recovery import differences
 from ui.page import KeyList, Page
 from ui.records import pagewords
-from ui.records.begin import Beginning
+from ui.records.begin import Beginning, begin_with
 from ui.records.desk import Desk, Opened, Written
 from ui.records.evidencerow import evidence_finder, evidence_row
 from ui.records.form import FormView
@@ -130,6 +130,9 @@ class RecordPage(Page):
             "save": self.save, "print": self._print, "history": self.show_history, "evidence": self._use_as_evidence,
             "conflict": lambda: self._space.go_asked.emit("conflict", self._known_record),
         }  # fmt: skip
+        if key.startswith("new:"):
+            self.begin_from_here(key.removeprefix("new:"))
+            return
         acts.get(key, lambda: None)()
 
     def save(self, then: Callable[[], object] | None = None) -> None:
@@ -149,6 +152,12 @@ class RecordPage(Page):
         """Begin a record that belongs to this one; this one is committed first."""
         self.save(lambda: self._space.open_asked.emit(kind, "", Beginning(self._known_record).place()))
 
+    def begin_from_here(self, kind: str) -> None:
+        """A new record that points at this one; this one is committed first."""
+        field = pagewords.pointing_field(kind, self.kind.name)
+        answers = {field: self._known_record} if field else {}
+        self.save(lambda: self._space.open_asked.emit(kind, "", Beginning(answers=answers).place()))
+
     def quick_child(self, kind: str, name: str) -> None:
         """A record that belongs to this one and needs its name only."""
         field = KINDS[kind].handle
@@ -158,7 +167,7 @@ class RecordPage(Page):
 
             def work(session: Any, _report: Any) -> Any:
                 scope = Scope(self._space, KINDS[kind], self._lists)
-                scope.load(None, {field: name})
+                scope.load(None, {**begin_with(session, KINDS[kind], Beginning(record)), field: name})
                 serial = session.records.get(record).serial
                 return session.records.create(kind, _given(scope.content()), parent_serial=serial)
 
@@ -334,10 +343,10 @@ class RecordPage(Page):
         if found is None or form is None or scope is None:
             return
         pagewords.show_head(self)
+        self.view.show_children(may_add=self._may_add)
         self.view.sections.show_sections(self.view.section_rows(form))
         self.view.side.show_record(self.kind.name, self.view.around or found.around, pagewords.log_rows(self))
         pagewords.show_banner(self)
-        self.view.show_children(may_add=self._may_add)
         if self.view.corroboration is not None:
             content = scope.content()
             self._desk.linked(content, partial(self._counted, content), self._failed)
@@ -418,6 +427,7 @@ class RecordPage(Page):
     def _show_file(self, sha256: str) -> None:
         ref = next((ref for ref in (self.scope.files if self.scope else ()) if ref.sha256 == sha256), None)
         if ref is not None:
+
             def show(content: bytes) -> None:
                 self.view.viewer.show_file(ref, content)
                 self.view.show_subpage(self.view.viewer)

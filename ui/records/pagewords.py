@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from forms.kinds import Kind, Transition
+from forms.kinds import KINDS, Kind, Transition
 from forms.printing.pages import PAGES
 from forms.xlsform.model import Form, Repeat
 from ui.i18n import Words, dotted, tr, tr_n
@@ -129,6 +129,7 @@ def acts_of(page: RecordPage) -> tuple[list[Act], list[Act]]:
         acts.append(_act(page, onward[0], "primary"))
     if is_source(kind.name) and page.view.record is not None and space.has_door("evidence"):
         menu.append(Act("evidence", lambda: tr("Use as evidence…")))
+    menu += [_new_act(page, name) for name in begun_from(page)]
     if page.view.record is not None:
         menu.append(Act("history", lambda: tr("History")))
     menu += [_act(page, move, "quiet") for move in outs]
@@ -179,15 +180,35 @@ def show_banner(page: RecordPage) -> None:
         return
     who, said = page._space.member_name(str(last.get("by") or "")), str(last.get("opinion") or "")
     step = page._space.look.language.pick(sent_back.label)
-    banner.tell(
-        "warn", lambda: tr("{who}, {step}: “{said}”").format(who=who, step=step, said=said), icon="undo-2"
-    )
+    banner.tell("warn", lambda: tr("{who}, {step}: “{said}”").format(who=who, step=step, said=said), icon="undo-2")
 
 
 def _act(page: RecordPage, move: Transition, look: Any) -> Act:
     language = page._space.look.language
     more = "…" if move.needs_reason or (move.approver and page._space.me.role != move.approver) else ""
     return Act(f"move:{move.name}", lambda: language.pick(move.label) + more, ICONS.get(move.name, ""), look)
+
+
+def begun_from(page: RecordPage) -> list[str]:
+    """Kinds of record that may point at this one and can be begun from here."""
+    if page.view.record is None or page.conflict or page._space.read_only:
+        return []
+    role = page._space.me.role
+    return [
+        kind.name for kind in KINDS.values()
+        if role in kind.creators and not kind.parent and kind.name in page._space.forms
+        and pointing_field(kind.name, page.kind.name)
+    ]  # fmt: skip
+
+
+def pointing_field(kind: str, target: str) -> str:
+    """The field at the top of a form of `kind` that points at records of `target` and of no other kind."""
+    found = (ref.field for ref in KINDS[kind].references if ref.kinds == (target,) and "." not in ref.field)
+    return next((field for field in found if kind != target), "")
+
+
+def _new_act(page: RecordPage, kind: str) -> Act:
+    return Act(f"new:{kind}", lambda: f"{new_words(page._space, KINDS[kind])}…")
 
 
 def _ends(kind: Kind, move: Transition) -> bool:

@@ -184,7 +184,7 @@ class RepeatTable(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
-        self.note = Text(scope.look, lambda: tr("Nothing is written here yet."), "note", "text2")
+        self.note = Text(scope.look, lambda: tr("Nothing is written here yet."), "note", "text2", parent=self)
         self.show_rows(scope.content().get(repeat.key) or ())
 
     def renew(self) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from forms.xlsform.instance import Path
 from forms.xlsform.model import Question
@@ -105,6 +106,8 @@ class Rows(QWidget):
     def check(self, path: Path) -> bool:
         """Whether the answer at `path` is in order; the complaint stands under the field."""
         answer = self.answers[path]
+        if not isValid(answer):  # the form was made anew, and the field that is going loses its focus
+            return True
         wrong = answer.wrong()
         if wrong is None and answer.value() is not None:
             state = self._scope.filling.state(path)
@@ -181,6 +184,8 @@ class Rows(QWidget):
             self._grid.removeWidget(widget)
         line = column = 0
         for path, _, widget, wide in self._order:
+            if widget.parentWidget() is not self:
+                widget.setParent(self)  # shown without a parent it would be a window of its own
             shown = self._visible(path, widget)
             widget.setVisible(shown)
             if not shown:

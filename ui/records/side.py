@@ -17,7 +17,7 @@ from ui.components.marks import MarkOnly
 from ui.components.panels import ScrollPanel
 from ui.components.text import ElidedText, Text, hairline
 from ui.dates import day_text, moment_text
-from ui.i18n import Speaks, Words, dotted, tr
+from ui.i18n import Speaks, Words, dotted, tr, tr_n
 from ui.recordrows import mark_of
 from ui.records.desk import Around
 from ui.records.words import changed_labels, move_words
@@ -85,7 +85,7 @@ class SidePanel(Speaks, ScrollPanel):
             before = history[place - 1] if place else None
             self._rest.addWidget(self._act(revision, before))
         count = len(history)
-        more = Button(self._space.look, lambda: tr("All {n} versions").format(n=count), "link", role="note")
+        more = Button(self._space.look, lambda: tr_n("The {n} version", "All {n} versions", count), "link", role="note")
         more.clicked.connect(self.history_asked)
         self._rest.addWidget(more)
 

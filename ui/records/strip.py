@@ -62,7 +62,7 @@ def steps_of(space: Workspace, kind: Kind, state: str, log: Sequence[Mapping[str
             found.append(Step(dotted(_name(space, move), who), "done", (_day(space, made),)))
             continue
         here: StepState = "current" if state in move.sources and returned is None else "to_do"
-        found.append(Step(_name(space, move), here, ("",)))
+        found.append(Step(_name(space, move), here))
     return found
 
 

@@ -17,7 +17,8 @@ ICONS: Mapping[str, str] = {
 KIND_ICONS: Mapping[str, str] = {
     "interview": "messages-square", "doc_request": "clipboard-list", "doc_item": "folder-open",
     "doc_review_note": "quote", "doc_copy": "copy", "doc_return": "undo-2", "workpaper": "file-text",
-    "communication": "messages-square", "consultation": "users", "immediate_rectification": "badge-check", "activity": "notebook-pen", "intake": "inbox",
+    "communication": "messages-square", "consultation": "users", "immediate_rectification": "badge-check",
+    "activity": "notebook-pen", "intake": "inbox",
     "envelope_batch": "archive", "weekly_report": "chart-no-axes-column", "checklist_result": "list-checks",
     "plan_slot": "calendar-days", "outline": "clipboard-list", "ledger_entry": "layers", "incident": "life-buoy",
     "recusal": "user",

@@ -71,7 +71,7 @@ class Team:
         assert isinstance(page, RecordPage)
         return page
 
-    def fill(self, page: RecordPage, **answers: Any) -> None:
+    def fill(self, page: RecordPage, /, **answers: Any) -> None:
         """Give answers as a person would: through the form."""
         assert page.form is not None
         for name, value in answers.items():
