@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from forms.canonical import canonical
+from forms.canonical import canonical, sha256_hex
 from forms.counters import COUNTINGS
 from forms.kinds import KINDS, Kind
 from forms.references import references
@@ -140,6 +140,22 @@ class RecordIndex:
             for record, kind in ordered:
                 self.refresh(record, KINDS[kind])
         return len(ordered)
+
+
+DERIVATION = 4
+"""Goes up when this file or `storage.search` derives otherwise; what the kinds table says is noticed by itself."""
+
+
+def derivation() -> str:
+    """What the derived tables depend on, as one fingerprint: another one than last time means to derive anew."""
+    rows = {
+        kind.name: [
+            kind.handle, kind.gist, kind.parent, kind.unit, kind.day, kind.counts, dict(kind.due),
+            list(kind.list_fields), list(kind.search_fields), [reference.field for reference in kind.references],
+        ]
+        for kind in KINDS.values()
+    }  # fmt: skip
+    return sha256_hex(canonical([DERIVATION, rows]))
 
 
 def depth(kind: Kind) -> int:

@@ -35,7 +35,7 @@ from storage.packs import Packs
 from storage.pledges import Pledges, standing_of
 from storage.policy import Policy
 from storage.protected import unseal
-from storage.record_index import RecordIndex
+from storage.record_index import RecordIndex, derivation
 from storage.records import Records
 from storage.register_book import RegisterBook
 from storage.registers import Desk, Media, Prints
@@ -50,8 +50,6 @@ KEY_HOLDERS = (
     "grants", "lists", "links", "evidence", "network", "signing_key",
 )  # fmt: skip
 """What is dropped when the session closes: it holds keys, or holds what holds them."""
-DERIVED = 3
-"""Goes up whenever the derived tables would be filled otherwise: a kind's search fields, its links, its counting."""
 
 
 @dataclass(frozen=True)
@@ -226,9 +224,9 @@ class Session:
         if self.read_only:
             return
         with self.gate.lifted():
-            if self._settings.get("derived", 0) != DERIVED:
+            if self._settings.get("derived") != derivation():
                 self.rebuild_index()
-                self._settings.set("derived", DERIVED)
+                self._settings.set("derived", derivation())
             self.packs.install_kit(self.stint.packs)
 
     @property

@@ -86,3 +86,12 @@ def test_late_is_what_was_due_and_still_waits(team: Team) -> None:
     assert team.now.lists.late("2026-03-02") == ()
     team.move(late.record, "transfer", reason="移交纪检机构")
     assert [row.handle for row in team.now.lists.late("2026-03-18", ("doc_item",))] == ["记录"]
+
+
+def test_a_changed_kinds_table_is_derived_anew_at_opening(filled: Team) -> None:
+    filled.now.connection.execute("UPDATE record SET unit = '', handle = ''")
+    filled.be(LEADER)
+    assert filled.now.lists.page(Filter(units=("启明小学",))).total == 0
+    filled.now.connection.execute("UPDATE meta SET value = '\"other\"' WHERE key = 'derived'")
+    filled.be(MEMBER)
+    assert filled.now.lists.page(Filter(units=("启明小学",))).total == 2
