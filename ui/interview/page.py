@@ -25,6 +25,7 @@ from ui.interview.keeper import Keeper
 from ui.interview.localtime import local, stamp, wall_time
 from ui.interview.rescue import Rescue
 from ui.interview.talk import Talk, rows_to_marks
+from ui.interview.using import Using
 from ui.interview.view import InterviewForms, InterviewView, choice_words
 from ui.interview.working import first_answers
 from ui.page import KeyList, Page
@@ -61,6 +62,7 @@ class InterviewPage(Page):
         self.talk = Talk(self.view, self.keeper, self._desk, now, space.stint.outlines, self)
         label = field_labels(forms.interview, lambda: space.look.language.name)
         self.closing = Closing(space, self.view, self.keeper, self._desk, label, now, self)
+        self.using = Using(space, self.view, self.keeper, self.talk, lambda: self._fixed, self)
         self.rescue = Rescue(self.view, self.keeper, label, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -165,6 +167,7 @@ class InterviewPage(Page):
             "signature": (self._fixed, self.closing.ask_signature),
             "addendum": (self._fixed, self.closing.ask_addendum),
             "void": (True, self.closing.ask_void),
+            "evidence": (not self.keeper.blank, self.using.use),
         }
         allowed, act = acts[key]
         if allowed and self.keeper.is_open:

@@ -20,6 +20,7 @@ HINTS: Sequence[tuple[str, Words]] = (
 )
 LOCKED_HINTS: Sequence[tuple[str, Words]] = (
     ("Alt ↑ ↓", lambda: tr("turn by turn")),
+    ("Ctrl M", lambda: tr("use as evidence")),
     ("Ctrl + −", lambda: tr("zoom")),
     ("Ctrl P", lambda: tr("preview and print")),
     ("F2", lambda: tr("particulars")),
@@ -43,6 +44,7 @@ _PREVIEW = Act("preview", lambda: tr("Print preview"), "printer")
 _VOID = Act("void", lambda: tr("Void…"))
 _ADDENDUM = Act("addendum", lambda: tr("Addendum…"), "file-pen")
 _PARTICULARS = Act("particulars", lambda: tr("Particulars…"))
+_EVIDENCE = Act("evidence", lambda: tr("Use as evidence…"))
 
 
 def acts_of(state: str, *, pausing: bool) -> tuple[list[Act], list[Act]]:
@@ -59,13 +61,13 @@ def acts_of(state: str, *, pausing: bool) -> tuple[list[Act], list[Act]]:
             Act("import", lambda: tr("Bring in a transcript…")),
             Act("phrases", lambda: tr("Quick phrases…")),
         ]
-        return shown, [*menu, _VOID] if state else menu
+        return shown, [*menu, _EVIDENCE, _VOID] if state else menu
     if state == "void":
         return [_PREVIEW], [_PARTICULARS]
     shown = [_PREVIEW, _ADDENDUM]
     if state in ("locked", "printed"):
         shown.append(Act("signature", lambda: tr("Register signature…"), "signature", "plain"))
-    return shown, [_PARTICULARS, _VOID]
+    return shown, [_EVIDENCE, _PARTICULARS, _VOID]
 
 
 def state_words(state: str, bundle: str, language: Language) -> Words:

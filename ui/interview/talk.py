@@ -43,9 +43,12 @@ def with_reference(turn: Turn) -> Turn:
 
 
 class Talk(QObject):
-    """Bound to one view and keeper. `break_changed()` when a break begins or ends."""
+    """Bound to one view and keeper. `break_changed()` when a break begins or ends, `marked()` when a turn was marked
+    as evidence, `evidence_asked()` when a turn of a locked record is to be used as such."""
 
     break_changed = Signal()
+    marked = Signal()
+    evidence_asked = Signal()
 
     def __init__(
         self,
@@ -178,9 +181,12 @@ class Talk(QObject):
 
     def _mark(self) -> None:
         editor = self._view.editor
+        if editor.isReadOnly():
+            self.evidence_asked.emit()
+            return
         used = [int(mark.id[1:]) for mark in editor.marks() if mark.id[1:].isdigit()]
-        if not editor.unmark_evidence():
-            editor.mark_evidence(f"m{max(used, default=0) + 1}")
+        if not editor.unmark_evidence() and editor.mark_evidence(f"m{max(used, default=0) + 1}"):
+            self.marked.emit()
 
     def _show_document(self) -> None:
         self._view.editor.add_turn("show_document", record_words("shown", self._language()))

@@ -58,7 +58,7 @@ _COMMANDS: dict[tuple[Qt.KeyboardModifier, Qt.Key], Command] = {
     (_ALT, Qt.Key.Key_S): Command(lambda editor: editor.toggle_sensitive()),
     (_ALT, Qt.Key.Key_Up): Command(lambda editor: editor.step_turn(-1), reads=True),
     (_ALT, Qt.Key.Key_Down): Command(lambda editor: editor.step_turn(1), reads=True),
-    (_CTRL, Qt.Key.Key_M): Command(lambda editor: editor.ask("evidence")),
+    (_CTRL, Qt.Key.Key_M): Command(lambda editor: editor.ask("evidence"), reads=True),
     (_CTRL, Qt.Key.Key_D): Command(lambda editor: editor.ask("document")),
     (_CTRL, Qt.Key.Key_B): Command(lambda editor: editor.ask("break")),
     (_CTRL, Qt.Key.Key_J): Command(lambda editor: editor.ask("phrase")),

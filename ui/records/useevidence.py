@@ -100,7 +100,7 @@ class UseAsEvidence(Page):
             rows = list(content.get(name) or ())
             numbers = [int(str(entry.get("id"))) for entry in rows if str(entry.get("id", "")).isdigit()]
             rows.append({"id": str(max([*numbers, len(rows)]) + 1), **row})
-            session.settings.set(LAST, paper)
+            session.settings.set(f"{LAST}:{session.me.id}", paper)
             return session.records.save(paper, head.id, {**content, name: rows})
 
         self._space.write(work, lambda _saved: self.left.emit(), self.error.tell)
@@ -120,7 +120,7 @@ class UseAsEvidence(Page):
             paper for paper in session.records.summaries(self._kind.name)
             if not self._kind.is_fixed(paper.state) and (mine.role != "member" or paper.author == mine.id)
         ]  # fmt: skip
-        last = str(session.settings.get(LAST, "") or "")
+        last = str(session.settings.get(f"{LAST}:{session.me.id}", "") or "")
         papers.sort(key=lambda paper: (paper.id != last, paper.updated_at), reverse=False)
         return row, papers, last
 

@@ -165,7 +165,7 @@ def test_locking_makes_the_text_immutable(desktop: Desktop) -> None:
     before = page.view.editor.turns()
     QTest.keyClicks(page.view.editor, "more")
     assert page.view.editor.turns() == before
-    assert set(page.view.head.acts()) == {"preview", "addendum", "signature", "particulars", "void"}
+    assert set(page.view.head.acts()) == {"preview", "addendum", "signature", "evidence", "particulars", "void"}
     assert page.view.particulars.panel.answers["place"].field.isReadOnly()  # type: ignore[attr-defined]
 
 
