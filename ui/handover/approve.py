@@ -63,8 +63,7 @@ class ApproveStep(QWidget):
         layout.addStretch(1)
         self.passphrase.setVisible(not self.own_word and bool(self.leaders))
         self._who_row.setVisible(not self.own_word and len(self.leaders) > 1)
-        if not self.own_word and self.leaders:
-            self.setFocusProxy(self.passphrase)
+        self.first: QWidget | None = self.passphrase if not self.own_word and self.leaders else None
 
     @property
     def blocked(self) -> bool:

@@ -74,6 +74,8 @@ class ChooseStep(QWidget):
 
     def show_media(self, choices: tuple[MediumChoice, ...], prefer: str = "") -> None:
         """Replace the list; what was chosen stays chosen, a usable medium is taken before others."""
+        if not prefer and [_seen(row) for row in choices] == [_seen(row) for row in self.media.rows_model.rows()]:
+            return
         wanted = prefer or self.media.current_key()
         self.media.rows_model.show_rows(choices)
         usable = next((choice.key for choice in choices if choice.problem is None), "")
@@ -189,8 +191,14 @@ class ChooseStep(QWidget):
         layout.addWidget(card)
         layout.addWidget(self._why)
         layout.addStretch(1)
-        self.setFocusProxy(self.media)
+        self.first: QWidget = self.media
         self.media.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+def _seen(row: MediumChoice) -> tuple[str, str, str]:
+    """What of a medium would look different in the list."""
+    code = row.problem.code if row.problem is not None else ""
+    return row.key, row.name, f"{code} {size_text(row.found.free)}"
 
 
 def _mark(row: MediumChoice) -> Mark:

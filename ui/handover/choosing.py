@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ui.handover.choose import ChooseStep
 from ui.handover.desk import HandoverDesk
 from ui.handover.mediums import MediumChoice, RegisterMediumDialog, Registrar, find
 from ui.workspace import Workspace
+
+EVERY_MS = 3000
 
 
 class MediumChooser(QObject):
@@ -32,10 +34,15 @@ class MediumChooser(QObject):
         step.register_asked.connect(self.ask_register)
         step.folder_chosen.connect(self.add_folder)
         step.look_asked.connect(self.look)
+        self._looking = False
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(self._look_if_seen)
+        self._timer.start()
 
     def look(self) -> None:
         """Look for media again; what was chosen stays chosen."""
-        find(self._space, self._folders, self._step.show_media)
+        self._looking = True
+        find(self._space, self._folders, self._show)
 
     def add_folder(self, folder: Path) -> None:
         """A folder that stands for the stick (practice)."""
@@ -54,6 +61,15 @@ class MediumChooser(QObject):
         )
         dialog.open()
         return dialog
+
+    def _look_if_seen(self) -> None:
+        """A stick that is plugged in shows up by itself."""
+        if self._step.isVisible() and not self._looking:
+            self.look()
+
+    def _show(self, choices: tuple[MediumChoice, ...]) -> None:
+        self._looking = False
+        self._step.show_media(choices)
 
     def _moved(self) -> None:
         current = self._step.current()

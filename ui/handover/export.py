@@ -18,7 +18,7 @@ from ui.handover.approve import ApproveStep
 from ui.handover.choose import ChooseStep
 from ui.handover.choosing import MediumChooser
 from ui.handover.desk import HandoverDesk
-from ui.handover.exportsteps import Chosen, about_words, steps_of
+from ui.handover.exportsteps import Chosen, about_words, first_of, steps_of
 from ui.handover.mediums import MediumChoice
 from ui.handover.outgoing import Opening, Outgoing
 from ui.handover.result import ResultStep
@@ -69,7 +69,7 @@ class ExportPage(Page):
 
     def regions(self) -> Sequence[QWidget]:
         wizard = self.wizard
-        return (wizard.step.page.focusProxy() or wizard.step.page, wizard.next) if wizard is not None else ()
+        return (first_of(wizard), wizard.next) if wizard is not None else ()
 
     def keys(self) -> KeyList:
         return (("↑ ↓", lambda: tr("Row")), ("Esc", lambda: tr("Cancel; while sealing: stop")))
@@ -123,7 +123,7 @@ class ExportPage(Page):
             self.choose.tell_again(opening.outgoing)
         self._show_all()
         self.media.look()
-        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.choose.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self.choose.scope_chosen.connect(self._choose_scope)
@@ -287,7 +287,7 @@ class ExportPage(Page):
         self._show_all()
         wizard.cancel.setVisible(index < SEAL)
         wizard.next.become("plain" if index >= SEAL else "primary")
-        wizard.step.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        first_of(wizard).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_foot(self) -> None:
         wizard = self.wizard

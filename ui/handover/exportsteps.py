@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from storage.exchange.sealing import SealOrder, SealResult
 from storage.exchange.statement import AuditSpan
-from ui.components.wizard import WizardStep
+from ui.components.wizard import Wizard, WizardStep
 from ui.handover.mediums import MediumChoice
 from ui.handover.outgoing import Outgoing
 from ui.handover.words import records_text, scope_word
@@ -35,6 +37,12 @@ def about_words(stint: Stint) -> str:
     """From whom to whom."""
     team = tr("{team}, laptop {laptop}").format(team=stint.team_name, laptop=stint.laptop)
     return tr("{team}, to {office}").format(team=team, office=stint.office.name)
+
+
+def first_of(wizard: Wizard) -> QWidget:
+    """Where the step in view begins: its first field or list, else its act."""
+    first = getattr(wizard.step.page, "first", None)
+    return first if isinstance(first, QWidget) else wizard.next
 
 
 def steps_of(page: ExportPage) -> list[WizardStep]:

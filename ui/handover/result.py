@@ -87,7 +87,7 @@ class ResultStep(QWidget):
         layout.addWidget(following)
         layout.addWidget(self.pending)
         layout.addStretch(1)
-        self.setFocusProxy(self.slip)
+        self.first: QWidget = self.slip
 
     def show_result(self, result: SealResult, custodian: str) -> None:
         """The facts of what was written."""

@@ -253,7 +253,7 @@ class ReviewStep(QWidget):
         layout.addWidget(self._summary())
         layout.addWidget(self.banner)
         layout.addLayout(row, 1)
-        self.setFocusProxy(self.kinds)
+        self.first: QWidget = self.kinds
 
     def _summary(self) -> QWidget:
         well = Panel("well")

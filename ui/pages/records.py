@@ -54,9 +54,9 @@ class RecordsPage(Page):
         self._asked = ""
         look = space.look
         self.head = self._head = PageHead(look, title or (lambda: look.language.pick(self._kind.plural)))
+        self._begins = KINDS[self._kind.parent or kind]
         self.new_button = Button(look, self._new_words, "primary", "plus")
         self.new_button.clicked.connect(self.new_record)
-        self._begins = KINDS[self._kind.parent or kind]
         may_begin = space.me.role in self._begins.creators and not space.read_only
         self.new_button.setVisible(may_begin)
         self._head.add_action(self.new_button)

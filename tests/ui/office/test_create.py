@@ -6,12 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
-from storage.exchange.office import Office
+from storage.exchange.office import Office, init_office
 from storage.session import Session
 from tests.ui.bench import Bench
+from tests.ui.worlds import ROOT, a_world
 from tests.worlds import PASSPHRASE
+from ui.app import Program
+from ui.look import Look
 from ui.office.create import RECOVERY_FILE, CreateOffice
+from ui.pages.unlock import UnlockPage
+from ui.preferences import Preferences, PreferenceStore
 
 
 @pytest.fixture
@@ -93,3 +99,45 @@ def test_a_recovery_key_is_never_overwritten(bench: Bench, page: CreateOffice, t
     assert page.wizard.error.text()
     assert not (tmp_path / "office").exists()
     assert (medium / RECOVERY_FILE).read_text("utf-8") == "of another office"
+
+
+def test_unlocking_an_office_shows_the_inbox(
+    look: Look, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = a_world(tmp_path)
+    office, _ = init_office(world.vault, "霁川县巡察办", "白露", PASSPHRASE, world.device, world.tools)
+    office.session.close()
+    monkeypatch.setattr("ui.gatekeeper.device_secret", lambda facts, kind: world.device)
+    monkeypatch.setattr("storage.machine.active_interfaces", list)
+    monkeypatch.setattr("storage.media.removable_media", list)
+    store = PreferenceStore(tmp_path / "settings.json", Preferences(language="en"))
+    program = Program(look, store, lambda: world.tools, ROOT, world.vault, None)
+    program.start()
+    page = program.window.centralWidget()
+    assert isinstance(page, UnlockPage)
+    qtbot.waitUntil(lambda: not page.card.isHidden())
+    page.passphrase.edit.setText(PASSPHRASE)
+    with qtbot.waitSignal(program.opened, timeout=20_000):
+        page.unlock.click()
+    shell = program.window.shell
+    assert shell is not None
+    assert shell.current == "inbox"
+    qtbot.waitUntil(lambda: not program.jobs.running)
+    program.window.close()
+    program.close()
+
+
+def test_the_unlock_page_offers_to_set_up_an_office(look: Look, qtbot: QtBot, tmp_path: Path) -> None:
+    store = PreferenceStore(tmp_path / "settings.json", Preferences(language="en"))
+    program = Program(look, store, lambda: a_world(tmp_path).tools, ROOT, None, None)
+    program.start()
+    page = program.window.centralWidget()
+    assert isinstance(page, UnlockPage)
+    qtbot.waitUntil(lambda: not page.start.isHidden())
+    page.office.click()
+    made = program.window.centralWidget()
+    assert isinstance(made, CreateOffice)
+    made.left.emit()
+    assert isinstance(program.window.centralWidget(), UnlockPage)
+    program.window.close()
+    program.close()

@@ -18,6 +18,7 @@ from tests.worlds import PASSPHRASE, an_interview
 from ui.handover.page import HandoverPage
 from ui.office.inbox import InboxPage
 from ui.office.issue import IssueDialog, RejectDialog
+from ui.pages.preview import PreviewPane
 from ui.pages.records import RecordsPage
 
 LEADER_NAME = "陆明远"
@@ -276,5 +277,6 @@ def test_the_office_knows_people_of_the_laptops(side: Side) -> None:
     assert side.bench.ask(lambda: Office(side.office).stints()) != {}
     page = side.bench.page(side.shell, "interviews")
     assert isinstance(page, RecordsPage)
+    assert isinstance(page.preview, PreviewPane)
     assert page.preview.opener.isHidden()
     picture(side.shell, "office-interviews-en")
