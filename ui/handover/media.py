@@ -239,6 +239,7 @@ class MediaPage(Page):
         inner.addWidget(self.list)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 10, 24, 10)
+        foot.setSpacing(10)
         foot.addWidget(self._why, 1)
         for button in (self.given_back, self.wrecked, self.lost):
             foot.addWidget(button)

@@ -26,7 +26,7 @@ from ui.handover.desk import HandoverDesk
 from ui.handover.nextacts import next_acts
 from ui.handover.outgoing import Standing
 from ui.handover.receiptcard import BundleCard, outcome_text
-from ui.handover.words import bundle_mark, bundle_word, dashed, records_text, when
+from ui.handover.words import bundle_mark, bundle_word, records_text, when
 from ui.i18n import Words, tr, tr_n
 from ui.page import KeyList, Page
 from ui.workspace import Workspace
@@ -227,13 +227,12 @@ class HandoverPage(Page):
         look = self._space.look
         return RecordModel(
             [
-                Column(lambda: tr("State"), lambda row: bundle_word(row.state), 130, lambda row: row.state,
+                Column(lambda: tr("State"), lambda row: bundle_word(row.state), 120, lambda row: row.state,
                        mark=lambda row: bundle_mark(row.state)),
-                Column(lambda: tr("Bundle"), lambda row: str(row.sequence), 70, lambda row: row.sequence),
-                Column(lambda: tr("Content"), lambda row: records_text(row.records), 110, lambda row: row.records),
-                Column(lambda: tr("Medium"), lambda row: row.statement.medium.number, 160, tone="text2"),
-                Column(lambda: tr("Fingerprint"), lambda row: dashed(row.sha256, 2), tone="text2"),
-                Column(lambda: tr("Date"), lambda row: when(look, row.times.get("written", "")), 110,
+                Column(lambda: tr("Bundle"), lambda row: str(row.sequence), 64, lambda row: row.sequence),
+                Column(lambda: tr("Content"), lambda row: records_text(row.records), 100, lambda row: row.records),
+                Column(lambda: tr("Medium"), lambda row: row.statement.medium.number, tone="text2"),
+                Column(lambda: tr("Date"), lambda row: when(look, row.times.get("written", "")), 100,
                        lambda row: row.times.get("written", ""), tone="text2"),
             ],
             lambda row: row.id,
@@ -258,7 +257,7 @@ class HandoverPage(Page):
         self._body.addWidget(ground)
         self._body.addWidget(nothing)
         side = ScrollPanel("window", 0)
-        side.setFixedWidth(look.px(380))
+        side.setFixedWidth(look.px(360))
         self._acts = QWidget()
         row = QHBoxLayout(self._acts)
         row.setContentsMargins(0, 0, 0, 0)

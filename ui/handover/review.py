@@ -157,13 +157,13 @@ class ReviewStep(QWidget):
         zh = self._space.look.language
         return RecordModel(
             [
-                Column(lambda: tr("Leaves this laptop"), self._kind_name, 180, mark=lambda _row: "fixed"),
-                Column(lambda: tr("Count"), lambda row: str(row.line.count) if row.line else tr("all"), 64,
+                Column(lambda: tr("Leaves this laptop"), self._kind_name, 150, mark=lambda _row: "fixed"),
+                Column(lambda: tr("Count"), lambda row: str(row.line.count) if row.line else tr("all"), 52,
                        lambda row: row.line.count if row.line else 0, right=True),
-                Column(lambda: tr("Serials"), lambda row: self._serials(row, zh.zh), 190, tone="text2"),
+                Column(lambda: tr("Serials"), lambda row: self._serials(row, zh.zh), 140, tone="text2"),
                 Column(lambda: tr("Gaps and voids"), self._gaps, tone="text2"),
                 Column(lambda: tr("Files"), lambda row: files_text(row.line.files) if row.line and row.line.files
-                       else NONE, 90, tone="text2"),
+                       else NONE, 70, tone="text2"),
             ],
             lambda row: row.key,
         )  # fmt: skip
@@ -193,12 +193,12 @@ class ReviewStep(QWidget):
         space = self._space
         return RecordModel(
             [
-                Column(self._records_title, lambda row: f"{row.serial.partition('-')[0]} …{row.serial[-4:]}", 130,
+                Column(self._records_title, lambda row: f"{row.serial.partition('-')[0]} …{row.serial[-4:]}", 104,
                        lambda row: row.serial, mark=lambda row: mark_named(row.custody)),
-                Column(lambda: tr("Code"), lambda row: row.handle, 90, tone="text2"),
-                Column(lambda: tr("Role group"), self._group, 150, tone="text2"),
+                Column(lambda: tr("Code"), lambda row: row.handle, 66, tone="text2"),
+                Column(lambda: tr("Role group"), self._group, 110, tone="text2"),
                 Column(lambda: tr("Date"), lambda row: record_day(str(row.fields.get("date", "")), "", date.today(),
-                       space.look.language.zh), 110, lambda row: str(row.fields.get("date", "")), tone="text2"),
+                       space.look.language.zh), 76, lambda row: str(row.fields.get("date", "")), tone="text2"),
                 Column(lambda: tr("State"), self._state, tone="text2"),
             ],
             lambda row: row.id,
@@ -233,7 +233,7 @@ class ReviewStep(QWidget):
         left.addWidget(_card(self.kinds))
         left.addWidget(self._records_card, 1)
         side = ScrollPanel("surface", 0)
-        side.setFixedWidth(look.px(250))
+        side.setFixedWidth(look.px(230))
         stay = Panel("well")
         inner = QVBoxLayout(stay)
         inner.setContentsMargins(14, 12, 14, 12)
