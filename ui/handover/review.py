@@ -193,7 +193,7 @@ class ReviewStep(QWidget):
         space = self._space
         return RecordModel(
             [
-                Column(self._records_title, lambda row: f"{row.serial.partition('-')[0]} …{row.serial[-4:]}", 104,
+                Column(self._records_title, lambda row: f"{row.serial.partition('-')[0]} …{row.serial[-4:]}", 124,
                        lambda row: row.serial, mark=lambda row: mark_named(row.custody)),
                 Column(lambda: tr("Code"), lambda row: row.handle, 66, tone="text2"),
                 Column(lambda: tr("Role group"), self._group, 110, tone="text2"),
