@@ -94,6 +94,10 @@ def _leads(db: Connection) -> Iterator[Block]:
     records = dict(db.execute("SELECT serial, id FROM record WHERE kind = ?", (LEAD,)).fetchall())
     for serial in found.waiting:
         yield Block("LEAD_UNPACKED", LEAD, records[serial], serial)
+    for record, serial in db.execute(
+        "SELECT id, serial FROM record WHERE kind = ? AND state IN ('packed', 'handed_over') ORDER BY serial", (LEAD,)
+    ):
+        yield Block("LEAD_UNRECEIPTED", LEAD, record, serial)
     if not found.reconciles and not found.waiting:
         yield Block("LEADS_DO_NOT_RECONCILE", LEAD, facts={"registered": found.registered, "packed": found.packed})
 

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, Literal
 
 from forms.counters import Counter
+from forms.kinds import KINDS
 from storage.database import Connection
 from storage.session import Session
 from storage.waiting import TodoItem, waiting
@@ -81,12 +82,17 @@ def today(session: Session) -> Today:
     return Today(session.clock.stamp(), tuple(items), _phases(session, missing), counters, missing)
 
 
+APART = ", ".join(f"'{kind.name}'" for kind in KINDS.values() if kind.travels == "apart") or "''"
+"""Kinds the office never gets, as SQL texts: leads reconcile by a count of their own (V16)."""
+
+
 def not_received(connection: Connection, device: str) -> NotReceived:
     """Counts over all records of the vault, whoever may read them."""
     total, written = connection.execute(
         "SELECT count(*), coalesce(sum(EXISTS (SELECT 1 FROM bundle_revision b JOIN bundle n ON n.id = b.bundle "
         " WHERE b.revision = r.head AND n.state IN ('written', 'delivered', 'receipted'))), 0) FROM record r "
-        "WHERE NOT EXISTS (SELECT 1 FROM bundle_revision b WHERE b.revision = r.head AND b.received)"
+        "WHERE NOT EXISTS (SELECT 1 FROM bundle_revision b WHERE b.revision = r.head AND b.received) "
+        f"AND r.kind NOT IN ({APART})"
     ).fetchone()
     awaiting = tuple(
         AwaitedBundle(sequence, count)

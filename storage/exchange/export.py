@@ -30,6 +30,7 @@ from storage.exchange.team_registers import team_registers
 from storage.media import FoundMedium
 from storage.model import Change, Medium
 from storage.session import Session
+from storage.today import APART
 
 SOFTWARE = "fieldseal 0.1.0"
 SEALERS = ("leader", "deputy", "member", "liaison")
@@ -181,7 +182,8 @@ class Export:
         rows = self._session.connection.execute(
             "SELECT (SELECT max(n.sequence) FROM bundle_revision b JOIN bundle n ON n.id = b.bundle "
             " WHERE b.revision = r.head AND n.state IN ('written', 'delivered', 'receipted')), count(*) FROM record r "
-            "WHERE NOT EXISTS (SELECT 1 FROM bundle_revision x WHERE x.revision = r.head AND x.received = 1) GROUP BY 1"
+            "WHERE NOT EXISTS (SELECT 1 FROM bundle_revision x WHERE x.revision = r.head AND x.received = 1) "
+            f"AND r.kind NOT IN ({APART}) GROUP BY 1"
         )
         counts = {row[0]: int(row[1]) for row in rows}
         return Pending(counts.pop(None, 0), counts)

@@ -1,0 +1,117 @@
+"""V16: leads leave in a bundle of their own that only the receiving body opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from forms.problems import Cancelled, IntegrityFailure, Refused
+from storage.closeout import blocks
+from storage.exchange import sealing
+from storage.exchange.bundles import BundleBook
+from storage.exchange.export import Export
+from storage.exchange.leads import LeadExport, open_leads, sender_of
+from storage.leads import balance
+from storage.media import FoundMedium, folder_medium
+from tests.storage.crowd import DEPUTY, KEEPER, LEADER, MEMBER, SECADMIN, Crowd, register_lead
+from tests.storage.test_leads import DISCIPLINE, DISCIPLINE_IDENTITY, decided, move
+from tests.worlds import OFFICE_IDENTITY, PASSPHRASE
+
+
+@pytest.fixture
+def crowd(crowd_of: Callable[..., Crowd]) -> Crowd:
+    return crowd_of(policy={"leads_recipient": DISCIPLINE})
+
+
+@pytest.fixture
+def stick(crowd: Crowd, tmp_path: Path) -> FoundMedium:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    found = folder_medium(folder)
+    crowd.be(SECADMIN).media.register(found.serial, "folder", found.size, "顾清和")
+    return found
+
+
+def seal(crowd: Crowd, stick: FoundMedium, record: str) -> sealing.SealResult:
+    session = crowd.be(KEEPER)
+    word = session.accounts.approve(LEADER.id, PASSPHRASE, "leads")
+    export = LeadExport(session)
+    result = sealing.run(export.approve([record], stick, word))
+    export.packed(result)
+    return result
+
+
+def test_only_the_receiving_body_opens_it(crowd: Crowd, stick: FoundMedium) -> None:
+    record = decided(crowd)
+    result = seal(crowd, stick, record)
+    (path,) = result.paths
+    assert path.name == "leads-03-A-0001.sealed"
+    (lead,) = open_leads(path, DISCIPLINE_IDENTITY)
+    assert (lead.serial, lead.groups["lead"]["subject_name"]) == ("XS-2601-03A-0001", "欧阳怀瑾")
+    assert lead.groups["handling"]["proposed_body"] == "县纪委监委"
+    with pytest.raises((Refused, IntegrityFailure)):
+        open_leads(path, OFFICE_IDENTITY)
+    assert crowd.now.records.get(record).head.content["packed_in"] == "leads-03-A-0001"
+
+
+def test_the_leaders_word_and_a_registered_stick(crowd: Crowd, stick: FoundMedium, tmp_path: Path) -> None:
+    record = decided(crowd)
+    export = LeadExport(crowd.be(KEEPER))
+    with pytest.raises(Refused, match="APPROVAL_NEEDED"):
+        export.approve([record], stick, None)
+    other = tmp_path / "other"
+    other.mkdir()
+    with pytest.raises(Refused, match="MEDIUM_UNKNOWN"):
+        export.approve([record], folder_medium(other), None)
+    waiting = register_lead(crowd.be(MEMBER)).record
+    export = LeadExport(crowd.be(KEEPER))
+    for records in ([], [waiting], [record, waiting]):
+        with pytest.raises(Refused, match="NOTHING_TO_SEND"):
+            export.approve(records, stick, None)
+    for account in (MEMBER, DEPUTY):
+        with pytest.raises(Refused, match="NOT_YOUR_ROLE"):
+            LeadExport(crowd.be(account)).review()
+
+
+def test_leads_make_no_gap_in_the_offices_series(crowd: Crowd, stick: FoundMedium) -> None:
+    seal(crowd, stick, decided(crowd))
+    second = seal(crowd, stick, decided(crowd))
+    assert second.row.sequence == 2
+    assert second.row.statement.previous
+    session = crowd.be(LEADER)
+    assert Export(session).bundles() == []
+    assert Export(session).review().sequence == 1
+    assert [row.sequence for row in BundleBook(session.connection).all(sender_of(session.device))] == [1, 2]
+
+
+def test_a_cut_off_writing_is_taken_up_again(crowd: Crowd, stick: FoundMedium) -> None:
+    record = decided(crowd)
+    session = crowd.be(KEEPER)
+    export = LeadExport(session)
+
+    def cut(step: str, done: int, total: int) -> None:
+        if step == "write":
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        sealing.run(export.approve([record], stick, session.accounts.approve(LEADER.id, PASSPHRASE, "leads")), cut)
+    with pytest.raises(Refused, match="BUNDLE_UNFINISHED"):
+        export.review()
+    assert session.records.get(record).head.state == "decided"
+    result = sealing.run(export.again(stick, session.accounts.approve(LEADER.id, PASSPHRASE, "leads")))
+    export.packed(result)
+    assert result.row.sequence == 1
+    assert balance(session.connection).reconciles
+
+
+def test_v25_a_lead_without_receipt_blocks_and_the_office_waits_for_none(crowd: Crowd, stick: FoundMedium) -> None:
+    record = decided(crowd)
+    result = seal(crowd, stick, record)
+    assert {block.code for block in blocks(crowd.now)} == {"LEAD_UNRECEIPTED"}
+    move(crowd, record, "hand_over",
+         {"handed_over_on": "2026-03-18", "handed_over_by": KEEPER.id, "taken_over_signed": "yes"}, None)  # fmt: skip
+    LeadExport(crowd.now).receipt(result.row.id, "收-7", "2026-03-18")
+    assert crowd.now.records.get(record).head.state == "receipted"
+    assert blocks(crowd.now) == []
