@@ -1,0 +1,344 @@
+"""One batch on its way: the six steps on top, what comes next below; while it is keyed, the keying page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from forms.kinds import KINDS
+from forms.xlsform.model import Form
+from storage.keying import BATCH, Keyed
+from storage.model import Change, Content
+from storage.questionnaires import Questionnaires
+from storage.session import Session
+from ui.components.buttons import Button, IconButton
+from ui.components.dialogs import VoidDialog
+from ui.components.empty import ErrorPanel
+from ui.components.panels import Card, Facts
+from ui.components.steps import Step, StepState, StepStrip
+from ui.components.text import ElidedText, Panel, Text, hairline
+from ui.i18n import Words, dotted, tr
+from ui.page import KeyList, Page
+from ui.questionnaires.acts import CountDialog, IssueDialog
+from ui.questionnaires.keying import KeyingView
+from ui.questionnaires.kiosk import Kiosk
+from ui.workspace import Workspace
+
+STEPS = ("defined", "issued", "counted", "entering", "verified", "closed")
+
+
+@dataclass(frozen=True)
+class BatchFacts:
+    """What the page shows: the head's content, the form, how many answered on this laptop."""
+
+    serial: str
+    state: str
+    head: str
+    content: Content
+    form: Form
+    answered: int
+
+
+class BatchPage(Page):
+    """`record` is a batch."""
+
+    narrow = True
+
+    def __init__(self, space: Workspace, record: str, place: str = "") -> None:
+        super().__init__()
+        self._space, self.record = space, record
+        self.facts: BatchFacts | None = None
+        self.keying: KeyingView | None = None
+        self._kiosk: Kiosk | None = None
+        self._complete = False
+        look = space.look
+        back = IconButton(look, "chevron-left", lambda: tr("Back"))
+        back.clicked.connect(self.left)
+        self._title = ElidedText(look, "", "head")
+        self._serial = Text(look, "", "note", "text2")
+        self.strip = StepStrip(look)
+        self.next = Button(look, "", "primary")
+        self.next.clicked.connect(lambda: self._act())
+        self._act: Callable[[], object] = lambda: None
+        self.error = ErrorPanel(look)
+        self._stack = QStackedWidget()
+        self._plain = QWidget()
+        self._facts = Facts(look, 2, 96, role="ui")
+        self.say = Text(look, "", "ui", "text2", wrap=True)
+        self.print_blank = Button(look, lambda: tr("Print blanks…"), "plain", "printer")
+        self.print_blank.clicked.connect(lambda: space.go_asked.emit("questionnaire_paper", f"blank/{record}"))
+        self.void = Button(look, lambda: tr("Void…"), "quiet")
+        self.void.clicked.connect(self._ask_void)
+        self.kiosk_button = Button(look, lambda: tr("Hand the laptop over…"))
+        self.kiosk_button.clicked.connect(self.open_kiosk)
+        self._lay_out(back)
+
+    def _lay_out(self, back: QWidget) -> None:
+        titles = QVBoxLayout()
+        titles.setSpacing(2)
+        titles.addWidget(self._title)
+        titles.addWidget(self._serial)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 8, 16, 8)
+        head.setSpacing(12)
+        head.addWidget(back)
+        head.addLayout(titles, 2)
+        head.addWidget(self.strip, 6)
+        head.addWidget(self.next)
+        look = self._space.look
+        card = Card(look, lambda: tr("Batch"))
+        card.body.addWidget(self._facts)
+        row = QHBoxLayout()
+        for button in (self.print_blank, self.kiosk_button, self.void):
+            row.addWidget(button)
+        row.addStretch(1)
+        inner = QVBoxLayout(self._plain)
+        inner.setContentsMargins(24, 20, 24, 20)
+        inner.setSpacing(14)
+        inner.addWidget(self.say)
+        inner.addWidget(card)
+        inner.addLayout(row)
+        inner.addStretch(1)
+        self._stack.addWidget(self._plain)
+        bar = Panel("window")
+        bar.setLayout(head)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(hairline())
+        layout.addWidget(self.error)
+        layout.addWidget(self._stack, 1)
+
+    # -- loading
+
+    def enter(self) -> None:
+        self._load()
+
+    def refresh(self, change: Change) -> None:
+        if self.record in change.records and (self.keying is None or self._stack.currentWidget() is self._plain):
+            self._load()
+
+    def retranslate(self) -> None:
+        if self.facts is not None:
+            self._show(self.facts)
+
+    def _load(self) -> None:
+        record = self.record
+
+        def work(session: Session) -> BatchFacts:
+            desk = Questionnaires(session)
+            head = session.records.get(record).head
+            form = desk.form(str(head.content["form_record"]))
+            return BatchFacts(head.serial, head.state, head.id, head.content, form, desk.keying.answered(record))
+
+        self._space.read(work, self._show, self.error.tell)
+
+    def _show(self, facts: BatchFacts) -> None:
+        self.facts = facts
+        content = facts.content
+        self._title.say(dotted(str(content["title"]), str(content.get("unit", "")), str(content.get("group", ""))))
+        self._serial.say(facts.serial)
+        self.strip.show_steps(self._steps(facts))
+        self._show_facts(content)
+        kiosk = content.get("mode") == "kiosk"
+        self.print_blank.setVisible(not kiosk)
+        self.kiosk_button.setVisible(kiosk and facts.state == "issued")
+        self.void.setVisible(facts.state != "void" and not content.get("released_on"))
+        words, verb, act = self._next(facts, kiosk)
+        self.say.say(words)
+        self.next.setVisible(bool(verb))
+        self.next.say(verb)
+        self._act = act
+        keyed = facts.state == "entering" and not kiosk
+        if keyed and self.keying is None:
+            self.keying = KeyingView(self._space, self.record, facts.form)
+            self.keying.saved.connect(self.saved_at)
+            self.keying.done.connect(self._keyed)
+            self._stack.addWidget(self.keying)
+        if keyed and self.keying is not None:
+            self._stack.setCurrentWidget(self.keying)
+            self.next.setVisible(self._complete)
+            self.facts_changed.emit(tr("The first keying is shown once the sheet is finished"))
+            self.keying.load()
+        else:
+            self._stack.setCurrentWidget(self._plain)
+
+    def _keyed(self, complete: bool) -> None:
+        self._complete = complete
+        if self.facts is not None and self.facts.state == "entering":
+            self.next.setVisible(complete)
+
+    def _steps(self, facts: BatchFacts) -> list[Step]:
+        content, kind = facts.content, KINDS[BATCH]
+        pick = self._space.look.language.pick
+        at = STEPS.index(facts.state) if facts.state in STEPS else -1
+        notes = {
+            "defined": f"v{content.get('form_version')}" if content.get("form_version") else "",
+            "issued": tr("{n} sheets").format(n=content["issued"]) if content.get("issued") else "",
+            "counted": tr("returned {collected}, void {void}").format(
+                collected=content.get("collected"), void=content.get("void")
+            ) if content.get("collected") is not None else "",
+            "verified": tr("{n} settled").format(n=content["settled"]) if content.get("settled") is not None else "",
+            "closed": str(content.get("closed_on") or ""),
+        }  # fmt: skip
+        steps = []
+        for number, name in enumerate(STEPS):
+            state: StepState = "done" if number < at or facts.state == "closed" else "to_do"
+            if number == at and facts.state != "closed":
+                state = "current"
+            steps.append(Step(pick(kind.state(name).label), state, (notes.get(name, ""),) if notes.get(name) else ()))
+        return steps
+
+    def _show_facts(self, content: Content) -> None:
+        space = self._space
+        words = space.words(BATCH)
+        language = space.look.language.name
+        shown = ("survey", "group", "unit", "place", "date", "mode", "group_question", "issued", "collected", "void",
+                 "valid", "counter_1", "counter_2", "counted_on", "bag_no", "differences", "closed_on",
+                 "released_on", "threshold")  # fmt: skip
+        facts: list[tuple[Words, Words]] = []
+        for name in shown:
+            value = content.get(name)
+            if value in (None, ""):
+                continue
+            text = words.choice(name, space.member_name(str(value)), language)
+            facts.append((words.label(name, language), text))
+        self._facts.show_facts(facts)
+
+    # -- what comes next
+
+    def _next(self, facts: BatchFacts, kiosk: bool) -> tuple[str, str, Callable[[], object]]:
+        nothing: Callable[[], object] = lambda: None  # noqa: E731
+        match facts.state:
+            case "defined":
+                return (tr("Print the blanks, then hand them out and enter how many went out."),
+                        tr("Issue…"), self._ask_issue)  # fmt: skip
+            case "issued" if kiosk:
+                words = tr("{answered} of {issued} have answered.")
+                told = words.format(answered=facts.answered, issued=facts.content["issued"])
+                return told, tr("Count…"), self._ask_count
+            case "issued":
+                return tr("When the sheets are back, two people count them."), tr("Count…"), self._ask_count
+            case "counted":
+                return (tr("Key all sheets twice; two people, each without seeing the other."),
+                        tr("Begin keying"), lambda: self._do("enter"))  # fmt: skip
+            case "entering":
+                told = tr("All sheets are keyed twice and every difference is settled.")
+                return told, tr("Keying is complete"), lambda: self._do("verify")
+            case "verified":
+                told = tr("Closing draws the order of the responses by lot. Which sheet was which is forgotten.")
+                return told, tr("Close batch"), lambda: self._do("close")
+            case "closed" if facts.content.get("released_on"):
+                return "", tr("Tally"), lambda: self._space.go_asked.emit("questionnaire_tally", self.record)
+            case "closed":
+                told = tr("Once this survey is tallied, no batch can join it, and none can be voided.")
+                return told, tr("Open the tally"), lambda: self._do("release")
+        return tr("Void: more came back than went out, or as the log says."), "", nothing
+
+    def _write(self, work: Callable[[Questionnaires, Session], Any]) -> None:
+        self.error.clear()
+
+        def run(session: Session, _report: object) -> Change:
+            work(Questionnaires(session), session)
+            return Change((self.record,), (BATCH,))
+
+        self._complete = False
+        self._space.write(run, lambda _change: self._load(), self.error.tell)
+
+    def _do(self, name: str) -> None:
+        record = self.record
+        self._write(lambda desk, _session: getattr(desk, name)(record))
+
+    def _ask_issue(self) -> None:
+        assert self.facts is not None
+        dialog = IssueDialog(self._space.look, self.window(), self.facts.content.get("mode") == "kiosk")
+        dialog.accepted.connect(lambda: self.issue(dialog.issued.value()))
+        dialog.open()
+
+    def issue(self, count: int) -> None:
+        """Register that `count` sheets went out."""
+        self._write(lambda desk, _session: desk.issue(self.record, count))
+
+    def _ask_count(self) -> None:
+        assert self.facts is not None
+        kiosk = self.facts.answered if self.facts.content.get("mode") == "kiosk" else None
+        dialog = CountDialog(self._space, self.window(), int(self.facts.content["issued"]), kiosk)
+        dialog.accepted.connect(lambda: self.count(dialog.facts()))
+        dialog.open()
+
+    def count(self, counted: Content) -> None:
+        """Register what two people counted."""
+        self._write(lambda desk, _session: desk.count(self.record, counted))
+
+    def _ask_void(self) -> None:
+        assert self.facts is not None
+        space, record = self._space, self.record
+        leader = next((one for one in space.members if one.role == "leader"), None)
+        mine = space.me.role == "leader" or leader is None
+        dialog = VoidDialog(
+            space.look, self.window(), self.facts.serial, None if mine or leader is None else leader.name
+        )
+
+        def write() -> None:
+            reason, passphrase = dialog.text(), dialog.approval()
+
+            def work(desk: Questionnaires, session: Session) -> None:
+                approval = None
+                if passphrase and leader is not None:
+                    approval = session.accounts.approve(leader.id, passphrase, record)
+                desk.void(record, reason, approval)
+
+            self._write(work)
+
+        dialog.accepted.connect(write)
+        dialog.open()
+
+    # -- the kiosk
+
+    def open_kiosk(self) -> None:
+        """Hand the laptop to a respondent: full screen, nothing else reachable, back only with the passphrase."""
+        if self.facts is None:
+            return
+        self._kiosk = Kiosk(self._space, self.facts.form, str(self.facts.content["title"]))
+        self._kiosk.answered.connect(self._answered)
+        self._kiosk.ended.connect(self._load)
+        self._kiosk.begin()
+
+    def _answered(self, keyed: Keyed) -> None:
+        record, kiosk = self.record, self._kiosk
+
+        def told(_change: object) -> None:
+            if kiosk is not None:
+                kiosk.thanks()
+
+        def failed(problem: BaseException) -> None:
+            if kiosk is not None:
+                kiosk.stop(problem)
+
+        self._space.write(
+            lambda session, _report: Questionnaires(session).keying.answer(record, keyed), told, failed
+        )  # fmt: skip
+
+    def seal(self) -> None:
+        if self._kiosk is not None:
+            self._kiosk.close_for_good()
+
+    def regions(self) -> Sequence[QWidget]:
+        if self.keying is not None and self._stack.currentWidget() is self.keying:
+            return self.keying.regions()
+        return (self.next,)
+
+    def keys(self) -> KeyList:
+        return (("1–9", lambda: tr("option and on")), (".", lambda: tr("left blank")), ("↑", lambda: tr("back")))
+
+    def print_page(self) -> None:
+        if self.print_blank.isVisible():
+            self.print_blank.click()
+
+    def back(self) -> bool:
+        self.left.emit()
+        return True

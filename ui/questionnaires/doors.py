@@ -1,0 +1,69 @@
+"""Doors to questionnaires: the lists, a batch, the tally, the pages on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from forms.kinds import KINDS
+from storage.keying import BATCH
+from ui.components.nav import Door
+from ui.i18n import tr
+from ui.shell import RecordMaker, Room
+
+if TYPE_CHECKING:
+    from ui.page import Page
+    from ui.workspace import Workspace
+
+FORM, RESPONSE = "questionnaire_form", "questionnaire_response"
+
+
+def questionnaire_rooms(space: Workspace) -> list[Room]:
+    """The listed door comes first, where the role reaches batches (DOMAIN 5)."""
+    from storage.access import Access
+
+    kind = KINDS[BATCH]
+    pick = space.look.language.pick
+    if Access(space.me).reach(kind) == "none":
+        return []
+    listed = Room(
+        Door("questionnaires", lambda: pick(kind.plural), "list-checks", 1), _page, home_of=(BATCH, FORM)
+    )  # fmt: skip
+    return [listed, *tally_rooms()]
+
+
+def tally_rooms() -> list[Room]:
+    """What a team and an office both have."""
+    return [
+        Room(Door("questionnaire_tally", lambda: tr("Tally"), "chart-no-axes-column", 3), _tally, listed=False,
+             kept=False),
+        Room(Door("questionnaire_paper", lambda: tr("Tally on paper"), "printer", 3), _paper, listed=False,
+             kept=False),
+    ]  # fmt: skip
+
+
+def questionnaire_makers() -> dict[str, RecordMaker]:
+    return {BATCH: _batch}
+
+
+def _page(space: Workspace, argument: str) -> Page:
+    from ui.questionnaires.page import QuestionnairesPage
+
+    return QuestionnairesPage(space)
+
+
+def _batch(space: Workspace, record: str, place: str) -> Page:
+    from ui.questionnaires.batch import BatchPage
+
+    return BatchPage(space, record, place)
+
+
+def _tally(space: Workspace, argument: str) -> Page:
+    from ui.questionnaires.tally import TallyPage
+
+    return TallyPage(space, argument)
+
+
+def _paper(space: Workspace, argument: str) -> Page:
+    from ui.questionnaires.papers import QuestionnairePaper
+
+    return QuestionnairePaper(space, argument)

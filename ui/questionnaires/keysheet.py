@@ -1,0 +1,247 @@
+"""The sheet on the left of the keying page: questions, boxes, and keys that go on by themselves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from ui.components.fields import Field
+from ui.components.text import Panel, Text, hairline
+from ui.i18n import tr
+from ui.look import Look, set_property
+from ui.questionnaires.sheet import Sheet
+
+_BOX = 72
+
+
+class QuestionBox(Field):
+    """Where one question is keyed. Digits choose, where there are options; the sheet decides what a key means."""
+
+    pressed_key = Signal(str)
+    taken = Signal()
+
+    def __init__(self, look: Look, name: str, *, typed: bool) -> None:
+        super().__init__(look, name, sensitive=True)
+        self.typed = typed
+        if not typed:
+            self.setReadOnly(True)
+            self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.pressed_key.emit("enter")
+        elif key == Qt.Key.Key_Up:
+            self.pressed_key.emit("up")
+        elif key == Qt.Key.Key_Down:
+            self.pressed_key.emit("down")
+        elif not self.typed and event.text() and event.text() in "0123456789.+":
+            self.pressed_key.emit(event.text())
+        elif self.typed and event.text() == "." and not self.text():
+            self.pressed_key.emit(".")
+        elif self.typed or key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape):
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self.pressed_key.emit("clear")
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.taken.emit()
+
+
+class KeySheet(QWidget):
+    """`finished()` after the last question (or Enter on the last one); `moved(at)` when another question is current."""
+
+    finished = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.sheet: Sheet | None = None
+        self.current = 0
+        self._typed = ""
+        self.boxes: list[QuestionBox] = []
+        self._rows: list[Panel] = []
+        self._scroll = QScrollArea()
+        self._scroll.setProperty("look", "clear")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Begin a sheet at its first question; the boxes stay where the questions are the same."""
+        same = self.sheet is not None and [one.key for one in self.sheet.asked] == [one.key for one in sheet.asked]
+        self.sheet = sheet
+        if not same:
+            self._build(sheet)
+        self.renew()
+        self.go(sheet.after(-1))
+
+    def renew(self) -> None:
+        """Show what the sheet says now."""
+        if self.sheet is None:
+            return
+        for at, box in enumerate(self.boxes):
+            relevant = self.sheet.relevant(at)
+            self._rows[at].setVisible(relevant)
+            if not (box.typed and box.hasFocus() and at == self.current and box.text()):
+                box.setText(self.sheet.shown(at))
+
+    def go(self, at: int) -> None:
+        """Make a question current; past the last one the sheet is finished."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        if at >= len(sheet.asked):
+            self.finished.emit()
+            return
+        self.current = at
+        self._typed = ""
+        self._mark()
+        self.boxes[at].setFocus(Qt.FocusReason.TabFocusReason)
+        if self.boxes[at].typed:
+            self.boxes[at].selectAll()
+        self._scroll.ensureWidgetVisible(self._rows[at], 0, 60)
+
+    def _mark(self) -> None:
+        for number, row in enumerate(self._rows):
+            set_property(row, "panel", "sunken" if number == self.current else "surface")
+
+    def _build(self, sheet: Sheet) -> None:
+        ground = Panel("surface")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.boxes, self._rows = [], []
+        for at in range(len(sheet.asked)):
+            column.addWidget(self._row(sheet, at))
+            column.addWidget(hairline())
+        column.addStretch(1)
+        self._scroll.setWidget(ground)
+
+    def _row(self, sheet: Sheet, at: int) -> Panel:
+        look, one = self._look, sheet.asked[at]
+        options = sheet.options(at)
+        typed = not options
+        label = sheet.filling.label((one.key,), sheet.language)
+        box = QuestionBox(look, f"{one.number} {label}", typed=typed)
+        box.pressed_key.connect(lambda key, at=at: self._key(at, key))
+        box.taken.connect(lambda at=at: self._taken(at))
+        if not (typed and one.question.type == "text"):
+            box.setFixedWidth(look.px(_BOX if options else 120))
+        words = Text(look, label, wrap=True)
+        text = QVBoxLayout()
+        text.setSpacing(2)
+        text.addWidget(words)
+        if options:
+            hint = "  ".join(f"{option.digits} {option.label}".strip() for option in options)
+            if all(option.digits == option.label for option in options):
+                hint = f"{options[0].digits} — {options[-1].digits}"
+            several = tr(" (several)") if sheet.several(at) else ""
+            text.addWidget(Text(look, hint + several, "note", "text2", wrap=True))
+        row = Panel("surface")
+        line = QHBoxLayout()
+        number = Text(look, one.number, "note", "text2")
+        number.setFixedWidth(look.px(24))
+        line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(text, 1)
+        outer = QVBoxLayout(row)
+        outer.setContentsMargins(16, 10, 16, 10)
+        outer.addLayout(line)
+        if typed and one.question.type == "text":
+            text.addWidget(box)
+        else:
+            line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        self.boxes.append(box)
+        self._rows.append(row)
+        return row
+
+    def _taken(self, at: int) -> None:
+        if at != self.current:
+            self._commit(self.current)
+            self.current = at
+            self._typed = ""
+            self._mark()
+
+    def commit(self) -> None:
+        """Take what stands in the current box."""
+        self._commit(self.current)
+
+    def _commit(self, at: int) -> bool:
+        sheet = self.sheet
+        if sheet is None or not self.boxes[at].typed or self.boxes[at].text() in ("", "·"):
+            return True
+        fits = sheet.write(at, self.boxes[at].text())
+        set_property(self.boxes[at], "error", not fits)
+        return fits
+
+    def _key(self, at: int, key: str) -> None:
+        sheet = self.sheet
+        if sheet is None:
+            return
+        if key in ("up", "down"):
+            self._commit(at)
+            self.go(sheet.before(at) if key == "up" else min(sheet.after(at), len(sheet.asked) - 1))
+        elif key == ".":
+            sheet.leave_blank(at)
+            self._on(at)
+        elif key == "clear":
+            sheet.filling.set((sheet.asked[at].key,), None)
+            self._typed = ""
+            self.renew()
+        elif key == "+":
+            last = sheet.same_for_block(at)
+            self.renew()
+            self.go(sheet.after(last))
+        elif key == "enter":
+            self._enter(at)
+        else:
+            self._digit(at, key)
+
+    def _enter(self, at: int) -> None:
+        sheet = self.sheet
+        if sheet is None or not self._commit(at):
+            return
+        if self._typed:
+            sheet.choose(at, self._typed)
+        if not sheet.answered(at):
+            sheet.leave_blank(at)
+        self._on(at)
+
+    def _digit(self, at: int, digit: str) -> None:
+        sheet = self.sheet
+        if sheet is None:
+            return
+        if sheet.at_once(at):
+            if sheet.choose(at, digit):
+                self._on(at)
+            return
+        longest = max((len(option.digits) for option in sheet.options(at)), default=1)
+        if sheet.several(at) and longest == 1:
+            sheet.choose(at, digit)
+            self.renew()
+            return
+        self._typed = (self._typed + digit)[-longest:]
+        if sheet.several(at):
+            if len(self._typed) == longest:
+                sheet.choose(at, self._typed)
+                self._typed = ""
+        else:
+            sheet.choose(at, self._typed)
+        self.renew()
+
+    def _on(self, at: int) -> None:
+        self.renew()
+        if self.sheet is not None:
+            self.go(self.sheet.after(at))
+
+
+def is_typing(widget: QWidget | None) -> bool:
+    """Whether keys belong to a field of text now."""
+    return isinstance(widget, QLineEdit) and not widget.isReadOnly()

@@ -1,0 +1,312 @@
+"""Forms and batches: bring a form by dropping it, define a batch, see where each batch stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from forms.kinds import KINDS
+from forms.problems import Report
+from forms.tally.shape import groupable, shape_of
+from forms.xlsform.check import COMPANION_LIMIT, FormReport, check
+from forms.xlsform.model import FormNotice
+from storage.keying import BATCH
+from storage.model import Change, RecordSummary
+from storage.questionnaires import FORM, Brought, Questionnaires
+from storage.session import Session
+from ui.components.buttons import Button
+from ui.components.chips import Chip, FilterChips
+from ui.components.empty import EmptyState, ErrorPanel
+from ui.components.pagehead import PageHead
+from ui.components.panels import Card
+from ui.components.table import Column, RecordModel, RecordView
+from ui.components.text import Panel, Text, hairline
+from ui.i18n import tr, tr_n
+from ui.page import Page
+from ui.questionnaires.acts import DefineDialog, FormChoice
+from ui.recordrows import mark_of, state_word
+from ui.workspace import Workspace
+
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv", ".md")
+_NOTICES_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Read:
+    """A form file as it was read off the storage thread; `brought` is None when it is refused."""
+
+    report: FormReport
+    brought: Brought | None
+
+
+def read_file(path: Path) -> Read:
+    """The file at `path` and the tables beside it that it uses."""
+    report = check(path)
+    if report.form is None:
+        return Read(report, None)
+    tables = {}
+    for name in report.form.tables:
+        beside = [folder / name for folder in (path.parent, path.parent / f"{path.stem}-media")]
+        found = next((file for file in beside if file.is_file() and file.stat().st_size <= COMPANION_LIMIT), None)
+        if found is not None:
+            tables[name] = found.read_bytes()
+    return Read(report, Brought(path.name, path.read_bytes(), report.form, tables))
+
+
+class Intake(Card):
+    """What a form file says before it is kept: notices by sheet and row, or why it cannot be used."""
+
+    def __init__(self, page: QuestionnairesPage, space: Workspace) -> None:
+        super().__init__(space.look, lambda: tr("Form to bring in"))
+        self._space = space
+        self.error = ErrorPanel(space.look)
+        self.text = Text(space.look, "", "ui", wrap=True)
+        self.keep = Button(space.look, lambda: tr("Keep this form"), "primary")
+        self.keep.clicked.connect(page.keep)
+        self.drop = Button(space.look, lambda: tr("Dismiss"), "quiet")
+        self.drop.clicked.connect(self.hide)
+        row = QHBoxLayout()
+        row.addWidget(self.keep)
+        row.addWidget(self.drop)
+        row.addStretch(1)
+        for widget in (self.text, self.error):
+            self.body.addWidget(widget)
+        self.body.addLayout(row)
+        self.hide()
+
+    def show_read(self, read: Read) -> None:
+        """Say what was found."""
+        self.show()
+        report = read.report
+        self.keep.setVisible(read.brought is not None)
+        if report.form is None:
+            self.note.say(report.path.name)
+            self.text.say("")
+            self.error.tell(report.problem or ValueError(report.path.name))
+            return
+        self.error.clear()
+        count = sum(report.questions.values())
+        self.note.say(report.path.name)
+        head = tr_n("{title}: usable, {n} question", "{title}: usable, {n} questions", count, title=report.form.title)
+        self.text.say("\n".join([head, *self._notices(report.notices)]))
+
+    def _notices(self, notices: Sequence[FormNotice]) -> list[str]:
+        from ui.messages import explain
+
+        language = self._space.look.language.name
+        lines = [f"· {explain(notice.as_problem(), language).line()}" for notice in notices[:_NOTICES_SHOWN]]
+        more = len(notices) - _NOTICES_SHOWN
+        return [*lines, tr("and {n} more").format(n=more)] if more > 0 else lines
+
+
+class QuestionnairesPage(Page):
+    """Two lists behind two chips; a form dropped anywhere on the page is read."""
+
+    def __init__(self, space: Workspace) -> None:
+        super().__init__()
+        self._space = space
+        self._read: Read | None = None
+        look = space.look
+        kind = KINDS[BATCH]
+        self._head = PageHead(look, lambda: look.language.pick(kind.plural), lambda: tr("Drop an XLSForm here"))
+        self.bring_button = Button(look, lambda: tr("Bring a form…"))
+        self.bring_button.clicked.connect(self._ask_file)
+        self.new_button = Button(look, lambda: tr("New batch…"), "primary")
+        self.new_button.clicked.connect(self.new_record)
+        self._head.add_action(self.bring_button)
+        self._head.add_action(self.new_button)
+        self.chips = FilterChips(look)
+        self.chips.chosen.connect(lambda _key: self._choose())
+        self._head.filters.addWidget(self.chips)
+        self._head.has_filters(True)
+        self.intake = Intake(self, space)
+        self.error = ErrorPanel(look)
+        self.batches: RecordView[RecordSummary] = RecordView(look, self._batch_model(), lambda: tr("Batches"))
+        self.batches.opened.connect(lambda key: space.open_asked.emit(BATCH, key, ""))
+        self.forms: RecordView[RecordSummary] = RecordView(look, self._form_model(), lambda: tr("Forms"))
+        self._empty = EmptyState(
+            look, "list-checks", lambda: tr("No questionnaire yet"),
+            lambda: tr("Bring the form you have: XLSForm as .xlsx, .xls, .csv or .md."),
+            [(lambda: tr("Bring a form…"), self._ask_file)],
+        )  # fmt: skip
+        self._stack = QStackedWidget()
+        self.setAcceptDrops(True)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        for widget in (self.batches, self.forms, self._empty):
+            self._stack.addWidget(widget)
+        ground = Panel("surface")
+        inner = QVBoxLayout(ground)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._stack)
+        notes = QVBoxLayout()
+        notes.setContentsMargins(24, 0, 24, 8)
+        notes.addWidget(self.error)
+        notes.addWidget(self.intake)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head)
+        layout.addLayout(notes)
+        layout.addWidget(hairline())
+        layout.addWidget(ground, 1)
+
+    # -- lists
+
+    def enter(self) -> None:
+        self._load()
+        self._view().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, change: Change) -> None:
+        if {BATCH, FORM} & set(change.kinds):
+            self._load()
+
+    def regions(self) -> Sequence[QWidget]:
+        return (self.chips, self._view())
+
+    def _load(self) -> None:
+        def work(session: Session) -> tuple[list[RecordSummary], list[RecordSummary]]:
+            return session.records.summaries(BATCH), session.records.summaries(FORM)
+
+        self._space.read(work, self._show)
+
+    def _show(self, found: tuple[list[RecordSummary], list[RecordSummary]]) -> None:
+        batches, forms = found
+        self.batches.rows_model.show_rows(batches)
+        self.forms.rows_model.show_rows(forms)
+        self.chips.show_chips([
+            Chip("batches", lambda: tr("Batches"), len(batches), True),
+            Chip("forms", lambda: tr("Forms"), len(forms), True),
+        ])  # fmt: skip
+        if not self.chips.current():
+            self.chips.choose("batches")
+        self._space.counted.emit("questionnaires", sum(row.custody in ("open", "not_begun") for row in batches))
+        self._choose()
+
+    def _view(self) -> RecordView[RecordSummary]:
+        return self.forms if self.chips.current() == "forms" else self.batches
+
+    def _choose(self) -> None:
+        view = self._view()
+        nothing = not self.batches.rows_model.rowCount() and not self.forms.rows_model.rowCount()
+        self._stack.setCurrentWidget(self._empty if nothing else view)
+
+    def _batch_model(self) -> RecordModel[RecordSummary]:
+        space = self._space
+
+        def numbers(row: RecordSummary) -> str:
+            parts = [row.fields.get(name) for name in ("issued", "collected", "valid")]
+            return " / ".join("–" if part is None else str(part) for part in parts)
+
+        return RecordModel(
+            [
+                Column(lambda: tr("State"), lambda row: state_word(row, space), 110, mark=mark_of),
+                Column(lambda: tr("Number"), lambda row: row.serial, 170),
+                Column(lambda: tr("Questionnaire"), lambda row: str(row.fields.get("title", ""))),
+                Column(lambda: tr("Survey"), lambda row: str(row.fields.get("survey", "")), 190),
+                Column(lambda: tr("Handed out to"), lambda row: row.gist, 130),
+                Column(lambda: tr("Issued / returned / valid"), numbers, 170),
+            ],
+            lambda row: row.id,
+            lambda row: row.state == "void",
+        )
+
+    def _form_model(self) -> RecordModel[RecordSummary]:
+        space = self._space
+        return RecordModel(
+            [
+                Column(lambda: tr("State"), lambda row: state_word(row, space), 110, mark=mark_of),
+                Column(lambda: tr("Number"), lambda row: row.serial, 170),
+                Column(lambda: tr("Title"), lambda row: str(row.fields.get("title", ""))),
+                Column(lambda: tr("Form id"), lambda row: str(row.fields.get("form_id", "")), 160),
+                Column(lambda: tr("Version"), lambda row: str(row.fields.get("version", "")), 110),
+                Column(lambda: tr("Questions"), lambda row: str(row.fields.get("questions", "")), 90, right=True),
+            ],
+            lambda row: row.id,
+            lambda row: row.state == "retired",
+        )
+
+    # -- bringing a form
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(Path(url.toLocalFile()).suffix.lower() in SUFFIXES for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
+        form = next((file for file in files if file.suffix.lower() in SUFFIXES), None)
+        if form is not None:
+            event.acceptProposedAction()
+            self.bring(form)
+
+    def _ask_file(self) -> None:
+        pattern = "XLSForm (" + " ".join(f"*{suffix}" for suffix in SUFFIXES) + ")"
+        name, _ = QFileDialog.getOpenFileName(self.window(), tr("Bring a form"), "", pattern)
+        if name:
+            self.bring(Path(name))
+
+    def bring(self, path: Path) -> None:
+        """Read a form file on a free thread and say what was found; nothing is kept yet."""
+        self.error.clear()
+
+        def work(_report: Report) -> Read:
+            return read_file(path)
+
+        self._space.jobs.free(work, self._was_read, self.error.tell)
+
+    def _was_read(self, read: Read) -> None:
+        self._read = read
+        self.intake.show_read(read)
+
+    def keep(self) -> None:
+        """Keep the form that was read."""
+        read = self._read
+        if read is None or read.brought is None:
+            return
+        brought = read.brought
+
+        def kept(_saved: object) -> None:
+            self._read = None
+            self.intake.hide()
+            self.chips.choose("forms")
+            self._choose()
+
+        self._space.write(
+            lambda session, _report: Questionnaires(session).bring(brought), kept, self.intake.error.tell
+        )  # fmt: skip
+
+    # -- a new batch
+
+    def new_record(self) -> None:
+        def work(session: Session) -> list[FormChoice]:
+            desk = Questionnaires(session)
+            rows = [row for row in session.records.summaries(FORM) if row.state == "in_use"]
+            return [FormChoice(row, groupable(shape_of(desk.form(row.id)))) for row in rows]
+
+        self._space.read(work, self._define, self.error.tell)
+
+    def _define(self, forms: list[FormChoice]) -> None:
+        if not forms:
+            self._ask_file()
+            return
+        chosen = self.forms.current_key() if self.chips.current() == "forms" else ""
+        survey = str(forms[0].row.fields.get("title", ""))
+        dialog = DefineDialog(self._space, self.window(), forms, survey)
+        if chosen:
+            dialog.form.setCurrentIndex(max(0, dialog.form.findData(chosen)))
+        dialog.accepted.connect(lambda: self.define(str(dialog.form.currentData()), dialog.content()))
+        dialog.open()
+
+    def define(self, form: str, content: dict[str, object]) -> None:
+        """Write the batch and open it."""
+        self._space.write(
+            lambda session, _report: Questionnaires(session).define(form, content),
+            lambda saved: self._space.open_asked.emit(BATCH, saved.revision.record, ""),
+            self.error.tell,
+        )

@@ -1,0 +1,207 @@
+"""One sheet being filled in, without a window: which questions, what was typed, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+from typing import Any
+
+from forms.tally.shape import is_matrix, scale_places
+from forms.xlsform.answers import fits_type
+from forms.xlsform.filling import Filling, Surroundings
+from forms.xlsform.model import Form, Group, Node, Question, Repeat
+from forms.xlsform.program import Program, compile_form
+from storage.keying import Keyed
+
+UNSEEN = ("note", "calculate", "hidden", "start", "end", "today", "device", "image", "audio", "video", "file")
+SINGLE = ("select_one", "acknowledge")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question on the sheet; `number` as it is printed, `block` the matrix it belongs to."""
+
+    question: Question
+    number: str
+    block: str = ""
+
+    @property
+    def key(self) -> str:
+        return self.question.key
+
+
+@dataclass(frozen=True)
+class Option:
+    """A choice as the keyer types it: `digits` (`1`, `12`), or the place on a scale."""
+
+    digits: str
+    code: Any
+    label: str
+
+
+def asked_of(form: Form) -> tuple[Asked, ...]:
+    """Everything that is keyed from paper, in order; repeats, protected groups and files are not."""
+    found: list[Asked] = []
+    _collect(form.children, "", [0], found)
+    return tuple(found)
+
+
+def _collect(nodes: tuple[Node, ...], block: str, count: list[int], found: list[Asked]) -> None:
+    inside = 0
+    for node in nodes:
+        if isinstance(node, Group) and not node.protected:
+            own = node.name if is_matrix(node) else ""
+            count[0] += bool(own)
+            _collect(node.children, own, count, found)
+        elif isinstance(node, Question) and node.type not in UNSEEN:
+            if block:
+                inside += 1
+                found.append(Asked(node, f"{count[0]}.{inside}", block))
+            else:
+                count[0] += 1
+                found.append(Asked(node, str(count[0])))
+        elif isinstance(node, Repeat):
+            continue
+
+
+class Sheet:
+    """Answers to one sheet. A question is answered, blank (abstained), or still to do; what `relevant` leaves out is
+    skipped. Nothing is prefilled: the paper says what stands on it."""
+
+    def __init__(self, program: Program, now: Callable[[], datetime], language: str, kept: Keyed | None = None) -> None:
+        self.asked = asked_of(program.form)
+        world = Surroundings(now, Random(1), language)
+        self.filling = Filling(program, dict(kept.answers) if kept else {}, world)
+        self.language = language
+        self.blank: set[str] = set(kept.abstained) if kept else set()
+
+    @classmethod
+    def of(cls, form: Form, now: Callable[[], datetime], language: str) -> Sheet:
+        return cls(compile_form(form), now, language)
+
+    def relevant(self, at: int) -> bool:
+        return self.filling.state((self.asked[at].key,)).relevant
+
+    def value(self, at: int) -> Any:
+        return self.filling.value((self.asked[at].key,))
+
+    def answered(self, at: int) -> bool:
+        return self.asked[at].key in self.blank or self.value(at) not in (None, "", [])
+
+    def options(self, at: int) -> tuple[Option, ...]:
+        """What can be typed as digits; empty for numbers and texts."""
+        question = self.asked[at].question
+        places = scale_places(question)
+        if places:
+            return tuple(Option(f"{place:g}", _number(place), f"{place:g}") for place in places)
+        if question.type == "acknowledge":
+            return (Option("1", True, ""),)
+        if question.type not in ("select_one", "select_multiple", "rank"):
+            return ()
+        path = (question.key,)
+        choices = self.filling.choices(path)
+        return tuple(
+            Option(str(n), one.name, self.filling.words(path, one.label, self.language) or one.name)
+            for n, one in enumerate(choices, 1)
+        )
+
+    def several(self, at: int) -> bool:
+        return self.asked[at].question.type in ("select_multiple", "rank")
+
+    def at_once(self, at: int) -> bool:
+        """Whether one digit is a whole answer: then the next question follows by itself."""
+        options = self.options(at)
+        return bool(options) and not self.several(at) and all(len(option.digits) == 1 for option in options)
+
+    def choose(self, at: int, digits: str) -> bool:
+        """Take the option of these digits (again: put it back, where several may be chosen). False when there is
+        none."""
+        found = next((option for option in self.options(at) if option.digits == digits), None)
+        if found is None:
+            return False
+        if not self.several(at):
+            self._set(at, found.code)
+            return True
+        now = list(self.value(at) or [])
+        now = [code for code in now if code != found.code] if found.code in now else [*now, found.code]
+        if self.asked[at].question.type == "select_multiple":
+            order = [option.code for option in self.options(at)]
+            now.sort(key=order.index)
+        self._set(at, now or None)
+        return True
+
+    def write(self, at: int, text: str) -> bool:
+        """A number, date or text as typed; an empty one is a blank. False when it is not what the question takes."""
+        text = text.strip()
+        if not text:
+            self.leave_blank(at)
+            return True
+        question = self.asked[at].question
+        value: Any = text
+        if question.type in ("integer", "decimal", "range"):
+            try:
+                value = _number(float(text))
+            except ValueError:
+                return False
+        if not fits_type(question, value):
+            return False
+        self._set(at, value)
+        return True
+
+    def leave_blank(self, at: int) -> None:
+        """Abstention: a value of its own."""
+        self.filling.set((self.asked[at].key,), None)
+        self.blank.add(self.asked[at].key)
+
+    def same_for_block(self, at: int) -> int:
+        """Give the rest of a matrix the answer of `at`; returns the last place filled."""
+        last, value = at, self.value(at)
+        for place in range(at + 1, len(self.asked)):
+            if not self.asked[at].block or self.asked[place].block != self.asked[at].block:
+                break
+            if value is None:
+                self.leave_blank(place)
+            else:
+                self._set(place, value)
+            last = place
+        return last
+
+    def after(self, at: int) -> int:
+        """The next question that is asked; as many as there are when there is none."""
+        return next((n for n in range(at + 1, len(self.asked)) if self.relevant(n)), len(self.asked))
+
+    def before(self, at: int) -> int:
+        return next((n for n in range(at - 1, -1, -1) if self.relevant(n)), at)
+
+    def shown(self, at: int) -> str:
+        """What stands in the box: digits as typed, `·` for a blank."""
+        value = self.value(at)
+        if value in (None, "", []):
+            return "·" if self.asked[at].key in self.blank else ""
+        options = {option.code: option.digits for option in self.options(at)}
+        if isinstance(value, list):
+            return " ".join(options.get(code, str(code)) for code in value)
+        return options.get(value, str(value))
+
+    def keyed(self) -> Keyed:
+        """What is kept: answers and blanks of what is asked; a question passed over is a blank."""
+        answers, blanks = {}, []
+        for at, one in enumerate(self.asked):
+            if not self.relevant(at):
+                continue
+            value = self.value(at)
+            if value in (None, "", []):
+                blanks.append(one.key)
+            else:
+                answers[one.key] = value
+        return Keyed(answers, tuple(sorted(blanks)))
+
+    def _set(self, at: int, value: Any) -> None:
+        self.blank.discard(self.asked[at].key)
+        self.filling.set((self.asked[at].key,), value)
+
+
+def _number(value: float) -> int | float:
+    return int(value) if value == int(value) else value
