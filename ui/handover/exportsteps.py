@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,9 +57,6 @@ def steps_of(page: ExportPage) -> list[WizardStep]:
         chosen = page.chosen.medium
         return tr("To {medium}").format(medium=chosen.name) if chosen is not None else ""
 
-    def number() -> int:
-        return page.chosen.outgoing.sequence
-
     return [
         WizardStep(
             "choose", lambda: tr("Choose scope"), lambda: tr("Choose what goes out and on which medium"),
@@ -77,6 +75,13 @@ def steps_of(page: ExportPage) -> list[WizardStep]:
             lambda: tr("Without the leader's word nothing leaves this laptop."), page.approve,
             lambda: tr("Approve and seal"), page.ask_word, lambda: page.show_step(2), page.approve.name,
         ),
+        *_last_steps(page, medium),
+    ]  # fmt: skip
+
+
+def _last_steps(page: ExportPage, medium: Callable[[], str]) -> list[WizardStep]:
+    """Those from which there is no way back."""
+    return [
         WizardStep(
             "seal", lambda: tr("Seal, read back"), lambda: tr("Sealing and reading back"),
             lambda: tr("Each step is ticked only when it is done."), page.step4, lambda: tr("Stop…"),
@@ -84,7 +89,7 @@ def steps_of(page: ExportPage) -> list[WizardStep]:
         ),
         WizardStep(
             "slip", lambda: tr("Hand-over slip"),
-            lambda: tr("Bundle {n} is written and reads back equal").format(n=number()),
+            lambda: tr("Bundle {n} is written and reads back equal").format(n=page.chosen.outgoing.sequence),
             lambda: tr("Records here are unchanged. You may close this page and come back by “Hand-over and "
                        "receipts”."),
             page.result, lambda: tr("Finish"), enter=lambda: page.show_step(4), chosen=lambda: tr("Two copies"),

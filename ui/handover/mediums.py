@@ -122,14 +122,7 @@ class RegisterMediumDialog(ActDialog):
             lambda: tr("Register"),
         )
         self.setMinimumWidth(look.px(440))
-        facts = Facts(look, 1, 120)
-        kind = (lambda: tr("Folder (practice)")) if found.is_folder else (lambda: tr("USB medium"))
-        facts.show_facts([
-            (lambda: tr("Kind"), kind),
-            (lambda: tr("Hardware serial"), found.serial),
-            (lambda: tr("Size"), size_text(found.size)),
-            (lambda: tr("File system"), found.filesystem),
-        ])  # fmt: skip
+        self.body.addWidget(self._facts(found))
         self.custodian = QComboBox()
         look.dress(self.custodian)
         self.custodian.setAccessibleName(tr("Held by"))
@@ -137,14 +130,29 @@ class RegisterMediumDialog(ActDialog):
             if member.active:
                 self.custodian.addItem(f"{member.name} · {role_word(member.role)}", member.id)
         self.custodian.setCurrentIndex(max(self.custodian.findData(space.me.id), 0))
-        self.body.addWidget(facts)
         self.body.addWidget(FormRow(look, lambda: tr("Held by"), self.custodian))
+        self._ask_word(who)
+        self.custodian.setFocus()
+
+    def _facts(self, found: FoundMedium) -> Facts:
+        facts = Facts(self.look, 1, 120)
+        kind = (lambda: tr("Folder (practice)")) if found.is_folder else (lambda: tr("USB medium"))
+        facts.show_facts([
+            (lambda: tr("Kind"), kind),
+            (lambda: tr("Hardware serial"), found.serial),
+            (lambda: tr("Size"), size_text(found.size)),
+            (lambda: tr("File system"), found.filesystem),
+        ])  # fmt: skip
+        return facts
+
+    def _ask_word(self, who: Registrar) -> None:
+        """The secrecy administrator's passphrase, where the person may not enter media alone."""
         self._guardian = who.guardians[0] if who.guardians and not who.own else None
         self._may = who.own or self._guardian is not None
         name = self._guardian.name if self._guardian is not None else ""
-        self.passphrase = PassphraseField(look, lambda: tr("Passphrase of {name}").format(name=name))
+        self.passphrase = PassphraseField(self.look, lambda: tr("Passphrase of {name}").format(name=name))
         self.passphrase.setVisible(self._guardian is not None)
-        self._complaint = Complaint(look)
+        self._complaint = Complaint(self.look)
         self.body.addWidget(self.passphrase)
         self.body.addWidget(self._complaint)
         if not self._may:
@@ -153,7 +161,6 @@ class RegisterMediumDialog(ActDialog):
                     "Media are registered by the secrecy administrator, or by the team leader while there is none."
                 )
             )
-        self.custodian.setFocus()
 
     def entry(self) -> Entry:
         """What is to be entered; the passphrase leaves the field."""

@@ -256,22 +256,10 @@ class HandoverPage(Page):
         self._body = QStackedWidget()
         self._body.addWidget(ground)
         self._body.addWidget(nothing)
-        side = ScrollPanel("window", 0)
-        side.setFixedWidth(look.px(360))
-        self._acts = QWidget()
-        row = QHBoxLayout(self._acts)
-        row.setContentsMargins(0, 0, 0, 0)
-        for button in (self.slip, self.deliver, self.again):
-            row.addWidget(button)
-        row.addStretch(1)
-        self.card.card.body.addWidget(self._acts)
-        for part in (self.owed, self.card, self.next):
-            side.body.addWidget(part)
-        side.body.addStretch(1)
         split = QHBoxLayout()
         split.setSpacing(12)
         split.addWidget(self._body, 1)
-        split.addWidget(side)
+        split.addWidget(self._side())
         column = QVBoxLayout()
         column.setContentsMargins(24, 12, 24, 16)
         column.setSpacing(12)
@@ -284,6 +272,21 @@ class HandoverPage(Page):
         layout.addWidget(self._head)
         layout.addWidget(hairline())
         layout.addLayout(column, 1)
+
+    def _side(self) -> QWidget:
+        side = ScrollPanel("window", 0)
+        side.setFixedWidth(self._space.look.px(360))
+        self._acts = QWidget()
+        row = QHBoxLayout(self._acts)
+        row.setContentsMargins(0, 0, 0, 0)
+        for button in (self.slip, self.deliver, self.again):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.card.card.body.addWidget(self._acts)
+        for part in (self.owed, self.card, self.next):
+            side.body.addWidget(part)
+        side.body.addStretch(1)
+        return side
 
 
 def _dropped(event: QDropEvent) -> Path | None:

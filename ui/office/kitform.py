@@ -198,7 +198,7 @@ class KitForm(QWidget):
         line = QHBoxLayout()
         line.setSpacing(12)
         for row in rows:
-            line.addWidget(row, 1)
+            line.addWidget(row, 1, Qt.AlignmentFlag.AlignTop)
         return line
 
     def _lay_out(self) -> None:

@@ -157,7 +157,6 @@ class RoundsPage(Page):
                 Column(lambda: tr("Laptop"), lambda line: f"{line.laptop.team}{line.laptop.laptop}", 78, mark=_mark),
                 Column(lambda: tr("Team"), lambda line: line.laptop.team_name, 96),
                 Column(lambda: tr("Round"), lambda line: line.entry.stint.round_name, tone="text2"),
-                Column(lambda: tr("Device"), lambda line: line.laptop.device[:8] or "–", 88, tone="text2"),
                 Column(lambda: tr("Bundles"), lambda line: str(len(line.laptop.received)), 64,
                        lambda line: len(line.laptop.received), right=True),
                 Column(lambda: tr("Missing"), _missing, 60),
@@ -184,16 +183,7 @@ class RoundsPage(Page):
         self._body = QStackedWidget()
         self._body.addWidget(ground)
         self._body.addWidget(nothing)
-        self._side = ScrollPanel("window", 0)
-        self._side.setFixedWidth(look.px(340))
-        self._stint = Card(look, " ")
-        self._stint.body.addWidget(self.facts)
-        self._stint.body.addWidget(self.reset)
-        people = Card(look, lambda: tr("Roster"))
-        people.body.addWidget(self.roster)
-        self._side.body.addWidget(self._stint)
-        self._side.body.addWidget(people)
-        self._side.body.addStretch(1)
+        self._lay_out_side()
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._body, 1)
@@ -210,6 +200,19 @@ class RoundsPage(Page):
         layout.addWidget(self._head)
         layout.addWidget(hairline())
         layout.addLayout(column, 1)
+
+    def _lay_out_side(self) -> None:
+        look = self._space.look
+        self._side = ScrollPanel("window", 0)
+        self._side.setFixedWidth(look.px(310))
+        self._stint = Card(look, " ")
+        self._stint.body.addWidget(self.facts)
+        self._stint.body.addWidget(self.reset)
+        people = Card(look, lambda: tr("Roster"))
+        people.body.addWidget(self.roster)
+        self._side.body.addWidget(self._stint)
+        self._side.body.addWidget(people)
+        self._side.body.addStretch(1)
 
 
 def _missing(line: LaptopLine) -> str:
