@@ -113,13 +113,14 @@ def _migrate(connection: Connection) -> None:
 
 
 @contextmanager
-def transaction(connection: Connection) -> Iterator[None]:
-    """One write transaction: all of it or nothing. Nested use joins the outer one. Raises what the gate says."""
+def transaction(connection: Connection, *, despite: str = "") -> Iterator[None]:
+    """One write transaction: all of it or nothing. Nested use joins the outer one. Raises what the gate says, but for
+    the reason named by `despite`."""
     if connection.in_transaction:
         yield
         return
     if isinstance(connection, GatedConnection) and connection.gate:
-        connection.gate.check()
+        connection.gate.check(despite)
     try:
         connection.execute("BEGIN IMMEDIATE")
         try:

@@ -12,6 +12,7 @@ from forms.problems import Refused
 from storage.access import Access
 from storage.clock import Clock
 from storage.database import Connection, transaction
+from storage.gate import NETWORK
 from storage.model import Content, Draft, Sealed
 from storage.protected import seal, unseal
 from storage.recusal import Recusals
@@ -41,7 +42,8 @@ class Drafts:
         for group, fields in (protected or {}).items():
             body["protected"][group] = seal(fields, [self._me.recipient]).sealed
         at = self._clock.stamp()
-        with transaction(self._db):
+        # an active network stops every save, but what is being typed must not be lost meanwhile (V22)
+        with transaction(self._db, despite=NETWORK):
             self._db.execute(
                 "INSERT OR REPLACE INTO draft VALUES (?,?,?,?,?,?)",
                 (record, self._me.id, kind, base, at, canonical(body).decode()),

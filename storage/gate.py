@@ -31,10 +31,10 @@ class WriteGate:
     def is_closed(self, name: str) -> bool:
         return name in self._reasons
 
-    def check(self) -> None:
-        """Raises the first reason why nothing may be written now."""
+    def check(self, despite: str = "") -> None:
+        """Raises the first reason why nothing may be written now, `despite` left aside."""
         for name, reason in self._reasons.items():
-            if name not in self._lifted and ALL not in self._lifted:
+            if name != despite and name not in self._lifted and ALL not in self._lifted:
                 raise Refused(reason.code, rule=reason.rule, **reason.facts)
 
     @contextmanager

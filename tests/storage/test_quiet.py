@@ -122,7 +122,6 @@ def test_v22_an_active_network_stops_every_write(crowd_of: Callable[..., Crowd])
     for call in (
         lambda: session.records.create("interview", an_interview()),
         lambda: session.records.save(made.record, made.id, dict(made.content)),
-        lambda: session.drafts.write(made.record, "interview", made.id, {}),
         lambda: session.prints.register(made.record, "", "", "h", "note", "note", 1, "printer", ""),
         lambda: session.settings.set(f"phrases:{LEADER.id}", []),
         lambda: session.audit.append("x"),
@@ -133,6 +132,8 @@ def test_v22_an_active_network_stops_every_write(crowd_of: Callable[..., Crowd])
         assert (caught.value.code, caught.value.rule) == ("NETWORK_ACTIVE", "V22")
     assert len(list(session.audit.events())) == events
     assert session.records.get(made.record).head == made  # reading goes on
+    session.drafts.write(made.record, "interview", made.id, {"gist": "typed meanwhile"})
+    assert session.drafts.of(made.record) is not None  # what is being typed is not lost
     with pytest.raises(Refused, match="NETWORK_ACTIVE"):
         connection = session.connector()()
         try:
