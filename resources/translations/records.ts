@@ -12,7 +12,7 @@
         <translation>正文有 {n} 处出现封存的姓名</translation>
     </message>
     <message>
-        <source>Activities and intake</source>
+        <source>Activities, intake</source>
         <translation>活动与信访</translation>
     </message>
     <message>
@@ -128,10 +128,6 @@
         <translation>历史</translation>
     </message>
     <message>
-        <source>Immediate rectification</source>
-        <translation>立行立改</translation>
-    </message>
-    <message>
         <source>Int.</source>
         <translation>谈话</translation>
     </message>
@@ -234,6 +230,10 @@
     <message>
         <source>Reason or opinion</source>
         <translation>事由或意见</translation>
+    </message>
+    <message>
+        <source>Rectify at once</source>
+        <translation>立行立改</translation>
     </message>
     <message>
         <source>Save</source>

@@ -27,6 +27,7 @@ from ui.components.twolines import TwoLineView
 from ui.dates import moment_text
 from ui.i18n import listed, tr, tr_n
 from ui.recordrows import group_word, state_word
+from ui.records.words import kind_icon
 from ui.workspace import Workspace
 
 _PAUSE_MS = 120
@@ -169,13 +170,16 @@ class SearchPanel(QWidget):
         tail = [group_word(row, self._space)] if row is not None else []
         if hit.place.startswith("turns/"):
             tail.append(tr("turn {n}").format(n=hit.ordinal))
+        elif "/" in hit.place or hit.place != KINDS[hit.kind].gist:
+            label = self._space.words(hit.kind).label(hit.place.partition("/")[0], self._space.look.language.name)
+            tail.append(label)
         right = listed(moment_text(hit.updated_at, now, zh), state_word(row, self._space) if row else "")
         return TwoLines(
             f"{hit.kind}:{hit.record}:{hit.place}",
             hit.handle or hit.serial,
             hit.snippet,
             right,
-            icon="messages-square" if hit.kind == "interview" else "file-text",
+            icon=kind_icon(hit.kind),
             tail=listed(*tail),
             marks=hit.marks,
         )

@@ -39,11 +39,16 @@ class GrowingAnswer(LongAnswer):
         self.area.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self.area.textChanged.connect(self._count)
         look.changed.connect(self._fit)
+        self._fit()
         self._count()
 
     def _fit(self) -> None:
         lines = round(self.area.document().size().height())
         shown = min(max(lines, self._least), self._most)
+        policy = Qt.ScrollBarPolicy
+        self.area.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if lines > self._most else policy.ScrollBarAlwaysOff
+        )
         self.area.setFixedHeight(self.look.fonts.line("record") * shown + 18)
 
     def _count(self) -> None:

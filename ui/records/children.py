@@ -17,6 +17,7 @@ from ui.components.marks import MarkOnly
 from ui.components.text import ElidedText, Panel, Text, hairline
 from ui.i18n import Speaks, tr
 from ui.recordrows import mark_of, state_word
+from ui.records.places import place_text, short
 from ui.records.side import clear_layout
 from ui.records.words import lower_first, new_words
 from ui.workspace import Workspace
@@ -135,14 +136,8 @@ def only_name_needed(form: Form, kind: Kind) -> bool:
 
 
 def tag_words(space: Workspace, row: RecordSummary) -> str:
-    """The exact place of a note, from its list fields (`volume`, `page`, `line`, …)."""
-    words, language = space.words(row.kind), space.look.language.name
-    parts = []
-    for name in ("volume", "page", "line", "voucher_no", "cell"):
-        value = row.fields.get(name)
-        if value:
-            parts.append(f"{words.label(name, language)} {value}")
-    return " ".join(parts)
+    """The exact place of a note, from its list fields."""
+    return place_text(row.fields, zh=space.look.language.zh)
 
 
 def amount_words(space: Workspace, row: RecordSummary) -> str:
@@ -155,9 +150,3 @@ def amount_words(space: Workspace, row: RecordSummary) -> str:
         return f"{original} {fields['quantity']} {unit if space.look.language.zh else unit.lower()}".strip()
     amount = fields.get("amount")
     return f"{amount:,}" if isinstance(amount, int | float) else ""
-
-
-def short(serial: str) -> str:
-    """What is left of a serial when everybody's beginning is left out: `DY-2601-03A-0009-01` -> `0009-01`."""
-    parts = serial.split("-")
-    return "-".join(parts[3:]) if len(parts) > 3 else serial

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ui.page import Page
     from ui.workspace import Workspace
 
-OWN_PAGES = ("interview", "interview_addendum", "lead", "contact_report")
+OWN_PAGES = ("interview", "lead", "contact_report")
 """Kinds that this page is not for: talks have their own, compartments are written and not read (V16, V17)."""
 
 
@@ -23,11 +23,11 @@ def record_rooms(space: Workspace) -> list[Room]:
     doors: tuple[tuple[Door, tuple[str, ...], tuple[str, ...]], ...] = (
         (Door("documents", lambda: tr("Documents"), "folder-open", 1), ("doc_item", "doc_request", "doc_return"),
          ("doc_review_note", "doc_copy")),
-        (Door("activities", lambda: tr("Activities and intake"), "notebook-pen", 1),
+        (Door("activities", lambda: tr("Activities, intake"), "notebook-pen", 1),
          ("activity", "intake", "envelope_batch"), ()),
         (Door("papers", lambda: tr("Working papers"), "file-text", 1),
          ("workpaper", "communication", "consultation", "checklist_result", "ledger_entry"), ()),
-        (Door("rectification", lambda: tr("Immediate rectification"), "badge-check", 1),
+        (Door("rectification", lambda: tr("Rectify at once"), "badge-check", 1),
          ("immediate_rectification",), ()),
         (Door("weekly", lambda: tr("Weekly report"), "chart-no-axes-column", 2), ("weekly_report",), ()),
     )  # fmt: skip

@@ -19,6 +19,7 @@ from ui.components.table import RecordView as RowView
 from ui.components.text import Panel, Text
 from ui.i18n import tr, tr_n
 from ui.records.fieldmaker import follow
+from ui.records.places import shortened
 from ui.records.repeats import new_row, questions_of
 from ui.records.rows import Put, Rows
 from ui.records.scope import Scope
@@ -143,7 +144,7 @@ class EvidenceTable(QWidget):
             self.rows = None
         if place >= 0:
             nodes = questions_of(self._scope, self._repeat)
-            self.rows = Rows(self._scope, nodes, (*self._path, place), self._changed, fixed=self._fixed)
+            self.rows = Rows(self._scope, nodes, (*self._path, place), self._changed, fixed=self._fixed, hints=False)
             self._detail.addWidget(self.rows)
 
     def _changed(self, path: Path, value: Any) -> None:
@@ -177,8 +178,10 @@ class EvidenceTable(QWidget):
 
         return [
             Column(lambda: tr("No."), lambda row: str(row[0] + 1), 64, lambda row: row[0], self._mark),
-            Column(scope.label(nodes["kind"]), said("kind"), 84, tone="text2"),
-            Column(scope.label(nodes["source"]), lambda row: str(row[1].get("source") or ""), 170, tone="accent"),
+            Column(scope.label(nodes["kind"]), said("kind"), 92, tone="text2"),
+            Column(
+                scope.label(nodes["source"]), lambda row: shortened(str(row[1].get("source") or "")), 170, tone="accent"
+            ),
             Column(scope.label(nodes["location"]), lambda row: str(row[1].get("location") or "—"), 190),
             Column(scope.label(nodes["shows"]), lambda row: str(row[1].get("shows") or "").replace("\n", " ")),
         ]
@@ -218,6 +221,10 @@ class EvidenceTable(QWidget):
         layout.addWidget(self.table)
         layout.addWidget(self._well)
         layout.addLayout(foot)
+
+
+def _source(row: Row) -> str:
+    return shortened(str(row[1].get("source") or ""))
 
 
 def _wanting(row: Mapping[str, Any]) -> bool:

@@ -8,15 +8,14 @@ from typing import Any
 from forms.corroboration import EVIDENCE_TARGETS
 from forms.kinds import KINDS
 from forms.turns import turns_of
-from forms.xlsform.model import Form
 from storage.model import RecordSummary, SearchHit
 from storage.session import Session
 from ui.components.rows import TwoLines
 from ui.i18n import Language, dotted, tr
 from ui.records.picker import Finder, Show, among, record_row
+from ui.records.places import place_text
 from ui.workspace import Workspace
 
-PLACE_FIELDS = ("volume", "page", "line", "voucher_no", "cell")
 SOURCE_KINDS = tuple(dict.fromkeys(kind for kinds in EVIDENCE_TARGETS.values() for kind in kinds if kind in KINDS))
 """Kinds of record that evidence may point at, in the order in which kinds of evidence are shown."""
 
@@ -26,7 +25,7 @@ def evidence_kind(kind: str) -> str:
     return next((name for name, targets in EVIDENCE_TARGETS.items() if kind in targets), "other")
 
 
-def evidence_row(session: Session, reference: str, form: Form | None, language: Language) -> dict[str, Any]:
+def evidence_row(session: Session, reference: str, language: Language) -> dict[str, Any]:
     """Answers of a new row for `<record>#<place>`; on the storage thread. Raises as `RecordReader.get`.
 
     What cannot be known from the place (what it shows, which facts it supports) is left to the person.
@@ -45,27 +44,23 @@ def evidence_row(session: Session, reference: str, form: Form | None, language: 
         parent = session.records.summaries_of([record])[record].parent
         above = session.records.summaries_of([parent]).get(parent)
         row["source"] = f"{view.serial} {above.handle}".strip() if above is not None else row["source"]
-    row["location"] = _location(content, place, view.serial, form, language)
+    row["location"] = _location(content, place, view.serial, language)
     row["extract"] = _extract(content, place, kind.gist)
     return {name: value for name, value in row.items() if value}
 
 
-def _location(content: Mapping[str, Any], place: str, serial: str, form: Form | None, language: Language) -> str:
+def _location(content: Mapping[str, Any], place: str, serial: str, language: Language) -> str:
     if place.startswith("turns/"):
         name = place.split("/")[1]
         number = next((at for at, turn in enumerate(turns_of(content), 1) if turn.id == name), 0)
         return _both(language, f"{serial} 第 {number} 段", f"{serial}, turn {number}") if number else serial
-    parts = []
-    for name in PLACE_FIELDS:
-        value = content.get(name)
-        if value and form is not None:
-            parts.append(f"{form.find(name).label.get(language.name, name)} {value}")
+    parts = [place_text(content, zh=language.zh)]
     head, _, rest = place.partition("/")
     rows = content.get(head)
     if rest and isinstance(rows, list):
         at = next((at for at, row in enumerate(rows, 1) if str(row.get("id", at)) == rest), 0)
         parts.append(_both(language, f"第 {at} 项", f"no. {at}"))
-    return " ".join(parts)
+    return " ".join(part for part in parts if part)
 
 
 def _extract(content: Mapping[str, Any], place: str, gist: str) -> str:

@@ -13,7 +13,8 @@ from ui.components.marks import Mark
 from ui.components.table import Column
 from ui.dates import record_day
 from ui.i18n import tr, tr_n
-from ui.records.children import amount_words, short
+from ui.records.children import amount_words
+from ui.records.places import short
 from ui.workspace import Workspace
 
 CHOSEN_BY = ("type", "channel", "method", "role_group", "result", "severity", "kind")

@@ -22,6 +22,7 @@ from ui.records.answers import (
     longest,
     option_of,
 )
+from ui.records.evidencerow import SOURCE_KINDS
 from ui.records.files import FilesAnswer
 from ui.records.picker import PickPanel, options_finder, records_finder
 from ui.records.scope import Scope
@@ -41,7 +42,7 @@ def make_answer(scope: Scope, node: Question, path: Path, *, sensitive: bool = F
     """The widget for a question; None where people give no answer (notes, types that a desk has no use for)."""
     label, look = scope.label(node), scope.look
     if node.type in FILE_TYPES:
-        return FilesAnswer(look, label)
+        return FilesAnswer(look, label, usable=scope.kind.name in SOURCE_KINDS)
     if "fs-facts" in node.appearance:
         return NumbersAnswer(look, label, partial(facts_of, scope))
     if "fs-fingerprint" in node.appearance:

@@ -27,9 +27,12 @@ class FilesAnswer(Answer):
     added = Signal(object)
     dropped = Signal(str)
     opened = Signal(str)
+    used = Signal(str)
 
-    def __init__(self, look: Look, label: Words) -> None:
+    def __init__(self, look: Look, label: Words, *, usable: bool = False) -> None:
+        """`usable` offers each file as evidence: `used(sha256)`."""
         super().__init__(look, label)
+        self._usable = usable
         self._value: Any = None
         self._refs: tuple[AttachmentRef, ...] = ()
         self._waiting: list[Path] = []
@@ -122,6 +125,10 @@ class FilesAnswer(Answer):
             row.addWidget(opener)
             row.addStretch(1)
         row.addWidget(Text(self.look, size, "note", "text2"))
+        if self._usable and not self._waiting:
+            use = IconButton(self.look, "quote", lambda: tr("Use as evidence…"))
+            use.clicked.connect(lambda: self.used.emit(key))
+            row.addWidget(use)
         if not self._locked and not self._waiting:
             drop = IconButton(self.look, "x", lambda: tr("Take {name} away").format(name=name))
             drop.clicked.connect(lambda: self.dropped.emit(key))

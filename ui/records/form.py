@@ -39,12 +39,13 @@ class Section:
 
 class FormView(QWidget):
     """`changed()` follows every change by a person; `files_added(field, paths)`, `file_dropped(field, sha256)`,
-    `file_opened(sha256)`; `evidence_asked()`; sealed parts talk through `sealed`."""
+    `file_opened(sha256)`, `file_used(sha256)` as evidence; `evidence_asked()`; sealed parts talk through `sealed`."""
 
     changed = Signal()
     files_added = Signal(str, object)
     file_dropped = Signal(str, str)
     file_opened = Signal(str)
+    file_used = Signal(str)
     evidence_asked = Signal()
 
     def __init__(self, scope: Scope, *, fixed: bool) -> None:
@@ -219,6 +220,7 @@ class FormView(QWidget):
                 answer.added.connect(lambda paths, name=name: self.files_added.emit(name, paths))
                 answer.dropped.connect(lambda sha, name=name: self.file_dropped.emit(name, sha))
                 answer.opened.connect(self.file_opened)
+                answer.used.connect(self.file_used)
         section.blocks.append(rows)
         layout.addWidget(rows)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from forms.kinds import KINDS
 from storage.model import Revision
 from ui.components.buttons import Button
-from ui.components.text import ElidedText, Panel, Text
+from ui.components.text import Panel, Text
 from ui.dates import moment_text
 from ui.i18n import dotted, tr
 from ui.interview.subpage import SubPage
@@ -98,7 +98,7 @@ class HistoryPage(SubPage):
             label = form.find(name).label.get(look.language.name, name)
         except KeyError:
             label = name
-        title = ElidedText(look, label, "note", "text2")
+        title = Text(look, label, "note", "text2", wrap=True)
         title.setFixedWidth(look.px(110))
         line.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
         texts = [value_text(self._space, kind, name, was), value_text(self._space, kind, name, now)]

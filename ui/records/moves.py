@@ -171,7 +171,7 @@ class MovePanel(ScrollPanel):
         link = Button(look, lambda: tr("Go there"), "link")
         link.clicked.connect(lambda: self.go_there.emit(refusal))
         self.links.append(link)
-        body.addWidget(link)
+        body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

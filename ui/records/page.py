@@ -127,7 +127,7 @@ class RecordPage(Page):
             self.mover.ask(key.removeprefix("move:"))
             return
         acts: dict[str, Callable[[], object]] = {
-            "save": self.save, "print": self._print, "history": self.show_history, "evidence": self._use_as_evidence,
+            "save": self.save, "print": self._print, "history": self.show_history, "evidence": self.use_as_evidence,
             "conflict": lambda: self._space.go_asked.emit("conflict", self._known_record),
         }  # fmt: skip
         if key.startswith("new:"):
@@ -192,8 +192,7 @@ class RecordPage(Page):
 
         def work(session: Any) -> tuple[dict[str, Any], Any]:
             known = session.records.summaries_of([record])
-            kind = known[record].kind if record in known else ""
-            return evidence_row(session, reference, space.forms.get(kind), space.look.language), known
+            return evidence_row(session, reference, space.look.language), known
 
         def put(answer: tuple[dict[str, Any], Any]) -> None:
             row, known = answer
@@ -345,6 +344,7 @@ class RecordPage(Page):
         pagewords.show_head(self)
         self.view.show_children(may_add=self._may_add)
         self.view.sections.show_sections(self.view.section_rows(form))
+        pagewords.show_figures_of(self)
         self.view.side.show_record(self.kind.name, self.view.around or found.around, pagewords.log_rows(self))
         pagewords.show_banner(self)
         if self.view.corroboration is not None:
@@ -450,9 +450,10 @@ class RecordPage(Page):
     def _print(self) -> None:
         self.save(lambda: self._space.go_asked.emit("preview", self._known_record))
 
-    def _use_as_evidence(self) -> None:
+    def use_as_evidence(self, place: str = "") -> None:
+        """This record, or a place in it (`#attachment/<sha256>`), into a working paper."""
         if pagewords.is_source(self.kind.name):
-            self.save(lambda: self._space.go_asked.emit("evidence", self._known_record))
+            self.save(lambda: self._space.go_asked.emit("evidence", f"{self._known_record}{place}"))
 
     def _failed(self, problem: BaseException) -> None:
         self.mover.failed()

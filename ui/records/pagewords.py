@@ -14,6 +14,8 @@ from ui.page import KeyList
 from ui.recordrows import mark_named
 from ui.records.evidence import EvidenceTable
 from ui.records.evidencerow import SOURCE_KINDS
+from ui.records.figures import frozen_field, show_figures
+from ui.records.repeats import RepeatTable
 from ui.records.side import log_of
 from ui.records.strip import steps_of, way
 from ui.records.words import ICONS, is_negative, new_words
@@ -59,6 +61,7 @@ def bind_form(page: RecordPage, form: FormView) -> None:
     form.files_added.connect(page.take_in)
     form.file_dropped.connect(page.take_off)
     form.file_opened.connect(page.show_file)
+    form.file_used.connect(lambda sha256: page.use_as_evidence(f"#attachment/{sha256}"))
     form.evidence_asked.connect(page.add_evidence)
     record = page.view.record
     for group, block in form.sealed.items():
@@ -213,6 +216,17 @@ def _new_act(page: RecordPage, kind: str) -> Act:
 
 def _ends(kind: Kind, move: Transition) -> bool:
     return bool(move.target) and kind.state(move.target).custody == "void"
+
+
+def show_figures_of(page: RecordPage) -> None:
+    """Figures that a move will freeze are shown as they stand."""
+    name = frozen_field(page.kind)
+    form, scope = page.form, page.scope
+    if not name or form is None or scope is None:
+        return
+    for block in form._blocks():
+        if isinstance(block, RepeatTable) and block.key == name:
+            show_figures(page._space, scope, block, page.state, page._failed)
 
 
 def evidence_table(form: FormView) -> EvidenceTable | None:

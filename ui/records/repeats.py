@@ -187,11 +187,15 @@ class RepeatTable(QWidget):
         self.note = Text(scope.look, lambda: tr("Nothing is written here yet."), "note", "text2", parent=self)
         self.show_rows(scope.content().get(repeat.key) or ())
 
-    def renew(self) -> None:
-        self.show_rows(self._scope.content().get(self._repeat.key) or ())
+    @property
+    def key(self) -> str:
+        return self._repeat.key
 
-    def show_rows(self, rows: Sequence[Mapping[str, Any]], words: Any = None) -> None:
-        """Show `rows` as they are in the record; `words(key, value)` may say a value otherwise."""
+    def renew(self) -> None:
+        """Nobody types here; what is shown is told by `show_rows`."""
+
+    def show_rows(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Replace what is shown."""
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None and widget is not self.note:
                 widget.hide()
@@ -207,8 +211,7 @@ class RepeatTable(QWidget):
         for number, row in enumerate(rows, 1):
             for column, node in enumerate(questions):
                 value = row.get(node.key)
-                said = words(node.key, value) if words is not None else "" if value is None else str(value)
-                self._put(Text(look, said), number, column, node)
+                self._put(Text(look, "" if value is None else str(value)), number, column, node)
 
     def _put(self, text: Text, row: int, column: int, node: Question) -> None:
         if node.type in ("integer", "decimal"):

@@ -16,7 +16,7 @@ from ui.components.text import Text
 from ui.i18n import Words, tr
 from ui.interview.formanswers import Answer, LineAnswer
 from ui.records.answers import GrowingAnswer
-from ui.records.fieldmaker import is_wide, make_answer
+from ui.records.fieldmaker import FILE_TYPES, is_wide, make_answer
 from ui.records.files import FilesAnswer
 from ui.records.scope import Scope
 
@@ -63,13 +63,22 @@ class Rows(QWidget):
     """
 
     def __init__(
-        self, scope: Scope, nodes: Sequence[Question], base: Path, put: Put, *, fixed: bool = False, pairs: bool = True
+        self,
+        scope: Scope,
+        nodes: Sequence[Question],
+        base: Path,
+        put: Put,
+        *,
+        fixed: bool = False,
+        pairs: bool = True,
+        hints: bool = True,
     ) -> None:
         super().__init__()
         self._scope = scope
         self._put = put
         self._fixed = fixed
         self._pairs = pairs
+        self._hints = hints and not fixed
         self._order: list[tuple[Path, Question, QWidget, bool]] = []
         self.answers: dict[Path, Answer] = {}
         self.rows: dict[Path, FormRow] = {}
@@ -141,7 +150,7 @@ class Rows(QWidget):
     def _add(self, node: Question, path: Path) -> None:
         scope = self._scope
         wide = not self._pairs or is_wide(node, scope, path)
-        if self._fixed and node.type not in ("file", "image"):
+        if self._fixed and node.type not in FILE_TYPES:
             self._order.append((path, node, ReadText(scope, node, path), wide))
             return
         answer = make_answer(scope, node, path)
@@ -149,7 +158,7 @@ class Rows(QWidget):
             return
         row = FormRow(
             scope.look, scope.label(node), answer,
-            hint=scope.words(node.hint) if node.hint and not self._fixed else "",
+            hint=scope.words(node.hint) if node.hint and self._hints else "",
             required=node.required not in ("", "false()") and not self._fixed,
             note=answer.counter if isinstance(answer, GrowingAnswer) else None,
         )  # fmt: skip
@@ -176,6 +185,8 @@ class Rows(QWidget):
         if isinstance(widget, ReadText):
             return not widget.empty
         node = next(node for place, node, _, _ in self._order if place == path)
+        if self._fixed:
+            return bool(self._scope.filling.value(path))
         return node.readonly in ("", "false()") or bool(self._scope.filling.value(path))
 
     def _pack(self) -> None:

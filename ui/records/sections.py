@@ -5,13 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.buttons import Button
 from ui.components.marks import Mark, MarkOnly
 from ui.components.text import Panel
-from ui.i18n import Words
+from ui.i18n import Words, say
 from ui.look import Look
+
+
+class SectionButton(Button):
+    """A name that ends in … where the column is too narrow, with the whole of it as tooltip."""
+
+    def __init__(self, look: Look, words: Words) -> None:
+        super().__init__(look, words, "quiet")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setStyleSheet("text-align: left;")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        text = say(self._words)
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(self.width() - 26, 40))
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(text if shown != text else "")
+        self.setAccessibleName(text)
 
 
 class SectionColumn(Panel):
@@ -46,9 +67,7 @@ class SectionColumn(Panel):
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 6, 0)
             line.setSpacing(4)
-            button = Button(self._look, words, "quiet")
-            button.setSizePolicy(button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed)
-            button.setStyleSheet("text-align: left;")
+            button = SectionButton(self._look, words)
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             shown = MarkOnly(self._look, mark)
             line.addWidget(button, 1)

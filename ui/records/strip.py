@@ -6,12 +6,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from forms.kinds import Kind, Transition
+from forms.kinds import Kind, Label, Transition
 from ui.components.steps import Step, StepState
 from ui.dates import day_text
 from ui.i18n import dotted, tr
 from ui.records.words import is_negative
 from ui.workspace import Workspace
+
+SIGNED: Mapping[str, Label] = {
+    "submit": Label("承办", "Prepared"), "review": Label("复核", "Review"), "approve": Label("审签", "Approval"),
+}  # fmt: skip
+"""What the signatures of a record that rests while others look at it are called (DOMAIN 10, 49)."""
 
 FEWEST = 3
 """A way of fewer steps needs no strip."""
@@ -51,24 +56,24 @@ def steps_of(space: Workspace, kind: Kind, state: str, log: Sequence[Mapping[str
             sent = taken
             taken = {names[0]: sent[names[0]]} if names and names[0] in sent else {}
     found = []
+    rests = any(kind.state(move.target).rests for move in moves)
     for number, move in enumerate(moves):
         made = taken.get(move.name)
         if returned is not None and number == len(taken):
             facts = (f"{tr('Returned')} {_day(space, returned)}", space.member_name(str(returned.get("by") or "")))
-            found.append(Step(_name(space, move), "returned", facts))
+            found.append(Step(_name(space, move, rests=rests), "returned", facts))
             continue
         if made is not None:
             who = space.member_name(str(made.get("by") or ""))
-            found.append(Step(dotted(_name(space, move), who), "done", (_day(space, made),)))
+            found.append(Step(dotted(_name(space, move, rests=rests), who), "done", (_day(space, made),)))
             continue
         here: StepState = "current" if state in move.sources and returned is None else "to_do"
-        found.append(Step(_name(space, move), here))
+        found.append(Step(_name(space, move, rests=rests), here))
     return found
 
 
-def _name(space: Workspace, move: Transition) -> str:
-    known = {"submit": tr("Prepared"), "review": tr("Review"), "approve": tr("Approval")}
-    return known.get(move.name) or space.look.language.pick(move.label)
+def _name(space: Workspace, move: Transition, *, rests: bool) -> str:
+    return space.look.language.pick(SIGNED.get(move.name, move.label) if rests else move.label)
 
 
 def _day(space: Workspace, row: Mapping[str, Any]) -> str:

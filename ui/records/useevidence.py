@@ -112,9 +112,7 @@ class UseAsEvidence(Page):
     # -- inside ----------------------------------------------------------------------------------------------
 
     def _read(self, session: Session) -> tuple[dict[str, Any], list[RecordSummary], str]:
-        source = session.records.summaries_of([self._reference.partition("#")[0]])
-        kind = next(iter(source.values())).kind if source else ""
-        row = evidence_row(session, self._reference, self._space.forms.get(kind), self._space.look.language)
+        row = evidence_row(session, self._reference, self._space.look.language)
         mine = self._space.me
         papers = [
             paper for paper in session.records.summaries(self._kind.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,20 @@ from storage.model import Account
 from storage.session import Session
 from storage.vault import unlock_vault
 from tests.ui.bench import Bench
-from tests.ui.worlds import LEADER, MEMBER
+from tests.ui.worlds import LEADER, MEMBER, RealForms
 from tests.worlds import PASSPHRASE
 from ui.look import Look
 from ui.records.page import RecordPage
 from ui.shell import Shell
 
 DEPUTY = Account("4" * 32, "秦望舒", "deputy")
+
+
+class WholeForms(RealForms):
+    """The built-in forms with what they require, as in the program."""
+
+    def required(self, form: str, content: Mapping[str, Any]) -> tuple[str, ...]:
+        return self._book.required(form, content)
 
 
 class Team:
@@ -89,6 +96,7 @@ class Team:
 @pytest.fixture
 def team(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[Team]:
     bench = Bench(qtbot, look, tmp_path)
+    bench.world.forms = WholeForms()
     made = Team(bench)
     assert made.session.me.id == LEADER.id
     yield made
