@@ -32,7 +32,8 @@ LanguageName = Literal["zh", "en"]
 Words = Mapping[str, tuple[str, str]]
 
 WORDS: Words = {
-    **QUESTIONNAIRES, **RULES, **VAULT, **EXCHANGE, **FORMS, **PRINTING, **PROGRAM, **INTERVIEW, **FIELD, **PACKS, **CONFIDENTIALITY,
+    **QUESTIONNAIRES, **RULES, **VAULT, **EXCHANGE, **FORMS, **PRINTING, **PROGRAM, **INTERVIEW, **FIELD, **PACKS,
+    **CONFIDENTIALITY,
 }  # fmt: skip
 
 

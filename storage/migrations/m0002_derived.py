@@ -1,7 +1,8 @@
 """Derived tables for acts, links, counters and filters, and the keyed prints of protected names (V13).
 
 `act`, `link` and `figure` can be rebuilt from revisions; `act` is filled here for revisions already there, the rest
-when the vault is next opened (`storage.record_index.derivation`). `name_print` and `name_learned` are truth of their own.
+when the vault is next opened (`storage.record_index.derivation`). `name_print` and `name_learned` are truth of their
+own.
 """
 
 STATEMENTS: tuple[str, ...] = (

@@ -4,29 +4,85 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-# ruff: noqa: E501
 QUESTIONNAIRES: Mapping[str, tuple[str, str]] = {
-    "FORM_KNOWN": ("这张问卷表已经在库里：{serial}《{title}》 |  | 直接用它发放。", "This very form is here already: {serial} {title} |  | Use it for a batch."),
-    "FORM_ID_TAKEN": ("表号 {id} 第 {version} 版已有另一张表（{serial}） | 什么也没有存 | 在 settings 页改 version，再导入。", "Another form has the id {id}, version {version} ({serial}) | Nothing was stored | Change the version on the settings sheet and bring it again."),
-    "FORM_NOT_IN_USE": ("这张问卷表已停用 |  | 换一张使用中的表。", "This form is retired |  | Take one that is in use."),
-    "SURVEY_COUNTED": ("这次调查已经统计，不能再加减批次 |  | 用新的调查名称另立批次。", "This survey has been tallied; no batch can join or leave it |  | Define the batch under a new survey name."),
-    "GROUPS_DIFFER": ("同一次调查的各批分组题不同 |  | 分组题改成一致，或另取调查名称。", "The batches of this survey are grouped by different questions |  | Choose the same one, or another survey name."),
-    "TWO_COUNTERS_NEEDED": ("清点须有两名不同的组员 |  | 补上另一名清点人。", "Counting needs two different members |  | Name the other counter."),
-    "COLLECTED_MORE": ("回收 {collected} 份，多于发放的 {issued} 份 |  | 本批无效，应重新发放。", "{collected} came back, {issued} went out |  | The batch is void; issue it anew."),
-    "COLLECTED_FITS": ("回收不多于发放，本批有效 |  | 按清点登记。", "No more came back than went out: the batch is valid |  | Register the count."),
-    "VOID_MORE": ("作废 {void} 份与回收 {collected} 份对不上 |  | 重新清点。", "{void} void sheets do not go with {collected} returned |  | Count again."),
+    "FORM_KNOWN": (
+        "这张问卷表已经在库里：{serial}《{title}》 |  | 直接用它发放。",
+        "This very form is here already: {serial} {title} |  | Use it for a batch.",
+    ),
+    "FORM_ID_TAKEN": (
+        "表号 {id} 第 {version} 版已有另一张表（{serial}） | 什么也没有存 | 在 settings 页改 version，再导入。",
+        "Another form has the id {id}, version {version} ({serial}) | Nothing was stored | Change the version on the settings sheet and bring it again.",
+    ),
+    "FORM_NOT_IN_USE": (
+        "这张问卷表已停用 |  | 换一张使用中的表。",
+        "This form is retired |  | Take one that is in use.",
+    ),
+    "SURVEY_COUNTED": (
+        "这次调查已经统计，不能再加减批次 |  | 用新的调查名称另立批次。",
+        "This survey has been tallied; no batch can join or leave it |  | Define the batch under a new survey name.",
+    ),
+    "GROUPS_DIFFER": (
+        "同一次调查的各批分组题不同 |  | 分组题改成一致，或另取调查名称。",
+        "The batches of this survey are grouped by different questions |  | Choose the same one, or another survey name.",
+    ),
+    "TWO_COUNTERS_NEEDED": (
+        "清点须有两名不同的组员 |  | 补上另一名清点人。",
+        "Counting needs two different members |  | Name the other counter.",
+    ),
+    "COLLECTED_MORE": (
+        "回收 {collected} 份，多于发放的 {issued} 份 |  | 本批无效，应重新发放。",
+        "{collected} came back, {issued} went out |  | The batch is void; issue it anew.",
+    ),
+    "COLLECTED_FITS": (
+        "回收不多于发放，本批有效 |  | 按清点登记。",
+        "No more came back than went out: the batch is valid |  | Register the count.",
+    ),
+    "VOID_MORE": (
+        "作废 {void} 份与回收 {collected} 份对不上 |  | 重新清点。",
+        "{void} void sheets do not go with {collected} returned |  | Count again.",
+    ),
     "NO_VALID_SHEETS": ("没有一份有效问卷 |  | 作废本批。", "There is no valid sheet |  | Void the batch."),
     "SHEET_UNKNOWN": ("没有第 {sheet} 份 |  | 核对份号。", "There is no sheet {sheet} |  | Check its number."),
-    "SAME_KEYER": ("第 {sheet} 份的另一遍是您录的，须由另一人录 |  | 换人录入。", "You keyed the other side of sheet {sheet}; somebody else must key this one |  | Let another member key it."),
-    "SHEET_KEYED": ("第 {sheet} 份这一遍已经录完 |  | 录下一份。", "Sheet {sheet} has been keyed |  | Go on to the next."),
-    "NO_DIFFERENCE": ("第 {sheet} 份这一题没有待裁定的差别 |  | 刷新后再看。", "Nothing differs here on sheet {sheet} |  | Look again."),
-    "SETTLE_NEEDS_THIRD": ("裁定须由两名录入人以外的第三人，或两人同时在场 |  | 请另一名录入人输入口令，或换人裁定。", "A third person settles, or both keyers together |  | Let the other keyer enter the passphrase, or let a third person settle."),
-    "KEYING_OPEN": ("还有没录完两遍的份 |  | 先录完。", "Not every sheet has been keyed twice |  | Key the rest first."),
-    "DIFFERENCES_OPEN": ("还有没裁定的差别 |  | 对照原件逐处裁定。", "There are differences left |  | Settle each against the paper."),
+    "SAME_KEYER": (
+        "第 {sheet} 份的另一遍是您录的，须由另一人录 |  | 换人录入。",
+        "You keyed the other side of sheet {sheet}; somebody else must key this one |  | Let another member key it.",
+    ),
+    "SHEET_KEYED": (
+        "第 {sheet} 份这一遍已经录完 |  | 录下一份。",
+        "Sheet {sheet} has been keyed |  | Go on to the next.",
+    ),
+    "NO_DIFFERENCE": (
+        "第 {sheet} 份这一题没有待裁定的差别 |  | 刷新后再看。",
+        "Nothing differs here on sheet {sheet} |  | Look again.",
+    ),
+    "SETTLE_NEEDS_THIRD": (
+        "裁定须由两名录入人以外的第三人，或两人同时在场 |  | 请另一名录入人输入口令，或换人裁定。",
+        "A third person settles, or both keyers together |  | Let the other keyer enter the passphrase, or let a third person settle.",
+    ),
+    "KEYING_OPEN": (
+        "还有没录完两遍的份 |  | 先录完。",
+        "Not every sheet has been keyed twice |  | Key the rest first.",
+    ),
+    "DIFFERENCES_OPEN": (
+        "还有没裁定的差别 |  | 对照原件逐处裁定。",
+        "There are differences left |  | Settle each against the paper.",
+    ),
     "NOT_A_KIOSK": ("本批是纸质问卷 |  | 用录入页录入。", "This batch is on paper |  | Use the keying page."),
     "KIOSK_FULL": ("{issued} 人都已作答 |  | 去清点本批。", "All {issued} have answered |  | Count the batch."),
-    "BATCHES_OPEN": ("本次调查还有 {count} 批没有关闭（{serial} 等） |  | 先关闭或作废，再统计。", "{count} batches of this survey are not closed ({serial} …) |  | Close or void them first."),
-    "NOT_RELEASED": ("本次调查还没有开始统计 |  | 各批关闭后开始统计。", "The tally of this survey has not been opened |  | Open it once all batches are closed."),
-    "RESPONSES_MISSING": ("批次 {serial} 的答卷不全，只有 {found} 份 |  | 等下一包到齐。", "Responses of {serial} are missing; {found} are here |  | Wait for the bundle that brings them."),
-    "COPIES_NUMBERED": ("不记名问卷各份相同，不能编号 |  | 不编号再印。", "Copies of an anonymous form are all the same and carry no number |  | Print without numbers."),
+    "BATCHES_OPEN": (
+        "本次调查还有 {count} 批没有关闭（{serial} 等） |  | 先关闭或作废，再统计。",
+        "{count} batches of this survey are not closed ({serial} …) |  | Close or void them first.",
+    ),
+    "NOT_RELEASED": (
+        "本次调查还没有开始统计 |  | 各批关闭后开始统计。",
+        "The tally of this survey has not been opened |  | Open it once all batches are closed.",
+    ),
+    "RESPONSES_MISSING": (
+        "批次 {serial} 的答卷不全，只有 {found} 份 |  | 等下一包到齐。",
+        "Responses of {serial} are missing; {found} are here |  | Wait for the bundle that brings them.",
+    ),
+    "COPIES_NUMBERED": (
+        "不记名问卷各份相同，不能编号 |  | 不编号再印。",
+        "Copies of an anonymous form are all the same and carry no number |  | Print without numbers.",
+    ),
 }
