@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import tomllib
 from collections.abc import Callable, Mapping
@@ -14,6 +15,7 @@ from forms.canonical import canonical, short_fingerprint
 from forms.kinds import Role
 from forms.packs import read_pack
 from forms.problems import EnvironmentProblem, IntegrityFailure, Refused
+from storage.access import check_persons
 from storage.exchange import content, enrol
 from storage.exchange.dsse import b64, unb64
 from storage.exchange.enrol import FixedTrust, SelfTrust
@@ -22,13 +24,14 @@ from storage.exchange.reading import Trust, entries, verify
 from storage.exchange.source import Passphrase
 from storage.exchange.strict import Shape
 from storage.model import Account, OfficeCard, Stint
+from storage.policy import VALUES
 from storage.stints import stint_from_json, stint_to_json
 
 VERSION = 1
 KIT = "kit.json"
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 _GROUPS, _GROUP = 5, 5
-_ROLES = get_args(Role)
+_ROLES: tuple[Role, ...] = tuple(role for role in get_args(Role) if role != "office")
 _CODE = "KIT_FORM"
 _DAY = r"\d{4}-\d\d-\d\d"
 
@@ -65,7 +68,8 @@ class Kit:
 def plan_from_file(path: Path, office: OfficeCard, new_id: Callable[[], str]) -> KitPlan:
     """Read a kit's description from a `.toml` or `.json` file (BUNDLE.md 13).
 
-    Raises `EnvironmentProblem("FILE_MISSING")`, `Refused("KIT_FILE_WRONG")` with the place that is wrong.
+    Raises `EnvironmentProblem("FILE_MISSING")`, `Refused` (KIT_FILE_WRONG with the place that is wrong,
+    ROLES_SEPARATED 9.9).
     """
     try:
         text = path.read_text("utf-8")
@@ -95,16 +99,24 @@ def _plan(shape: Shape, office: OfficeCard, new_id: Callable[[], str]) -> KitPla
     round_, team, stint = shape.inner("round"), shape.inner("team"), shape.inner("stint")
     laptops = team.texts("laptops", r"[A-Z]")
     roster = tuple(
-        row.done(Account(new_id(), row.text("name", r"\S.{0,39}"), row.one_of("role", _ROLES)))
+        row.done(
+            Account(
+                new_id(), row.text("name", r"\S.{0,39}"), row.one_of("role", _ROLES),
+                person=row.optional("person", ""), valid_from=_day(row, "valid_from"),
+                valid_to=_day(row, "valid_to"), document=row.optional("document", ""),
+            )
+        )
         for row in shape.rows("roster")
-    )
+    )  # fmt: skip
+    for entry in roster:
+        check_persons(list(roster), entry)
     nothing: list[dict[str, Any]] = []
     plan = Stint(
         id=new_id(), round=round_.text("id", r"\d{4}"), round_name=round_.text("name"),
         team=team.text("number", r"\d{2}"), team_name=team.text("name"), laptop="",
         units=stint.texts("units", r"\S.{0,199}"), office=office, practice=stint.flag("practice"),
         enter_date=stint.text("enter_date", _DAY), leave_date=stint.text("leave_date", _DAY),
-        policy=dict(shape.optional("policy", {})), roster=roster,
+        policy=_policy(dict(shape.optional("policy", {}))), roster=roster,
         outlines=tuple(shape.optional("outlines", nothing)), packs=tuple(shape.optional("packs", nothing)),
     )  # fmt: skip
     marking = stint.optional("marking", plan.marking)
@@ -113,6 +125,22 @@ def _plan(shape: Shape, office: OfficeCard, new_id: Callable[[], str]) -> KitPla
     if not laptops or len(set(laptops)) != len(laptops) or not any(entry.role == "leader" for entry in roster):
         raise IntegrityFailure(_CODE, where="team/laptops, roster")
     return KitPlan(replace(plan, marking=str(marking)), laptops)
+
+
+def _day(row: Shape, name: str) -> str:
+    """An optional day of an authorisation (R02): `YYYY-MM-DD`, or empty for no limit."""
+    value = row.optional(name, "")
+    if value and not re.fullmatch(_DAY, value):
+        raise IntegrityFailure(_CODE, where=name)
+    return value
+
+
+def _policy(values: dict[str, Any]) -> dict[str, Any]:
+    """Policy values as they are, when those the program knows are inside their bounds (`storage.policy`)."""
+    for name, value in values.items():
+        if name in VALUES and not VALUES[name].allows(value):
+            raise IntegrityFailure(_CODE, where=f"policy/{name}")
+    return values
 
 
 def kit_document(stint: Stint, laptops: Mapping[str, bytes]) -> bytes:

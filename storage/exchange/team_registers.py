@@ -10,6 +10,7 @@ from forms.canonical import canonical
 from forms.problems import IntegrityFailure
 from storage.exchange.bundles import BundleBook
 from storage.model import Account, Medium, PrintJob
+from storage.register_book import Entry, RegisterBook
 from storage.registers import media, print_jobs
 from storage.session import Session
 
@@ -19,12 +20,14 @@ VERSION = 1
 @dataclass(frozen=True)
 class Registers:
     """People of the vault (with the recipients a receipt is sealed to), its print and media registers, and its
-    bundles: {sequence, name, state, sha256, medium, records, written}."""
+    bundles: {sequence, name, state, sha256, medium, records, written}; `entries` are the lines of the further
+    registers (pledges, copies, destructions …)."""
 
     accounts: tuple[Account, ...]
     prints: tuple[PrintJob, ...]
     media: tuple[Medium, ...]
     bundles: tuple[Mapping[str, Any], ...]
+    entries: tuple[Entry, ...] = ()
 
 
 def team_registers(session: Session) -> str:
@@ -42,6 +45,7 @@ def team_registers(session: Session) -> str:
         "prints": [asdict(job) for job in print_jobs(session.connection)],
         "media": [asdict(medium) for medium in media(session.connection)],
         "bundles": bundles,
+        "entries": [asdict(entry) for entry in RegisterBook(session.connection).rows()],
     }
     return canonical(value).decode()
 
@@ -56,6 +60,7 @@ def read_registers(value: Mapping[str, Any]) -> Registers:
             prints=tuple(PrintJob(**row) for row in value["prints"]),
             media=tuple(Medium(**row) for row in value["media"]),
             bundles=tuple(dict(row) for row in value["bundles"]),
+            entries=tuple(Entry(**row) for row in value.get("entries", ())),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise IntegrityFailure("REGISTERS_DAMAGED") from error
