@@ -248,6 +248,10 @@
         <translation>正文有 {n} 处出现封存的姓名</translation>
     </message>
     <message>
+        <source>Serial no.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
         <source>Show both</source>
         <translation>看两个版本</translation>
     </message>

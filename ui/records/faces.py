@@ -81,7 +81,7 @@ class KindFace:
         kind, space = self._kind, self._space
         made: list[Column[RecordSummary]] = [
             Column(lambda: tr("State"), self._state, 124, self._rank, self._mark),
-            Column(lambda: tr("No."), lambda row: short(row.serial), 92, lambda row: row.serial, tone="text2"),
+            Column(lambda: tr("Serial no."), lambda row: short(row.serial), 92, lambda row: row.serial, tone="text2"),
             Column(self._title_words, lambda row: row.handle or row.gist.replace("\n", " ")),
         ]
         made += self._about_columns()

@@ -8,7 +8,6 @@ from typing import Any
 from forms.counters import COUNTERS
 from forms.kinds import Kind
 from storage.model import Content
-from ui.i18n import Language
 from ui.records.repeats import RepeatTable
 from ui.records.scope import Scope
 from ui.workspace import Workspace
@@ -24,7 +23,7 @@ def show_figures(space: Workspace, scope: Scope, table: RepeatTable, state: str,
     content = scope.content()
 
     def show(rows: list[dict[str, Any]]) -> None:
-        named = [_named(space.look.language, row) for row in rows if any(row.get(name) for name in _NUMBERS)]
+        named = [_named(space, row) for row in rows if any(row.get(name) for name in _NUMBERS)]
         table.show_rows(named)
 
     if scope.kind.is_fixed(state):
@@ -37,15 +36,26 @@ def show_figures(space: Workspace, scope: Scope, table: RepeatTable, state: str,
 _NUMBERS = ("week", "to_date", "adjustment")
 
 
-def _named(language: Language, row: Mapping[str, Any]) -> dict[str, Any]:
+def _named(space: Workspace, row: Mapping[str, Any]) -> dict[str, Any]:
     """A row with the words of its counter and figure in place of their names."""
     definition = COUNTERS.get(str(row.get("code")))
     if definition is None:
         return dict(row)
-    name = "zh" if language.zh else "en"
+    name = space.look.language.name
     try:
-        figure = definition.figure(str(row.get("figure"))).label.get(name)  # type: ignore[arg-type]  # one of the two
+        figure = definition.figure(str(row.get("figure"))).label.get(name)
     except KeyError:
         figure = str(row.get("figure"))
-    label = definition.label.get(name)  # type: ignore[arg-type]  # one of the two
-    return {**row, "code": f"{definition.code} {label}", "figure": figure}
+    label = definition.label.get(name)
+    group = _group_words(space, str(row.get("group") or ""))
+    return {**row, "code": f"{definition.code} {label}", "figure": figure, "group": group}
+
+
+def _group_words(space: Workspace, code: str) -> str:
+    """What a group is called: the choice of that name in the form that counts it."""
+    for form in space.forms.values() if code else ():
+        for choices in form.lists.values():
+            for choice in choices:
+                if choice.name == code:
+                    return choice.label.get(space.look.language.name, code)
+    return code

@@ -22,7 +22,7 @@ from ui.records.desk import Around
 from ui.records.faces import KindFace
 from ui.records.scope import Scope
 from ui.records.side import SidePanel, clear_layout, log_of
-from ui.records.sources import Lists
+from ui.records.sources import Lists, read_lists
 from ui.workspace import Workspace
 
 MOST_FACTS = 8
@@ -40,6 +40,7 @@ class RecordPreview(Speaks, Panel):
         self._view: RecordView | None = None
         self._row: RecordSummary | None = None
         self._around = Around()
+        self._lists = Lists(space.members, space.stint.units)
         look = space.look
         self.serial = Text(look, "", "note", "text2")
         self.state = StateMark(look, "not_begun", "")
@@ -60,16 +61,18 @@ class RecordPreview(Speaks, Panel):
         self._inner.show()
         self.retranslate()
 
-        def read(session: Any) -> Around:
+        members = self._space.members
+
+        def read(session: Any) -> tuple[Around, Lists]:
             return Around(
                 children=tuple(session.records.summaries(parent=view.id)),
                 back=tuple(session.links.back(view.id)),
                 known=session.records.summaries_of(session.links.linked_of(view.kind, view.head.content)),
-            )
+            ), read_lists(session, members)
 
-        def got(around: Around) -> None:
+        def got(answer: tuple[Around, Lists]) -> None:
             if self._view is view:
-                self._around = around
+                self._around, self._lists = answer
                 self.retranslate()
 
         self._space.read(read, got)
@@ -90,7 +93,7 @@ class RecordPreview(Speaks, Panel):
         self.serial.say(row.serial)
         self.state.show_state(face._mark(row), face._state(row))
         self.title.say(row.handle or self._space.look.language.pick(kind.label))
-        scope = Scope(self._space, kind, Lists(self._space.members, self._space.stint.units))
+        scope = Scope(self._space, kind, self._lists)
         scope.load(view.head.content)
         scope.known.update(self._around.known or {})
         facts, texts = _parts(scope)
