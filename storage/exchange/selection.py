@@ -26,6 +26,10 @@ _DONE: Mapping[Scope, str] = {
 }
 
 
+_ALWAYS = ", ".join(f"'{kind.name}'" for kind in KINDS.values() if kind.travels == "always") or "''"
+"""Kinds that go with every bundle, as SQL texts (V17)."""
+
+
 @dataclass(frozen=True)
 class OutRecord:
     """One record that leaves: no text, no identity. `unsigned` when its signature result is not registered yet."""
@@ -108,9 +112,12 @@ def select(connection: Connection, scope: Scope, bundle: str = "") -> Selection:
     listed = _list(connection)
     leaving = {row.id for row in listed if row.leaves}
     rows = connection.execute(
-        f"SELECT id, record, length(body) FROM revision WHERE id NOT IN ({_DONE[scope]}) ORDER BY seq",
+        f"SELECT id, record, length(body), id NOT IN ({_DONE[scope]}) AS fresh FROM revision "
+        f"WHERE fresh OR kind IN ({_ALWAYS}) ORDER BY seq",
         {"bundle": bundle},
     ).fetchall()
+    if not any(row[3] for row in rows if row[1] in leaving):
+        rows = []  # what goes with every bundle makes no bundle by itself
     chosen = [(str(row[0]), str(row[1])) for row in rows if row[1] in leaving]
     size = sum(row[2] + 1 for row in rows if row[1] in leaving)
     per_record = Counter(record for _, record in chosen)

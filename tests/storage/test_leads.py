@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pyrage
@@ -13,7 +14,11 @@ import pytest
 from forms.kinds import KINDS
 from forms.problems import Refused
 from storage.database import open_database
+from storage.exchange import sealing
+from storage.exchange.bundles import BundleBook
+from storage.exchange.export import Export
 from storage.leads import always_included, balance, mark_packed, ready, recipient, referral_sheet, revisions_of
+from storage.media import folder_medium
 from storage.model import Account
 from storage.protected import new_identity, unseal
 from storage.slots import read_slots, unwrap
@@ -24,6 +29,7 @@ from tests.storage.crowd import (
     LEADER,
     LIAISON,
     MEMBER,
+    SECADMIN,
     SECOND,
     Crowd,
     a_contact_report,
@@ -238,6 +244,25 @@ def test_v17_every_report_is_in_every_bundle(crowd: Crowd) -> None:
     first = file_report(crowd.be(MEMBER))
     second = file_report(crowd.be(LIAISON))
     assert always_included(crowd.now.connection) == [(first.id, first.record), (second.id, second.record)]
+
+
+def test_v17_a_report_goes_again_with_every_later_bundle(crowd: Crowd, tmp_path: Path) -> None:
+    report = file_report(crowd.be(MEMBER))
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    found = folder_medium(stick)
+    crowd.be(SECADMIN).media.register(found.serial, "folder", found.size, "唐越")
+    session = crowd.be(LEADER)
+    export = Export(session)
+    first = sealing.run(export.approve(export.review(), found, None)).row
+    with pytest.raises(Refused, match="NOTHING_TO_SEND"):
+        export.approve(export.review(), found, None)
+    made = session.records.create("interview", theirs(MEMBER, SECOND)).revision
+    session.records.transition(made.record, made.id, "void", reason="未谈成")
+    second = sealing.run(export.approve(export.review(), found, None)).row
+    book = BundleBook(session.connection)
+    assert report.record in book.records_in(first.id)
+    assert report.record in book.records_in(second.id)
 
 
 def test_the_raw_key_and_one_members_account_open_no_other_protected_field(crowd: Crowd) -> None:
