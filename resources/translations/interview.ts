@@ -416,6 +416,18 @@
         <translation>上次退出时有未保存的输入，写于 {time}。</translation>
     </message>
     <message>
+        <source>The record was saved after it, and {n} field was changed by both: see the difference first. Recovering puts your typing in its place.</source>
+        <translation>此后该记录又有保存，其中 {n} 项两边都改过：请先查看差异。恢复后，该项以您的输入为准。</translation>
+    </message>
+    <message>
+        <source>The record was saved after it, and {n} fields were changed by both: see the difference first. Recovering puts your typing in their place.</source>
+        <translation>此后该记录又有保存，其中 {n} 项两边都改过：请先查看差异。恢复后，这些项以您的输入为准。</translation>
+    </message>
+    <message>
+        <source>The record was saved after it; only fields you typed in would change.</source>
+        <translation>此后该记录又有保存；恢复只改动您输入过的项。</translation>
+    </message>
+    <message>
         <source>Time spoken</source>
         <translation>谈话用时</translation>
     </message>

@@ -14,6 +14,7 @@ from forms.rules import GuardContext
 from storage.files import environment_problem
 from storage.model import Account, AttachmentRef, Change, Content, Draft, NameHit, RecordView, Revision, Saved
 from storage.session import Session
+from ui.draftmerge import left_behind
 from ui.interview.working import tidy
 from ui.jobs import Failed, Job
 from ui.workspace import Workspace
@@ -28,13 +29,15 @@ Typed = Mapping[str, Content]
 @dataclass(frozen=True)
 class Opened:
     """All that a page needs to begin: the record (None for one not saved yet), the draft left from last time,
-    the accounts that may be chosen, and the addenda."""
+    the accounts that may be chosen, and the addenda. `typed_over` is what the draft was typed over, where the record
+    was saved since then."""
 
     record: str
     view: RecordView | None
     draft: Draft | None
     members: tuple[Account, ...]
     addenda: tuple[RecordView, ...] = ()
+    typed_over: Content | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,8 @@ class Desk:
                     raise
                 return Opened(self._record, None, draft, members)
             self._base = view.head.id
-            return Opened(self._record, view, draft, members, self._addenda())
+            behind = left_behind(draft, view.head, session.records.history(self._record))
+            return Opened(self._record, view, draft, members, self._addenda(), behind)
 
         return self._space.jobs.storage(work, done, failed)
 

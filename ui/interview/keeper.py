@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from storage.model import Account, Content, Draft, NameHit, RecordView
+from ui.draftmerge import rebase
 from ui.interview.desk import KIND, Desk, Opened, Written
 from ui.interview.drafttimer import DraftTimer
 from ui.interview.working import WorkingCopy, tidy
@@ -44,6 +46,8 @@ class Keeper(QObject):
         self.addenda: tuple[RecordView, ...] = ()
         self.members: tuple[Account, ...] = ()
         self.draft: Draft | None = None
+        self.saved_since = False
+        self.clashes: tuple[str, ...] = ()
         self.written_at: datetime | None = None
         self.names: tuple[NameHit, ...] = ()
         self.is_open = False
@@ -67,10 +71,8 @@ class Keeper(QObject):
             self.working = WorkingCopy(found.record, KIND, content=tidy(begin_with()))
         self._handed = (dict(self.working.content), {})
         self.is_open = True
-        if found.draft is not None and self._differs(found.draft):
-            self.draft = found.draft
-        elif found.draft is not None:
-            self._desk.discard_draft(self._tell)
+        if found.draft is not None:
+            self._weigh(found.draft, found.typed_over)
         self.opened.emit()
         self.saved_state.emit("saved" if found.view is not None else "nothing")
         if self.draft is not None:
@@ -89,6 +91,17 @@ class Keeper(QObject):
         self._handed = (dict(self.working.content), {})
         self.opened.emit()
         return True
+
+    def _weigh(self, draft: Draft, typed_over: Content | None) -> None:
+        """Keep the draft for the person's choice; where the record was saved since, only what it changed."""
+        if typed_over is not None:
+            rebased = rebase(tidy(typed_over), self.working.committed, tidy(draft.content))
+            draft = replace(draft, content=rebased.content)
+            self.saved_since, self.clashes = True, rebased.clashes
+        if self._differs(draft):
+            self.draft = draft
+        else:
+            self._desk.discard_draft(self._tell)
 
     def _differs(self, draft: Draft) -> bool:
         typed = any(tidy(fields) for fields in draft.protected.values())

@@ -14,7 +14,7 @@ from forms.turns import Turn, turns_of
 from ui.components.banner import IconMark
 from ui.components.buttons import Button
 from ui.components.text import Panel, Text
-from ui.i18n import Words, tr
+from ui.i18n import Words, tr, tr_n
 from ui.interview.subpage import SubPage
 from ui.interview.turnwords import turn_name
 from ui.look import Look
@@ -68,7 +68,8 @@ def _plain(value: Any) -> str:
 
 
 class RecoveryBar(Panel):
-    """Stands over the text until the person has chosen."""
+    """Stands over the text until the person has chosen. Typing that would take the place of what was saved since is
+    looked at before it can be taken."""
 
     recovered = Signal()
     discarded = Signal()
@@ -80,9 +81,10 @@ class RecoveryBar(Panel):
         self.recover = Button(look, lambda: tr("Recover"), "plain")
         self.discard = Button(look, lambda: tr("Discard"), "quiet")
         self.show_difference = Button(look, lambda: tr("Show difference"), "link")
-        self.recover.clicked.connect(self.recovered)
+        self._look_first = False
+        self.recover.clicked.connect(self._recover)
         self.discard.clicked.connect(self.discarded)
-        self.show_difference.clicked.connect(self.difference_wanted)
+        self.show_difference.clicked.connect(self._show)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(10)
@@ -92,11 +94,38 @@ class RecoveryBar(Panel):
             layout.addWidget(button)
         self.hide()
 
-    def tell(self, written_at: str) -> None:
-        """`written_at` is the local time of the last commit of the draft."""
-        self._text.say(lambda: tr("There is unsaved typing from last time, written {time}.").format(time=written_at))
+    def tell(self, written_at: str, *, saved_since: bool = False, clashes: int = 0) -> None:
+        """`written_at` is the local time of the last commit of the draft; `clashes` counts the fields that both the
+        typing and somebody's save after it changed."""
+        self._look_first = clashes > 0
+
+        def words() -> str:
+            said = tr("There is unsaved typing from last time, written {time}.").format(time=written_at)
+            if clashes:
+                said += " " + tr_n(
+                    "The record was saved after it, and {n} field was changed by both: see the difference first. "
+                    "Recovering puts your typing in its place.",
+                    "The record was saved after it, and {n} fields were changed by both: see the difference first. "
+                    "Recovering puts your typing in their place.",
+                    clashes,
+                )
+            elif saved_since:
+                said += " " + tr("The record was saved after it; only fields you typed in would change.")
+            return said
+
+        self._text.say(words)
         self.show()
         self.recover.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _recover(self) -> None:
+        if self._look_first:
+            self._show()
+        else:
+            self.recovered.emit()
+
+    def _show(self) -> None:
+        self._look_first = False
+        self.difference_wanted.emit()
 
 
 class DifferencePage(SubPage):

@@ -43,7 +43,10 @@ class Rescue(QObject):
         """Nothing is typed before the person has chosen."""
         written = local(draft.written_at)
         self._view.lock(True)
-        self._view.recovery.tell(written.strftime("%Y-%m-%d %H:%M:%S"))
+        keeper = self._keeper
+        self._view.recovery.tell(
+            written.strftime("%Y-%m-%d %H:%M:%S"), saved_since=keeper.saved_since, clashes=len(keeper.clashes)
+        )
 
     def _warn_of_names(self, hits: Sequence[NameHit]) -> None:
         """V13: the author is warned, the text stays as it is."""

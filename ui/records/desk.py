@@ -27,6 +27,7 @@ from storage.model import (
     Saved,
 )
 from storage.session import Session
+from ui.draftmerge import left_behind
 from ui.jobs import Failed, Job
 from ui.records.begin import Beginning, begin_with
 from ui.records.followups import follow_up
@@ -58,7 +59,8 @@ class Around:
 class Opened:
     """All that a page needs to begin: the record (None for one not saved yet) and the draft left from last time.
 
-    `writable` says whether this account may write the record by its role; the state is another question.
+    `writable` says whether this account may write the record by its role; the state is another question. `typed_over`
+    is what the draft was typed over, where the record was saved since then.
     """
 
     record: str
@@ -69,6 +71,7 @@ class Opened:
     lists: Lists
     around: Around
     writable: bool
+    typed_over: Content | None = None
 
 
 @dataclass(frozen=True)
@@ -227,7 +230,8 @@ class Desk:
             return Opened(self._record, None, draft, first, members, lists, around, writable=True)
         self._base = view.head.id
         around = self._around(view, draft.content if draft else {})
-        return Opened(self._record, view, draft, {}, members, lists, around, self._may_write(session))
+        behind = left_behind(draft, view.head, session.records.history(self._record))
+        return Opened(self._record, view, draft, {}, members, lists, around, self._may_write(session), behind)
 
     def _may_write(self, session: Session) -> bool:
         try:

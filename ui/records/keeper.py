@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from shiboken6 import isValid
 
 from forms.kinds import Transition
 from storage.model import Content, Draft
+from ui.draftmerge import rebase
 from ui.interview.drafttimer import DraftTimer
 from ui.records.desk import Desk, Opened, Written, tidy
 
@@ -45,6 +47,8 @@ class Keeper(QObject):
         self.typed: dict[str, Content] = {}
         self.found: Opened | None = None
         self.draft: Draft | None = None
+        self.saved_since = False
+        self.clashes: tuple[str, ...] = ()
         self.head = ""
         self.written_at: datetime | None = None
         self.touched = False
@@ -67,13 +71,24 @@ class Keeper(QObject):
         self.committed = tidy(found.view.head.content) if found.view is not None else {}
         self.head = found.view.head.id if found.view is not None else ""
         self._handed = (dict(self.committed), {})
-        self.draft = found.draft if found.draft is not None and self._differs(found.draft) else None
-        if found.draft is not None and self.draft is None:
-            self._desk.discard_draft(self._tell)
+        self.draft, self.saved_since, self.clashes = None, False, ()
+        if found.draft is not None:
+            self._weigh(found.draft, found.typed_over)
         self.opened.emit(found)
         self.saved_state.emit("saved" if found.view is not None else "nothing")
         if self.draft is not None:
             self.recovery.emit(self.draft)
+
+    def _weigh(self, draft: Draft, typed_over: Content | None) -> None:
+        """Keep the draft for the person's choice; where the record was saved since, only what it changed."""
+        if typed_over is not None:
+            rebased = rebase(tidy(typed_over), self.committed, tidy(draft.content))
+            draft = replace(draft, content=rebased.content)
+            self.saved_since, self.clashes = True, rebased.clashes
+        if self._differs(draft):
+            self.draft = draft
+        else:
+            self._desk.discard_draft(self._tell)
 
     def _differs(self, draft: Draft) -> bool:
         return any(tidy(fields) for fields in draft.protected.values()) or tidy(draft.content) != self.committed

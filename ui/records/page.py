@@ -391,7 +391,9 @@ class RecordPage(Page):
     # -- typing from last time ---------------------------------------------------------------------------------
 
     def _offer(self, draft: Draft) -> None:
-        self.view.recovery.tell(local(draft.written_at).strftime("%Y-%m-%d %H:%M:%S"))
+        written = local(draft.written_at).strftime("%Y-%m-%d %H:%M:%S")
+        keeper = self.keeper
+        self.view.recovery.tell(written, saved_since=keeper.saved_since, clashes=len(keeper.clashes))
 
     def _recover(self) -> None:
         content = self.keeper.recover()

@@ -121,6 +121,27 @@ def test_a_crash_offers_recover_discard_and_difference(desktop: Desktop) -> None
     assert desktop.ask(lambda: space.session.drafts.of(record)) is None
 
 
+def test_recovering_keeps_what_was_saved_since(desktop: Desktop) -> None:
+    record = begun(desktop)
+    space = desktop.workspace()
+
+    def work() -> None:
+        records = space.session.records
+        base = records.get(record).head
+        records.save(record, base.id, {**base.content, "place": "三楼会议室"})
+        turns = [*base.content["turns"], {"id": "t3", "kind": "q", "text": "还有谁在场？"}]
+        space.session.drafts.write(record, "interview", base.id, {**base.content, "turns": turns})
+
+    desktop.ask(work)
+    page = desktop.page(space, record)
+    page.view.recovery.recover.click()
+    page.keeper.save()
+    saved(desktop, page)
+    head = stored(desktop, page)
+    assert head["place"] == "三楼会议室"
+    assert len(head["turns"]) == 3  # type: ignore[arg-type]
+
+
 def test_discarding_keeps_what_is_saved(desktop: Desktop) -> None:
     record = begun(desktop)
     space = desktop.workspace()
