@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forms.problems import Cancelled, Problem
-from storage.machine import forbid_core_dumps
+from storage.machine import keep_to_oneself
 from ui.languages import system_language
 
 if TYPE_CHECKING:
     from storage.vault import VaultTools
 
-EXIT_BUG = 1
+EXIT_USAGE = 2
 EXIT_CANCELLED = 130
 
 
@@ -54,7 +54,7 @@ def parser(window_only: bool = False) -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit codes: 0 done, 2 wrong usage, 3 refused, 4 environment problem, 5 integrity failure, 1 a bug."""
-    forbid_core_dumps()
+    keep_to_oneself()
     words = sys.argv[1:] if arguments is None else list(arguments)
     given = parser(wants_window(words)).parse_args(words)
     root = program_root()
@@ -75,7 +75,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from ui.commands.console import Console, Passphrases
     from ui.messages import explain
 
-    console = Console(root, given.lang, given.json, Passphrases(given.passphrase_fd), Clock(), tools, sys.stdout)
+    try:
+        passphrases = Passphrases(given.passphrase_fd)
+    except OSError:
+        sys.stderr.write(f"fieldseal: --passphrase-fd {given.passphrase_fd}: no such descriptor\n")
+        return EXIT_USAGE
+    console = Console(root, given.lang, given.json, passphrases, Clock(), tools, sys.stdout)
     try:
         return int(given.run(given, console))
     except Problem as problem:

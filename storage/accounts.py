@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from forms.kinds import Role
-from forms.problems import Refused
+from forms.problems import IntegrityFailure, Refused
 from storage.access import SET_UP_BY, Access, Standing, cell, check_persons
 from storage.attempts import Attempts
 from storage.audit import AuditLog
@@ -39,6 +39,7 @@ class SlotKeeper:
     vault_key: bytes
     device: DeviceSecret
     cost: Callable[[], KdfCost]
+    recovery: str = ""
 
 
 class Accounts:
@@ -110,15 +111,16 @@ class Accounts:
                 self._retire(entry)
             self._audit.append("account_removed", entry.id, acting=self._acting())
         file = read_slots(self._keeper.path)
-        write_slots(self._keeper.path, file.without(entry.id))
+        write_slots(self._keeper.path, file.without(entry.id), forget=True)
         return Change(registers=("accounts",))
 
     def change_passphrase(self, old: str, new: str) -> None:
         """For the account that is signed in. Raises as `add`, and PASSPHRASE_OR_DEVICE_KEY_WRONG."""
         check_passphrase(new)
         keys = self._unwrap(self._me.id, old)
-        self._write_slot(self._me, keys, new)
-        self._audit.append("passphrase_changed", self._me.id)
+        with transaction(self._db):  # what forbids the log line forbids the change as well
+            self._audit.append("passphrase_changed", self._me.id)
+            self._write_slot(self._me, keys, new)
 
     def approve(self, account: str, passphrase: str, object_id: str) -> Approval:
         """One person's word, by passphrase, for one act on `object_id`.
@@ -214,9 +216,10 @@ class Accounts:
         file = read_slots(self._keeper.path)
         secret = self._keeper.device.load(file.vault_id)
         slot = wrap(file.vault_id, entry, keys, passphrase, secret, self._keeper.device.kind, self._keeper.cost())
-        rescuer = str(file.label.get("recovery", ""))
-        recovery = seal_recovery(entry.id, keys, rescuer) if rescuer else None
-        write_slots(self._keeper.path, file.with_slot(slot, recovery))
+        if file.label.get("recovery", "") != self._keeper.recovery:  # the label is authenticated by nothing
+            raise IntegrityFailure("SLOTS_DAMAGED", name=self._keeper.path.parent.name)
+        recovery = seal_recovery(entry.id, keys, self._keeper.recovery) if self._keeper.recovery else None
+        write_slots(self._keeper.path, file.with_slot(slot, recovery), forget=True)
 
     def _store(self, entry: Account) -> None:
         store_account(self._db, entry)

@@ -17,18 +17,26 @@ from storage.slots import read_slots
 from storage.vault import DATABASE, SLOTS
 
 CHUNK = 1 << 20
+LOG = DATABASE + "-wal"
+"""What is committed and not yet folded into the database file."""
 
 
 def backup_vault(session: Session, target: Path, report: Report = no_report) -> None:
     """Copy the open vault into `target` (absent or empty) and compare what was written.
 
-    Raises `Refused("FOLDER_NOT_EMPTY")`, `EnvironmentProblem` (DISK_FULL, …), `IntegrityFailure("COPY_DIFFERS")`,
-    `Cancelled`. A failed backup leaves no files in `target`.
+    Raises `Refused` (FOLDER_NOT_EMPTY, NOT_YOUR_ROLE), `EnvironmentProblem` (DISK_FULL, …),
+    `IntegrityFailure("COPY_DIFFERS")`, `Cancelled`. A failed backup leaves no files in `target`. A vault that may only
+    be read (V20) can be backed up all the same.
     """
-    session.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    with transaction(session.connection):  # holds writers off while the file is copied
+    session.access.require("accounts")
+    if session.read_only:
         _copy_vault(session.folder, target, report)
-    session.audit.append("backed_up", session.vault_id)
+        return
+    # No other connection can write while this one holds the write lock: the file and its log belong together. The
+    # log goes along, since another connection that reads can keep it from being folded into the file.
+    with session.gate.lifted(), transaction(session.connection):
+        _copy_vault(session.folder, target, report)
+    session.note("backed_up", session.vault_id)
 
 
 def restore_vault(source: Path, target: Path, report: Report = no_report) -> None:
@@ -47,9 +55,11 @@ def _copy_vault(source: Path, target: Path, report: Report) -> None:
     written: list[Path] = []
     try:
         target.mkdir(parents=True, exist_ok=True, mode=0o700)
+        target.chmod(0o700)
         if any(target.iterdir()):
             raise Refused("FOLDER_NOT_EMPTY", name=target.name)
-        files = [source / DATABASE, source / SLOTS]
+        files = [source / DATABASE, source / LOG, source / SLOTS]
+        files = [path for path in files if path.name != LOG or (path.exists() and path.stat().st_size)]
         total = 2 * sum(path.stat().st_size for path in files)
         done = 0
         for path in files:

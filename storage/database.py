@@ -30,6 +30,17 @@ class GatedConnection(Connection):
 
     gate: WriteGate | None = None
 
+    def execute(self, *arguments: Any) -> Any:
+        """As SQLite's, but trouble with the file or its disk is one of ours."""
+        try:
+            return super().execute(*arguments)
+        except (sqlcipher3.IntegrityError, sqlcipher3.ProgrammingError):
+            raise
+        except sqlcipher3.DatabaseError as error:
+            if getattr(error, "sqlite_errorname", "") in ("SQLITE_ERROR", "SQLITE_CONSTRAINT_TRIGGER", ""):
+                raise  # a fault of the program, not of the file
+            raise _trouble(error, None) from error
+
 
 def open_database(path: Path, key: bytes, *, create: bool = False, gate: WriteGate | None = None) -> Connection:
     """Open (or create) the encrypted database at `path` with the raw 32-byte `key` and bring its schema up to date.
@@ -41,7 +52,7 @@ def open_database(path: Path, key: bytes, *, create: bool = False, gate: WriteGa
         _check_header(path)
     try:
         connection: Connection = sqlcipher3.connect(
-            path.as_uri() + ("?mode=rwc" if create else "?mode=rw"),
+            path.absolute().as_uri() + ("?mode=rwc" if create else "?mode=rw"),
             uri=True,
             isolation_level=None,
             factory=GatedConnection,
@@ -90,6 +101,7 @@ def _prepare(connection: Connection, key: bytes) -> None:
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     if not connection.execute("PRAGMA cipher_version").fetchone():
         raise EnvironmentProblem("CIPHER_MISSING")
+    connection.execute("PRAGMA cipher_log = off")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
@@ -129,7 +141,9 @@ def transaction(connection: Connection, *, despite: str = "") -> Iterator[None]:
             connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
-    except sqlcipher3.OperationalError as error:
+    except (sqlcipher3.OperationalError, sqlcipher3.DatabaseError) as error:
+        if isinstance(error, sqlcipher3.IntegrityError):
+            raise
         raise _trouble(error, None) from error
 
 

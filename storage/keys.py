@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from forms.problems import EnvironmentProblem, Refused
+from storage.files import sync_folder
 
 KEYRING_SERVICE = "fieldseal"
 MIN_PASSPHRASE = 10
@@ -160,8 +161,11 @@ class KeyFileSecret:
     def forget(self, vault_id: str) -> None:
         path = self._path(vault_id)
         try:
-            path.write_bytes(secrets.token_bytes(64))
+            with path.open("r+b", buffering=0) as file:
+                file.write(secrets.token_bytes(path.stat().st_size))
+                os.fsync(file.fileno())
             path.unlink()
+            sync_folder(path.parent)
         except OSError as error:
             raise EnvironmentProblem("KEY_FILE_NOT_WRITTEN", folder=self._folder.name) from error
 

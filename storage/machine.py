@@ -63,8 +63,10 @@ def free_bytes(folder: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
-def forbid_core_dumps() -> None:
-    """A crash must not write the memory of an open vault to the disk."""
+def keep_to_oneself() -> None:
+    """No core dumps (a crash must not write the memory of an open vault to the disk), and files that only their owner
+    may read."""
+    os.umask(0o077)
     if sys.platform != "win32":
         import resource
 

@@ -46,6 +46,11 @@ class RecordReader:
         )
         return [summary_of(row) for row in rows]
 
+    def readable_serials(self) -> dict[str, str]:
+        """Serial by record of all that the account may see."""
+        condition, parameters = self.readable()
+        return dict(self._db.execute(f"SELECT r.id, r.serial FROM record r WHERE {condition}", parameters).fetchall())
+
     def summaries_of(self, records: Iterable[str]) -> dict[str, RecordSummary]:
         """Rows of those of `records` that the account may see, by id."""
         condition, parameters = self.readable()

@@ -47,7 +47,7 @@ from storage.writer import FormBook, Writer
 
 KEY_HOLDERS = (
     "records", "drafts", "accounts", "attachments", "documents", "prints", "media", "copies", "destructions", "pledges",
-    "grants", "lists", "links", "evidence", "network", "signing_key",
+    "grants", "lists", "links", "evidence", "network", "policy", "signing_key",
 )  # fmt: skip
 """What is dropped when the session closes: it holds keys, or holds what holds them."""
 

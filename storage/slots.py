@@ -194,8 +194,9 @@ def read_slots(path: Path) -> SlotFile:
         raise IntegrityFailure("SLOTS_DAMAGED", name=path.parent.name) from error
 
 
-def write_slots(path: Path, file: SlotFile) -> None:
-    """Atomically, keeping the former file as a backup."""
+def write_slots(path: Path, file: SlotFile, *, forget: bool = False) -> None:
+    """Atomically, keeping the former file as a backup; with `forget` the backup is the new file too, so that a slot
+    that was taken away or replaced stands nowhere any more."""
     data = {
         "format": FORMAT,
         "version": VERSION,
@@ -204,7 +205,10 @@ def write_slots(path: Path, file: SlotFile) -> None:
         "slots": [asdict(slot) for slot in file.slots],
         "recovery": [asdict(entry) for entry in file.recovery],
     }
-    write_atomically(path, json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8"), backup=True)
+    text = json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8")
+    write_atomically(path, text, backup=True)
+    if forget:
+        write_atomically(path.with_name(path.name + ".bak"), text)
 
 
 def _b64(data: bytes) -> str:

@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -18,7 +19,7 @@ from storage.accounts import SlotKeeper, store_account
 from storage.attachments import Attachments
 from storage.attempts import Attempts
 from storage.clock import Clock
-from storage.database import check_integrity, open_database, transaction
+from storage.database import Connection, check_integrity, open_database, transaction
 from storage.files import environment_problem
 from storage.folder_lock import lock_folder
 from storage.gate import WriteGate
@@ -31,6 +32,8 @@ from storage.slots import SlotFile, Unwrapped, open_recovery, read_slots, seal_r
 from storage.stints import stint_from_json, stint_to_json
 from storage.writer import FormBook
 
+SECRET_LOST = ("KEYRING_EMPTY", "KEY_FILE_MISSING")
+"""Codes that say the device secret is gone, not merely out of reach."""
 DATABASE = "vault.db"
 SLOTS = "slots.json"
 
@@ -73,8 +76,10 @@ def create_vault(
     check_passphrase(passphrase)
     vault_id, vault_key, device_secret = tools.clock.new_id(), secrets.token_bytes(32), secrets.token_bytes(32)
     _claim(folder)
+    stored = False
     try:
         device.store(vault_id, device_secret)
+        stored = True
         secret, recipient = new_identity()
         account = replace(first, id=first.id or tools.clock.new_id(), recipient=recipient)
         _fill(folder, vault_key, stint, account, tools)
@@ -82,8 +87,10 @@ def create_vault(
         slot = wrap(vault_id, account, keys, passphrase, device_secret, device.kind, tools.cost())
         file = SlotFile(vault_id, _label(stint), (slot,), (seal_recovery(account.id, keys, stint.office.recovery),))
         write_slots(folder / SLOTS, file)
-    except (EnvironmentProblem, Refused, OSError) as error:
+    except BaseException as error:
         _abandon(folder)
+        if stored:
+            device.forget(vault_id)
         if isinstance(error, OSError):
             raise environment_problem(error, folder) from error
         raise
@@ -132,16 +139,24 @@ def recover_vault(
     if not entries:
         raise Refused("NO_RECOVERY")
     keys = open_recovery(entries[0], office_identity)
+    lost = False
     try:
         device_secret = device.load(file.vault_id)
-    except EnvironmentProblem:
-        device_secret = secrets.token_bytes(32)
-        device.store(file.vault_id, device_secret)
+    except EnvironmentProblem as problem:
+        if problem.code not in SECRET_LOST:  # a keyring that is only locked still has the secret of all accounts
+            raise
+        lost, device_secret = True, secrets.token_bytes(32)
     entry = Account(slot.account, slot.name, slot.info().role, slot.recipient)
     fresh = wrap(file.vault_id, entry, keys, passphrase, device_secret, device.kind, tools.cost())
     file = file.with_slot(fresh, None)
     session = _open(folder, file, entry, keys, device, tools)
-    write_slots(folder / SLOTS, file)
+    try:
+        if lost:
+            device.store(file.vault_id, device_secret)
+        write_slots(folder / SLOTS, file, forget=True)
+    except BaseException:
+        session.close()
+        raise
     Attempts(folder, tools.clock).succeeded(entry.id)
     session.note("vault_recovered", entry.id)
     return session
@@ -163,14 +178,13 @@ def check_vault(session: Session) -> list[str]:
 def _count_wrong(folder: Path, file: SlotFile, account: str, attempts: Attempts) -> None:
     limit = int(file.label.get("lockout_after", 0) or 0)
     if attempts.failed(account) >= limit > 0:
-        emptied = file.emptied(account)
-        write_slots(folder / SLOTS, emptied)
-        write_slots(folder / SLOTS, emptied)  # twice, so that the backup beside it holds the slot no more
+        write_slots(folder / SLOTS, file.emptied(account), forget=True)
 
 
 def _claim(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.chmod(0o700)
         if any(folder.iterdir()):
             raise Refused("FOLDER_NOT_EMPTY", name=folder.name)
     except OSError as error:
@@ -214,21 +228,32 @@ def _open(
     try:
         gate = WriteGate()
         connection = open_database(folder / DATABASE, keys.vault_key, gate=gate)
-    except EnvironmentProblem:
+    except BaseException:
         lock.close()
         raise
-    settings = Settings(connection)
-    stint = settings.get("stint")
-    if stint is None:
+    try:
+        return _session(folder, file, account, keys, device, tools, connection, lock, gate)
+    except BaseException:
         connection.close()
         lock.close()
+        raise
+
+
+def _session(
+    folder: Path, file: SlotFile, account: Account, keys: Unwrapped, device: DeviceSecret, tools: VaultTools,
+    connection: Connection, lock: IO[bytes], gate: WriteGate,
+) -> Session:  # fmt: skip
+    settings = Settings(connection)
+    described = settings.get("stint")
+    if described is None:
         raise IntegrityFailure("VAULT_DAMAGED", name=folder.name)
+    stint = stint_from_json(described)
     parts = SessionParts(
         folder=folder, vault_id=file.vault_id, connection=connection, lock=lock, account=account,
         identity=keys.identity, device=settings.get("device"),
         signing_key=Ed25519PrivateKey.from_private_bytes(base64.b64decode(settings.get("signing_key"))),
-        stint=stint_from_json(stint),
-        keeper=SlotKeeper(folder / SLOTS, keys.vault_key, device, tools.cost), gate=gate, forms=tools.forms,
-        clock=tools.clock,
+        stint=stint,
+        keeper=SlotKeeper(folder / SLOTS, keys.vault_key, device, tools.cost, stint.office.recovery), gate=gate,
+        forms=tools.forms, clock=tools.clock,
     )  # fmt: skip
     return Session(parts)

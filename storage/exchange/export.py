@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from forms.problems import Refused
 from storage.accounts import Approval
@@ -17,7 +18,7 @@ from storage.exchange.dsse import public_key, unb64
 from storage.exchange.markings import highest
 from storage.exchange.review import FormSources, Pending, Review
 from storage.exchange.sealing import SealOrder
-from storage.exchange.selection import Scope, select, spans
+from storage.exchange.selection import Scope, counted, select, spans
 from storage.exchange.statement import (
     AuditSpan,
     MediumNote,
@@ -45,11 +46,15 @@ class Export:
         self._book = BundleBook(session.connection)
 
     def review(self, scope: Scope = "delta") -> Review:
-        """What would go out now.
+        """What would go out now, as far as the account may be shown it (V09, V17).
 
         Raises `Refused` (NOT_YOUR_ROLE, READ_ONLY V20, OFFICE_KEY_MISSING V18, BUNDLE_UNFINISHED,
         STATE_SECRET_OFF V19).
         """
+        return self._gather(scope).shown(self._session.records.readable_serials())
+
+    def _gather(self, scope: Scope) -> Review:
+        """All of what would go out now."""
         session = self._session
         if session.me.role not in SEALERS:
             raise Refused("NOT_YOUR_ROLE", role=session.me.role)
@@ -71,6 +76,7 @@ class Export:
             serials=spans(session.connection, chosen, session.stint.laptop), audit=self._audit(previous),
             marking=highest(chosen.markings, session.stint.marking), office=session.stint.office.name,
             recipient=session.stint.office.recipient, previous=previous, created_at=session.clock.stamp(), again=again,
+            forms_missing=self._form_files(chosen.forms)[1],
         )  # fmt: skip
 
     def _audit(self, previous: BundleRow | None) -> AuditSpan:
@@ -119,16 +125,18 @@ class Export:
         """
         session = self._session
         medium = self.check_medium(found)
-        fresh = self.review(review.selection.scope)
-        if (fresh.sequence, fresh.selection) != (review.sequence, review.selection):
+        fresh = self._gather(review.selection.scope)
+        if (fresh.sequence, fresh.selection.mark) != (review.sequence, review.selection.mark):
             raise Refused("CHANGED_MEANWHILE")
-        if not review.selection.revisions:
+        if not fresh.selection.anything:
             raise Refused("NOTHING_TO_SEND")
+        review = replace(fresh, bundle=review.bundle, audit=review.audit)
         with transaction(session.connection):
             approver = session.accounts.redeem_output(approval, review.bundle)
             statement = self._statement(review, approver, medium)
             row = BundleRow(
-                statement, "approved", files=len(review.selection.attachments), records=len(review.selection.records),
+                statement, "approved", files=len(review.selection.attachments),
+                records=sum(count.count for count in counted(review.selection.counts)),
                 scope=review.selection.scope, times={"approved": session.clock.stamp()},
                 notes={
                     "registers": team_registers(session), "unsigned": list(review.unsigned),
@@ -142,7 +150,7 @@ class Export:
             )
             session.audit.append(
                 "bundle_approved", review.bundle, sequence=review.sequence, by=approver, medium=medium.number,
-                records=row.records,
+                records=row.records, forms_missing=list(review.forms_missing),
             )  # fmt: skip
         return self._order(row, found, medium)
 
@@ -212,27 +220,28 @@ class Export:
     def _person(self, account: str) -> Person:
         return Person(account, self._session.accounts.get(account).name)
 
-    def _form_files(self, forms: Iterable[tuple[str, str]]) -> tuple[tuple[str, bytes], ...]:
-        """Each form version used, as `<name>-<first 16 hex digits of its SHA-256><suffix>`; a form book without
-        sources sends none."""
+    def _form_files(self, forms: Iterable[tuple[str, str]]) -> tuple[tuple[tuple[str, bytes], ...], tuple[str, ...]]:
+        """Each form version used, as `<name>-<first 16 hex digits of its SHA-256><suffix>`, and the names of those
+        whose source is not known here; a form book without sources sends none."""
         book = self._session.forms
         if not isinstance(book, FormSources):
-            return ()
-        files = []
+            return (), ()
+        files, missing = [], []
         for name, sha256 in sorted(forms):
             try:
                 suffix, data = book.source(name, sha256)
             except KeyError:
-                continue
-            files.append((f"{name}-{sha256[:16]}{suffix}", data))
-        return tuple(files)
+                missing.append(name)
+            else:
+                files.append((f"{name}-{sha256[:16]}{suffix}", data))
+        return tuple(files), tuple(dict.fromkeys(missing))
 
     def _order(self, row: BundleRow, found: FoundMedium, medium: Medium) -> SealOrder:
         session = self._session
         return SealOrder(
             bundle=row.id, connect=session.connector(), clock=session.clock, actor=session.me.id,
             key=session.signing_key, recipients=(session.stint.office.recipient,), folder=found.path,
-            medium=MediumNote(medium.number, medium.serial), forms=self._form_files(_forms_of(row)),
+            medium=MediumNote(medium.number, medium.serial), forms=self._form_files(_forms_of(row))[0],
         )  # fmt: skip
 
 

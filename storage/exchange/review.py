@@ -1,13 +1,13 @@
-"""What the export wizard shows: frozen facts, no text of any record."""
+"""What the export wizard shows: frozen facts, no text of any record, no row of a record that is not readable."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, runtime_checkable
 
 from storage.exchange.bundles import BundleRow
-from storage.exchange.selection import Selection
+from storage.exchange.selection import Selection, shown_spans
 from storage.exchange.statement import AuditSpan, SerialSpan
 
 
@@ -36,7 +36,8 @@ class Review:
     """What the wizard shows before anybody approves. `bundle` is the object of the approval.
 
     `previous` is the bundle before this one, None for the first; `again` is true when a bundle that was approved
-    and not written is taken up once more.
+    and not written is taken up once more. `forms_missing` are the forms whose sources this program does not have:
+    the bundle goes without them.
     """
 
     bundle: str
@@ -50,6 +51,13 @@ class Review:
     previous: BundleRow | None
     created_at: str
     again: bool
+    forms_missing: tuple[str, ...] = ()
+
+    def shown(self, readable: Mapping[str, str]) -> Review:
+        """What an account may see of it that reads the records `readable` (serial by id)."""
+        return replace(
+            self, selection=self.selection.shown(readable), serials=shown_spans(self.serials, readable.values())
+        )
 
     @property
     def total_bytes(self) -> int:
@@ -58,5 +66,5 @@ class Review:
 
     @property
     def unsigned(self) -> tuple[str, ...]:
-        """Serials that are locked without a registered signature; they may go, the slip says so."""
+        """Serials in `selection` that are locked without a registered signature; they may go, the slip says so."""
         return tuple(record.serial for record in self.selection.records if record.unsigned)

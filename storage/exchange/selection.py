@@ -1,22 +1,31 @@
-"""What goes out and what stays: decided from the vault alone, without looking into any text."""
+"""What goes out and what stays: decided from the vault alone, without looking into any text.
+
+`select` sees every record; `Selection.shown` is what of it one account may be shown (V09): rows of records it reads,
+numbers for the others, and nothing at all of kinds that go in every bundle (contact reports, V17).
+"""
 
 from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from forms.canonical import canonical, sha256_hex
 from forms.kinds import KINDS, Kind
 from forms.serials import Serial, serial_range
 from storage.database import Connection
 from storage.exchange.bundles import SENT
 from storage.exchange.statement import Count, FileNote, SerialSpan, Void
+from storage.leads import always_included
 
 Scope = Literal["delta", "unreceived", "full"]
 """`delta`: what no written bundle holds. `unreceived`: what no receipt covers (a stick was lost). `full`: all."""
 
+ALWAYS = frozenset(kind.name for kind in KINDS.values() if kind.travels == "always")
+"""Kinds that go in every bundle; no window counts them (V17)."""
+_ALWAYS_PREFIXES = frozenset(KINDS[name].prefix for name in ALWAYS)
 _SENT = ", ".join(f"'{state}'" for state in SENT)
 _DONE: Mapping[Scope, str] = {
     "delta": "SELECT b.revision FROM bundle_revision b JOIN bundle n ON n.id = b.bundle "
@@ -49,21 +58,25 @@ class OutRecord:
 
 @dataclass(frozen=True)
 class Held:
-    """Records of one kind and state that stay, and why: `open` (not locked yet) or `conflict` (two heads)."""
+    """Records of one kind and state that stay, and why: `open` (not locked yet) or `conflict` (two heads). `hidden`
+    more are not readable for whoever looks."""
 
     kind: str
     state: str
     why: Literal["open", "conflict"]
     serials: tuple[str, ...]
+    hidden: int = 0
 
     @property
     def count(self) -> int:
-        return len(self.serials)
+        return len(self.serials) + self.hidden
 
 
 @dataclass(frozen=True)
 class Selection:
-    """`revisions` are (id, record) pairs in the order in which they were written."""
+    """`revisions` are (id, record) pairs in the order in which they were written, `counts` records by kind and state,
+    `files` attachments by kind, `unsigned` how many records have no registered signature. `anything` is false when
+    nothing would go that has not gone before; `mark` differs when anything else goes or stays."""
 
     scope: Scope
     records: tuple[OutRecord, ...]
@@ -73,12 +86,26 @@ class Selection:
     attachments: tuple[FileNote, ...]
     forms: tuple[tuple[str, str], ...]
     markings: frozenset[str]
+    counts: tuple[Count, ...] = ()
+    files: Mapping[str, int] = field(default_factory=dict)
+    unsigned: int = 0
+    anything: bool = False
+    mark: str = ""
 
-    @property
-    def counts(self) -> tuple[Count, ...]:
-        """Records by kind and state."""
-        found = Counter((record.kind, record.state) for record in self.records)
-        return tuple(Count(kind, state, count) for (kind, state), count in sorted(found.items()))
+    def shown(self, readable: Mapping[str, str]) -> Selection:
+        """What an account may see that reads the records `readable` (serial by id)."""
+        serials = frozenset(readable.values())
+        held = []
+        for row in self.held:
+            known = tuple(serial for serial in row.serials if serial in serials)
+            held.append(replace(row, serials=known, hidden=row.count - len(known)))
+        return replace(
+            self,
+            records=tuple(row for row in self.records if row.id in readable and row.kind not in ALWAYS),
+            held=tuple(row for row in held if row.kind not in ALWAYS),
+            revisions=(),
+            counts=counted(self.counts),
+        )
 
     @property
     def attachment_bytes(self) -> int:
@@ -133,10 +160,22 @@ def select(connection: Connection, scope: Scope, bundle: str = "") -> Selection:
     )  # fmt: skip
     sent = _sent_attachments(connection, scope, bundle)
     notes = tuple(FileNote(sha256, size) for sha256, size in sorted(details.files.items()) if sha256 not in sent)
+    held = _held(listed)
+    states = Counter((record.kind, record.state) for record in records)
+    files = Counter({record.kind: 0 for record in records})
+    for record in records:
+        files[record.kind] += record.files
     return Selection(
-        scope, records, _held(listed), tuple(chosen), size, notes, tuple(sorted(details.forms)),
-        frozenset(details.markings),
+        scope, records, held, tuple(chosen), size, notes, tuple(sorted(details.forms)), frozenset(details.markings),
+        counts=tuple(Count(kind, state, count) for (kind, state), count in sorted(states.items())), files=files,
+        unsigned=sum(record.unsigned for record in records), anything=any(row[3] for row in due),
+        mark=sha256_hex(canonical([chosen, [[row.kind, row.state, row.why, *row.serials] for row in held]])),
     )  # fmt: skip
+
+
+def counted(counts: Iterable[Count]) -> tuple[Count, ...]:
+    """The counts that windows and slips show."""
+    return tuple(count for count in counts if count.kind not in ALWAYS)
 
 
 def _list(connection: Connection) -> list[_Listed]:
@@ -240,3 +279,12 @@ def spans(connection: Connection, selection: Selection, laptop: str) -> tuple[Se
         stay = tuple(sorted(s.sequence for s in held if (s.prefix, s.laptop, s.parts) == (prefix, laptop, ())))
         found.append(SerialSpan(prefix, span.first, span.last, issued, gaps, stay, tuple(voids[prefix])))
     return tuple(found)
+
+
+def shown_spans(found: Iterable[SerialSpan], readable: Iterable[str]) -> tuple[SerialSpan, ...]:
+    """`spans` for an account that reads the serials `readable`: of other records no reason is told."""
+    known = frozenset(readable)
+    return tuple(
+        replace(span, voids=tuple(void if void.serial in known else Void(void.serial, "") for void in span.voids))
+        for span in found if span.prefix not in _ALWAYS_PREFIXES
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from forms.kinds import KINDS
 from forms.printing.handover import HandoverPrint, HandoverRow
 from forms.serials import Serial
 from storage.exchange.bundles import BundleRow
+from storage.exchange.selection import counted
 from storage.exchange.statement import SerialSpan
 from storage.model import Stint
 
@@ -30,7 +31,7 @@ def handover_slip(
     people = dict.fromkeys(name for name in (said.approved_by.name, said.created_by.name) if name)
     spans = {span.prefix: span for span in said.serials}
     counts: Counter[str] = Counter()
-    for count in said.counts:
+    for count in counted(said.counts):
         counts[count.kind] += count.count
     return HandoverPrint(
         number=bundle_serial(row), kind="记录" if zh else "records", medium=said.medium.number, sequence=said.sequence,

@@ -31,7 +31,7 @@ from storage.clock import Clock
 from storage.exchange import sealing
 from storage.exchange.export import Export
 from storage.keys import KeyFileSecret
-from storage.machine import active_interfaces, forbid_core_dumps, start_over
+from storage.machine import active_interfaces, keep_to_oneself, start_over
 from storage.media import folder_medium, removable_media
 from storage.paper import PrintDesk, PrintWish
 from storage.record_index import depth
@@ -144,7 +144,7 @@ class Stage:
         signal.pause()
 
     def crash(self) -> None:
-        forbid_core_dumps()
+        keep_to_oneself()
         session = self.whole()
         session.drafts.write("e" * 32, "interview", "", {"gist": MARKER * 500})
         os.abort()

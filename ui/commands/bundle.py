@@ -70,7 +70,7 @@ def run_verify(arguments: Namespace, console: Console) -> int:
 
 def _identities(path: Path) -> list[str]:
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8", errors="replace").splitlines()
     except OSError as error:
         raise environment_problem(error, path) from error
     found = [line for line in lines if line.startswith("AGE-SECRET-KEY-")]

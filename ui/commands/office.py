@@ -14,7 +14,7 @@ from storage.exchange.intake import Inspection, Intake
 from storage.exchange.kit import plan_from_file
 from storage.exchange.office import Office, init_office, open_office
 from storage.exchange.office_receipts import OfficeReceipts
-from storage.files import write_atomically
+from storage.files import reserved, write_atomically
 from ui.commands.console import Console, device_of, look_at
 from ui.messages import explain
 
@@ -69,13 +69,13 @@ def run_init(arguments: Namespace, console: Console) -> int:
         console.say("新口令", "New passphrase"), console.say("再输一次新口令", "New passphrase again")
     )
     device = device_of(arguments.folder, arguments.key_folder, practice=arguments.practice)
-    if arguments.recovery.exists():
-        raise Refused("FILE_EXISTS", name=arguments.recovery.name)
-    office, recovery = init_office(arguments.folder, arguments.name, arguments.account, new, device, console.tools())
-    card = office.card
-    office.session.close()
-    write_atomically(arguments.recovery, f"# public key: {card.recovery}\n{recovery}\n".encode())
-    arguments.recovery.chmod(0o600)
+    with reserved(arguments.recovery):  # the key is told once: there must be a place for it before it is made
+        office, recovery = init_office(
+            arguments.folder, arguments.name, arguments.account, new, device, console.tools()
+        )
+        card = office.card
+        office.session.close()
+        write_atomically(arguments.recovery, f"# public key: {card.recovery}\n{recovery}\n".encode())
     console.answer(
         {"office": card.name, "recipient": card.recipient, "recovery": card.recovery},
         [

@@ -185,7 +185,7 @@ def _new_passphrase(console: Console) -> str:
 def _identity_in(path: Path) -> str:
     """The secret key in a file of age's format (`#` lines are comments)."""
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8", errors="replace").splitlines()
     except OSError as error:
         raise environment_problem(error, path) from error
     return next((line for line in lines if line.startswith("AGE-SECRET-KEY-")), "")
