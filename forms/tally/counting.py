@@ -21,23 +21,32 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Column:
-    """The answers to one question as cell codes, one per sheet; for `multi` the codes chosen beside them.
+    """The answers to one question, one per sheet, as they were given; `table` says which cell each is. For `multi`
+    the codes chosen stand beside them; `values` are the numbers given.
 
-    `total`: the sum of scores or numbers of the answers given."""
+    Answers are counted before they are turned into cells: there are few different ones."""
 
     question: Counted
-    codes: Sequence[str]
+    raw: Sequence[Any]
+    table: Mapping[Any, str]
     chosen: Sequence[Sequence[str]] = ()
     values: Sequence[float] = ()
+
+    def codes(self) -> list[str]:
+        """The cell of each sheet."""
+        return [self.table.get(value, ABSTAINED) for value in self.raw]
 
     def rows(self, scopes: Sequence[int] | None, count: int) -> list[dict[str, int]]:
         """The table by scope; `scopes[i]` is the scope of sheet i, None puts all in scope 0."""
         codes = self.line_codes()
+        found = [dict.fromkeys(codes, 0) for _ in range(1 if scopes is None else count)]
         if scopes is None:
-            found = Counter(self.codes)
-            return [{code: found[code] for code in codes}]
-        pairs = Counter(zip(scopes, self.codes, strict=True))
-        return [{code: pairs[scope, code] for code in codes} for scope in range(count)]
+            for value, number in Counter(self.raw).items():
+                found[0][self.table.get(value, ABSTAINED)] += number
+            return found
+        for (scope, value), number in Counter(zip(scopes, self.raw, strict=True)).items():
+            found[scope][self.table.get(value, ABSTAINED)] += number
+        return found
 
     def line_codes(self) -> tuple[str, ...]:
         return multi_codes(self.question) if self.question.sort == "multi" else self.question.codes()
@@ -69,52 +78,52 @@ def multi_codes(question: Counted) -> tuple[str, ...]:
     return (ANSWERED, ABSTAINED, *((NOT_ASKED,) if question.conditional else ()))
 
 
-def column(question: Counted, sheets: Sequence[Sheet]) -> Column:
-    """The answers to `question`. An answer that the form does not know counts as a blank."""
-    key = question.key
-    given = [sheet.answers.get(key) for sheet in sheets]
-    blanks = _blanks(question, sheets, given)
+_AT_ONCE = 128
+"""Sheets taken apart together: what they hold stays in the processor's cache, which is four times as fast."""
+
+
+def columns(questions: Sequence[Counted], sheets: Sequence[Sheet]) -> dict[str, Column]:
+    """The answers to each question, by its key."""
+    given: dict[str, list[Any]] = {question.key: [] for question in questions}
+    for start in range(0, len(sheets), _AT_ONCE):
+        answers = [sheet.answers for sheet in sheets[start : start + _AT_ONCE]]
+        for key, values in given.items():
+            values += [answer.get(key) for answer in answers]
+    return {question.key: _column(question, sheets, given[question.key]) for question in questions}
+
+
+def _column(question: Counted, sheets: Sequence[Sheet], given: list[Any]) -> Column:
+    """An answer that the form does not know is a blank."""
+    plain = {code: code for code in (ABSTAINED, NOT_ASKED, ANSWERED)}
     if question.sort == "multi":
         known = {option.code for option in question.options}
         chosen = [[code for code in value if code in known] if isinstance(value, list) else [] for value in given]
-        codes = [ANSWERED if ticks else blank for ticks, blank in zip(chosen, blanks, strict=True)]
-        return Column(question, codes, chosen)
+        ticked = [ANSWERED if ticks else None for ticks in chosen]
+        return Column(question, _with_blanks(question, sheets, ticked), plain, chosen)
     if question.sort in ("open", "number"):
-        codes = [ANSWERED if value not in (None, "") else blank for value, blank in zip(given, blanks, strict=True)]
+        there = [None if value in (None, "") else ANSWERED for value in given]
         numbers = (
             [float(value) for value in given if isinstance(value, int | float)] if question.sort == "number" else []
         )
-        return Column(question, codes, values=numbers)
-    table = {_raw(option.code, question.sort): option.code for option in question.options}
-    if question.sort == "scale" and given and isinstance(next((v for v in given if v is not None), ""), str):
-        table = {option.code: option.code for option in question.options}
-    return Column(question, [table.get(_first(value), blank) for value, blank in zip(given, blanks, strict=True)])
+        return Column(question, _with_blanks(question, sheets, there), plain, values=numbers)
+    if list in set(map(type, given)):
+        given = [(value[0] if value else None) if isinstance(value, list) else value for value in given]
+    return Column(question, _with_blanks(question, sheets, given), plain | _cells(question))
 
 
-def _raw(code: str, sort: str) -> Any:
-    return float(code) if sort == "scale" and _is_number(code) else code
+def _cells(question: Counted) -> dict[Any, str]:
+    """Which answer is which cell: codes, places of a scale as numbers, a tick."""
+    table: dict[Any, str] = {option.code: option.code for option in question.options}
+    table |= {option.score: option.code for option in question.options if option.score is not None}
+    return {**table, True: "true"} if "true" in table else table
 
 
-def _is_number(code: str) -> bool:
-    try:
-        float(code)
-    except ValueError:
-        return False
-    return True
-
-
-def _first(value: Any) -> Any:
-    """A single answer as it stands; of a ranking its first place; a tick as its code."""
-    if value.__class__ is str:
-        return value
-    if value is True:
-        return "true"
-    if isinstance(value, list):
-        return value[0] if value else None
-    return value
-
-
-def _blanks(question: Counted, sheets: Sequence[Sheet], given: Sequence[Any]) -> Sequence[str]:
+def _with_blanks(question: Counted, sheets: Sequence[Sheet], given: list[Any]) -> list[Any]:
+    """Blanks of a question that need not be asked are told apart; else every blank is an abstention."""
     if not question.conditional:
-        return [ABSTAINED] * len(sheets)
-    return [ABSTAINED if question.key in sheet.abstained else NOT_ASKED for sheet in sheets]
+        return given
+    key = question.key
+    return [
+        (ABSTAINED if key in sheet.abstained else NOT_ASKED) if value is None else value
+        for value, sheet in zip(given, sheets, strict=True)
+    ]

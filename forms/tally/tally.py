@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from forms.tally.counting import Column, Sheet, column
+from forms.tally.counting import Column, Sheet, columns
+from forms.tally.lines import folded, line, mean_of, multi_line, scores_of, told_by_others
 from forms.tally.model import (
     ABSTAINED,
-    ANSWERED,
     CHOSEN,
     NOT_ASKED,
-    NOT_CHOSEN,
     BatchFacts,
     Breakdown,
     Counted,
-    Line,
     Result,
     Tally,
 )  # fmt: skip
@@ -91,15 +89,15 @@ class _Work:
         self.hidden_parts: dict[str, bool] = {}
 
     def results(self, by_batch: Scopes, chosen: Counted | None) -> tuple[Result, ...]:
-        columns = {question.key: column(question, self.sheets) for question in self.shape.questions}
-        by_group = self._groups(columns[chosen.key]) if chosen else Scopes("group")
+        found = columns(self.shape.questions, self.sheets)
+        by_group = self._groups(found[chosen.key]) if chosen else Scopes("group")
         made = []
         for question in self.shape.questions:
             own = question == chosen
-            ways = (Scopes("batch") if own and self._has_small(columns[question.key], by_batch) else by_batch,
+            ways = (Scopes("batch") if own and self._has_small(found[question.key], by_batch) else by_batch,
                     Scopes("group") if own else by_group)  # fmt: skip
             maker = self._multi if question.sort == "multi" else self._plain
-            made.append(maker(columns[question.key], ways))
+            made.append(maker(found[question.key], ways))
         return tuple(made)
 
     def _groups(self, answers: Column) -> Scopes:
@@ -110,7 +108,7 @@ class _Work:
         if any(row[code] for code in hidden):
             names.append(REST)
         places = {code: names.index(code) if code in names else len(names) - 1 for code in row}
-        return Scopes("group", tuple(names), [places[code] for code in answers.codes])
+        return Scopes("group", tuple(names), [places[code] for code in answers.codes()])
 
     def _has_small(self, answers: Column, ways: Scopes) -> bool:
         """The table of two ways to divide the sheets, one against the other: shown whole or not at all."""
@@ -135,7 +133,7 @@ class _Work:
         tables = [answers.rows(scopes.of_sheet, len(scopes)) if scopes else [] for scopes in ways]
         cuts = common(tables, threshold, hidden | forced_parts)
         self._remember(question, bool(hidden), any(found.hidden for found in cuts))
-        total = _line("", row, hidden, self._mean(answers, row, hidden))
+        total = line("", row, hidden, self._mean(answers, row, hidden))
         parts = [
             self._breakdown(question, scopes, rows, found)
             for scopes, rows, found in zip(ways, tables, cuts, strict=True)
@@ -144,7 +142,7 @@ class _Work:
 
     def _breakdown(self, question: Counted, scopes: Scopes, rows: Sequence[Row], found: Cut) -> Breakdown:
         lines = tuple(
-            _line(scopes.names[at], rows[at], found.hidden, self._part_mean(question, rows[at], found.hidden))
+            line(scopes.names[at], rows[at], found.hidden, self._part_mean(question, rows[at], found.hidden))
             for at in found.shown
         )
         return Breakdown(
@@ -160,15 +158,15 @@ class _Work:
         if question.sort == "number":
             values = answers.values
             return sum(values) / len(values) if values and not hidden else None
-        scores = _scores(question)
+        scores = scores_of(question)
         if not scores or small(row[ABSTAINED], self.threshold) or small(row.get(NOT_ASKED, 0), self.threshold):
             return None
-        return _mean_of(row, scores) if mean_is_safe(row, scores, hidden, self.threshold) else None
+        return mean_of(row, scores) if mean_is_safe(row, scores, hidden, self.threshold) else None
 
     def _part_mean(self, question: Counted, row: Row, hidden: frozenset[str]) -> float | None:
         """The mean of a part: only where every cell is shown, so that it says nothing new."""
-        scores = _scores(question)
-        return _mean_of(row, scores) if scores and not hidden else None
+        scores = scores_of(question)
+        return mean_of(row, scores) if scores and not hidden else None
 
     def _texts(self, answers: Column, hidden: frozenset[str]) -> tuple[str, ...] | None:
         if answers.question.sort != "open" or hidden:
@@ -185,7 +183,7 @@ class _Work:
         base_hidden = hidden_in_total(base, threshold, forced, self.lone)
         options = {code: rows[0] for code, rows in answers.option_rows(None, 1).items()}
         open_base, hidden = self._choose(
-            not base_hidden, lambda known: {code: hidden_in_total(_folded(row, known), threshold, (), self.lone)
+            not base_hidden, lambda known: {code: hidden_in_total(folded(row, known), threshold, (), self.lone)
                                             for code, row in options.items()}
         )  # fmt: skip
         tables = [answers.option_rows(scopes.of_sheet, len(scopes)) if scopes else {} for scopes in ways]
@@ -195,7 +193,7 @@ class _Work:
         )  # fmt: skip
         any_hidden = not open_base or any(hidden.values())
         self._remember(question, any_hidden, True)
-        total = _multi_line("", options, hidden, base, open_base)
+        total = multi_line("", options, hidden, base, open_base)
         parts = [
             self._multi_parts(scopes, table, rows, hidden, open_parts)
             for scopes, table, rows in zip(ways, tables, bases, strict=True)
@@ -231,14 +229,14 @@ class _Work:
             unseen = {
                 code: bool(hidden[code]) or self._unfit(parts_of(rows, cut), known) for code, rows in table.items()
             }
-            if _told_by_others({code: parts_of(rows, cut) for code, rows in table.items()}, unseen):
+            if told_by_others({code: parts_of(rows, cut) for code, rows in table.items()}, unseen):
                 continue
             shown = len(kept) * sum(not one for one in unseen.values())
             if shown > best[0]:
                 best = (shown, kept, unseen)
         _, kept, unseen = best
         lines = tuple(
-            _multi_line(scopes.names[at], {code: rows[at] for code, rows in table.items()},
+            multi_line(scopes.names[at], {code: rows[at] for code, rows in table.items()},
                         {code: frozenset((CHOSEN,)) if gone else frozenset() for code, gone in unseen.items()},
                         bases[at], known)
             for at in kept
@@ -246,7 +244,7 @@ class _Work:
         return Breakdown(scopes.name, lines, tuple(name for at, name in enumerate(scopes.names) if at not in kept))
 
     def _unfit(self, rows: Sequence[Row], known: bool) -> bool:
-        found = hidden_in_parts([_folded(row, known) for row in rows], self.threshold, frozenset())
+        found = hidden_in_parts([folded(row, known) for row in rows], self.threshold, frozenset())
         return found is None or bool(found)
 
     def _agree(self, parts: list[Breakdown]) -> None:
@@ -258,46 +256,3 @@ class _Work:
                 for line in part.lines
             )
             parts[at] = replace(part, lines=lines)
-
-
-def _told_by_others(parts: Mapping[str, Sequence[Row]], unseen: Mapping[str, bool]) -> bool:
-    """Whether somebody must have chosen a hidden option, because the shown ones are too few for all who answered."""
-    if not any(unseen.values()):
-        return False
-    rows = next(iter(parts.values()))
-    seen = [sum(parts[code][at][CHOSEN] for code, gone in unseen.items() if not gone) for at in range(len(rows))]
-    return any(sum(row.values()) > count for row, count in zip(rows, seen, strict=True))
-
-
-def _scores(question: Counted) -> dict[str, float]:
-    return {option.code: option.score for option in question.options if option.score is not None}
-
-
-def _mean_of(row: Row, scores: Mapping[str, float]) -> float | None:
-    count = sum(row[code] for code in scores)
-    return sum(scores[code] * row[code] for code in scores) / count if count else None
-
-
-def _folded(row: Row, known: bool) -> Row:
-    """An option's table; without a known number of answers, blanks count as not chosen."""
-    if known:
-        return row
-    return {CHOSEN: row[CHOSEN], NOT_CHOSEN: sum(row.values()) - row[CHOSEN]}
-
-
-def _line(scope: str, row: Row, hidden: frozenset[str], mean: float | None) -> Line:
-    cells = {code: None if code in hidden else count for code, count in row.items()}
-    blanks = [code for code in (ABSTAINED, NOT_ASKED) if code in row]
-    known = not any(code in hidden for code in blanks)
-    answered = sum(row.values()) - sum(row[code] for code in blanks) if known else None
-    return Line(scope, sum(row.values()), cells, answered, mean)
-
-
-def _multi_line(
-    scope: str, options: Mapping[str, Row], hidden: Mapping[str, frozenset[str]], base: Row, known: bool
-) -> Line:  # fmt: skip
-    cells: dict[str, int | None] = {
-        code: None if CHOSEN in hidden[code] else row[CHOSEN] for code, row in options.items()
-    }
-    cells |= {code: count if known else None for code, count in base.items() if code != ANSWERED}
-    return Line(scope, sum(base.values()), cells, base[ANSWERED] if known else None)

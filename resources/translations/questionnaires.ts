@@ -196,6 +196,10 @@
         <translation>发放…</translation>
     </message>
     <message>
+        <source>Item</source>
+        <translation>题</translation>
+    </message>
+    <message>
         <source>Keep this form</source>
         <translation>存入本表</translation>
     </message>
@@ -428,12 +432,20 @@
         <translation>您的回答</translation>
     </message>
     <message>
+        <source>alike</source>
+        <translation>整组相同</translation>
+    </message>
+    <message>
         <source>and {n} more</source>
         <translation>另有 {n} 条</translation>
     </message>
     <message>
         <source>back</source>
         <translation>上一题</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>未答</translation>
     </message>
     <message>
         <source>differs</source>
@@ -452,8 +464,8 @@
         <translation>共 {n} 份有效</translation>
     </message>
     <message>
-        <source>option and on</source>
-        <translation>选项，自动到下一题</translation>
+        <source>option</source>
+        <translation>选项</translation>
     </message>
     <message>
         <source>returned {collected}, void {void}</source>
@@ -464,16 +476,12 @@
         <translation>一致 {same}  已裁定 {settled}  待裁定 {open}  未录 {to_do}</translation>
     </message>
     <message>
-        <source>somebody else keys the other side</source>
-        <translation>另一遍由别人录</translation>
-    </message>
-    <message>
-        <source>take the paper</source>
+        <source>see paper</source>
         <translation>对照原件</translation>
     </message>
     <message>
-        <source>the block alike</source>
-        <translation>整组相同</translation>
+        <source>somebody else keys the other side</source>
+        <translation>另一遍由别人录</translation>
     </message>
     <message>
         <source>{answered} of {issued} have answered.</source>
@@ -494,6 +502,10 @@
     <message>
         <source>{n} sheets</source>
         <translation>{n} 份</translation>
+    </message>
+    <message>
+        <source>{n} to settle, on {sheets} sheet</source>
+        <translation>待裁定 {n} 处，在 {sheets} 份上</translation>
     </message>
     <message>
         <source>{n} to settle, on {sheets} sheets</source>

@@ -6,7 +6,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import exchange, forms, pages, start, vaults
+from tests.benchmarks import exchange, forms, pages, start, tallies, vaults
 from tests.benchmarks.harness import Line, print_table
 
 
@@ -16,7 +16,7 @@ def main() -> None:
     small = parser.parse_args().small
     lines: list[Line] = []
     with tempfile.TemporaryDirectory(prefix="fieldseal-bench-") as folder:
-        for number, module in enumerate((start, vaults, exchange, pages, forms)):
+        for number, module in enumerate((start, vaults, exchange, pages, forms, tallies)):
             place = Path(folder) / str(number)
             place.mkdir()
             lines += module.measure(place, small)

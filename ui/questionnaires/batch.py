@@ -206,6 +206,9 @@ class BatchPage(Page):
             if value in (None, ""):
                 continue
             text = words.choice(name, space.member_name(str(value)), language)
+            if name == "group_question" and self.facts is not None:
+                questions = self.facts.form.questions()
+                text = next((one.label.get(language, text) for one in questions if one.key == value), text)
             facts.append((words.label(name, language), text))
         self._facts.show_facts(facts)
 
@@ -333,7 +336,12 @@ class BatchPage(Page):
         return (self.next,)
 
     def keys(self) -> KeyList:
-        return (("1–9", lambda: tr("option and on")), (".", lambda: tr("left blank")), ("↑", lambda: tr("back")))
+        return (
+            ("1–9", lambda: tr("option")),
+            (".", lambda: tr("blank")),
+            ("+", lambda: tr("alike")),
+            ("↑", lambda: tr("back")),
+        )
 
     def print_page(self) -> None:
         if self.print_blank.isVisible():

@@ -79,6 +79,7 @@ class Differences(QWidget):
         look = self._space.look
         head = QHBoxLayout()
         head.setContentsMargins(16, 10, 16, 6)
+        head.setSpacing(8)
         for widget in (self.title, self.count):
             head.addWidget(widget)
         head.addStretch(1)
@@ -127,8 +128,9 @@ class Differences(QWidget):
         ordered = sorted(found, key=lambda one: (one.paper is not None, one.sheet, self._numbers.get(one.field, "")))
         self.list.rows_model.show_rows(ordered)
         waiting = [one for one in found if one.paper is None]
-        words = tr("{n} to settle, on {sheets} sheets")
-        self.count.say(words.format(n=len(waiting), sheets=len({one.sheet for one in waiting})))
+        sheets = len({one.sheet for one in waiting})
+        words = tr("{n} to settle, on {sheets} sheet") if sheets == 1 else tr("{n} to settle, on {sheets} sheets")
+        self.count.say(words.format(n=len(waiting), sheets=sheets))
         self._filter()
         self._show()
 
@@ -141,12 +143,12 @@ class Differences(QWidget):
             return "act" if one.paper is None else "met"
 
         def paper(one: Difference) -> str:
-            return tr("take the paper") if one.paper is None else self._value(one, one.paper)
+            return tr("see paper") if one.paper is None else self._value(one, one.paper)
 
         return RecordModel(
             [
                 Column(lambda: tr("Sheet"), lambda one: str(one.sheet), 68, lambda one: one.sheet, mark=mark),
-                Column(lambda: tr("Question"), self._name, 150),
+                Column(lambda: tr("Item"), self._name, 170),
                 Column(lambda: tr("First keying"), lambda one: self._value(one, one.first)),
                 Column(lambda: tr("Second keying"), lambda one: self._value(one, one.second)),
                 Column(lambda: tr("The paper says"), paper, 104),

@@ -72,15 +72,16 @@ class KeyingView(QWidget):
         look = self._space.look
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 12)
+        head.setSpacing(8)
         for widget in (self.which, self.of):
             head.addWidget(widget)
         head.addStretch(1)
         head.addWidget(self.side)
-        hints = KeyHints(look, [("1–9", lambda: tr("option and on")), (".", lambda: tr("left blank")),
-                                ("+", lambda: tr("the block alike")), ("↑", lambda: tr("back"))])  # fmt: skip
+        self.hints = KeyHints(look, [("1–9", lambda: tr("option")), (".", lambda: tr("blank")),
+                                ("+", lambda: tr("alike")), ("↑", lambda: tr("back"))])  # fmt: skip
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
-        foot.addWidget(hints, 1)
+        foot.addWidget(self.hints, 1)
         foot.addWidget(self.finish_button)
         below = QHBoxLayout()
         below.addWidget(self.map_title)
@@ -131,8 +132,10 @@ class KeyingView(QWidget):
         self.differences.show_differences(facts.differences)
         complete = all(state.done and not state.open for state in states)
         self.done.emit(complete)
-        self.sheet.setEnabled(bool(self.task.sheet))
-        self.finish_button.setEnabled(bool(self.task.sheet))
+        for widget in (self.sheet, self.finish_button):
+            widget.setEnabled(bool(self.task.sheet))
+        for shown in (self.hints, self.finish_button):
+            shown.setVisible(bool(self.task.sheet))
         if not self.task.sheet:
             waiting = any(not state.done for state in states)
             self.which.say(tr("Nothing left for you to key"))

@@ -76,7 +76,8 @@ class KeySheet(QWidget):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Begin a sheet at its first question; the boxes stay where the questions are the same."""
-        same = self.sheet is not None and [one.key for one in self.sheet.asked] == [one.key for one in sheet.asked]
+        before = self.sheet
+        same = before is not None and (before.asked, before.language) == (sheet.asked, sheet.language)
         self.sheet = sheet
         if not same:
             self._build(sheet)

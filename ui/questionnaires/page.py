@@ -180,6 +180,7 @@ class QuestionnairesPage(Page):
         batches, forms = found
         self.batches.rows_model.show_rows(batches)
         self.forms.rows_model.show_rows(forms)
+        self.new_button.setVisible(bool(forms))
         self.chips.show_chips([
             Chip("batches", lambda: tr("Batches"), len(batches), True),
             Chip("forms", lambda: tr("Forms"), len(forms), True),

@@ -3,6 +3,7 @@ count below the threshold."""
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
@@ -120,3 +121,30 @@ def test_the_attack_finds_a_leak_where_there_is_one() -> None:
     facts = facts_of(TICKED, [people], tally(TICKED, [batch(0, sheets_of(TICKED, people))], 3))
     assert agrees({("q", "", "x"): 4, ("q", "", "y"): None}, facts, [])
     assert not agrees({("q", "", "x"): 3}, facts, [])
+
+
+def test_no_small_count_follows_from_a_mean() -> None:
+    """A scale of four places: whoever has the shown cells and the mean, and reckons."""
+    form = form_of("integer | s | | . >= 1 and . <= 4", lists={"x": "a b"})
+    for size in (4, 6, 8, 11):
+        piles = list(itertools.combinations_with_replacement([1, 2, 3, 4, None], size))
+        facts, published = [], []
+        for pile in piles:
+            sheets = [Sheet({"s": value} if value else {}) for value in pile]
+            line = tally(form, [batch(0, sheets)], 3).results[0].total
+            facts.append((Counter(str(value) if value else ABSTAINED for value in pile), _mean(pile)))
+            published.append((line.cells, line.mean))
+        for cells, mean in {(tuple(cells.items()), mean) for cells, mean in published}:
+            fitting = [
+                counts for counts, real in facts
+                if (mean is None or (real is not None and abs(real - mean) < 1e-9))
+                and all(count is None or counts[code] == count for code, count in cells)
+            ]  # fmt: skip
+            for code, _ in cells:
+                values = {counts[code] for counts in fitting}
+                assert len(values) > 1 or not 0 < min(values) < 3, (cells, mean, code, values)
+
+
+def _mean(pile: Sequence[int | None]) -> float | None:
+    given = [value for value in pile if value]
+    return sum(given) / len(given) if given else None
