@@ -38,6 +38,9 @@ class PageHead(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._top)
+        self._lines = QVBoxLayout()
+        self._lines.setContentsMargins(24, 0, 24, 0)
+        layout.addLayout(self._lines)
         layout.addLayout(self.filters)
         self.has_filters(False)
 
@@ -50,6 +53,11 @@ class PageHead(QWidget):
     def add_beside(self, widget: QWidget) -> None:
         """A widget right after the title."""
         self._beside.addWidget(widget)
+
+    def add_line(self, widget: QWidget) -> None:
+        """A widget on a line of its own, between the title and the filters."""
+        self._lines.addWidget(widget)
+        self._lines.setContentsMargins(24, 0, 24, 10)
 
     def has_filters(self, has: bool) -> None:
         self.filters.setContentsMargins(24, 0, 24, 10 if has else 0)

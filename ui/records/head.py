@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout
 
 from ui.components.buttons import Button, IconButton
 from ui.components.marks import Mark, StateMark
 from ui.components.text import ElidedText, Panel, Text
+from ui.dates import local
 from ui.i18n import Words, say, tr
-from ui.interview.head import Act, SavedNote
+from ui.interview.head import NEVER, Act, SavedNote
 from ui.look import Look
 
 
@@ -27,7 +29,8 @@ class RecordHead(Panel):
         self.back = IconButton(look, "chevron-left", lambda: tr("Back"))
         self.back.clicked.connect(self.left)
         self.title = ElidedText(look, "", "head")
-        self.about = Text(look, "", "note", "text2")
+        self.about = ElidedText(look, "", "note", "text2")
+        self.about.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.state = StateMark(look, "not_begun")
         self.saved = SavedNote(look)
         self.more = IconButton(look, "ellipsis", lambda: tr("More"))
@@ -43,6 +46,18 @@ class RecordHead(Panel):
         self.title.say(title)
         self.about.say(about)
         self.state.show_state(mark, state)
+
+    def show_saved(self, state: str, written: datetime | None, stored: str) -> str:
+        """What of the typing is committed: `written` is the last commit here, `stored` the stamp of the head (UTC).
+        Returns the words for the status line when everything is saved, else nothing."""
+        now = datetime.now().astimezone()
+        seconds = round((now - written).total_seconds()) if written is not None else NEVER
+        if written is None and stored:
+            written = local(stored)
+        today = written is not None and written.date() == now.date()
+        stamp = written.strftime("%H:%M:%S" if today else "%Y-%m-%d %H:%M") if written is not None else ""
+        self.saved.tell(state, stamp, seconds)  # type: ignore[arg-type]  # the keeper's states are the note's
+        return self.saved.text() if state == "saved" and stamp else ""
 
     def show_acts(self, acts: Sequence[Act], menu: Sequence[Act]) -> None:
         """Replace the acts; those of `menu` stand under the … button."""

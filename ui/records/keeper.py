@@ -71,24 +71,24 @@ class Keeper(QObject):
         self.committed = tidy(found.view.head.content) if found.view is not None else {}
         self.head = found.view.head.id if found.view is not None else ""
         self._handed = (dict(self.committed), {})
-        self.draft, self.saved_since, self.clashes = None, False, ()
-        if found.draft is not None:
-            self._weigh(found.draft, found.typed_over)
+        self.saved_since, self.clashes = False, ()
+        self.draft = self._weighed(found.draft, found.typed_over) if found.draft is not None else None
         self.opened.emit(found)
         self.saved_state.emit("saved" if found.view is not None else "nothing")
         if self.draft is not None:
             self.recovery.emit(self.draft)
 
-    def _weigh(self, draft: Draft, typed_over: Content | None) -> None:
-        """Keep the draft for the person's choice; where the record was saved since, only what it changed."""
+    def _weighed(self, draft: Draft, typed_over: Content | None) -> Draft | None:
+        """The draft for the person's choice; where the record was saved since, only what it changed. None where that
+        is nothing."""
         if typed_over is not None:
             rebased = rebase(tidy(typed_over), self.committed, tidy(draft.content))
             draft = replace(draft, content=rebased.content)
             self.saved_since, self.clashes = True, rebased.clashes
         if self._differs(draft):
-            self.draft = draft
-        else:
-            self._desk.discard_draft(self._tell)
+            return draft
+        self._desk.discard_draft(self._tell)
+        return None
 
     def _differs(self, draft: Draft) -> bool:
         return any(tidy(fields) for fields in draft.protected.values()) or tidy(draft.content) != self.committed

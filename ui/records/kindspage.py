@@ -15,6 +15,9 @@ from ui.pages.records import RecordsPage
 from ui.records.words import kind_icon
 from ui.workspace import Workspace
 
+BESIDE = 3
+"""So many kinds stand beside the title; more take a line of their own."""
+
 
 class KindsPage(Page):
     """`kinds` in the order of their chips; the first is shown first. The door's count is that of the first kind."""
@@ -31,7 +34,7 @@ class KindsPage(Page):
             chips = FilterChips(space.look)
             chips.chosen.connect(self.choose)
             if len(kinds) > 1:
-                page.head.add_beside(chips)
+                (page.head.add_line if len(kinds) > BESIDE else page.head.add_beside)(chips)
             self.lists[name] = page
             self._chips[name] = chips
             page.counted.connect(self._show_chips)

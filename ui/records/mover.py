@@ -71,6 +71,7 @@ class Mover(QObject):
         """Not now."""
         if self.panel is not None:
             panel, self.panel = self.panel, None
+            panel.restore()
             self._page.view.drop_move(panel)
         self._moving = False
 
@@ -97,7 +98,7 @@ class Mover(QObject):
             if isValid(self):
                 self._tell(move, refusals, first=first)
 
-        page._desk.blocked(move.name, updates, told, page._failed)
+        page.desk.blocked(move.name, updates, told, page.tell)
 
     def _tell(self, move: Transition, refusals: Sequence[Refused], *, first: bool) -> None:
         page = self._page
@@ -111,7 +112,7 @@ class Mover(QObject):
             self.panel.go_there.connect(self._go_there)
             self.panel.changed.connect(self.recheck)
             self.panel.closed.connect(self.stop)
-            self.panel.agreed.connect(lambda: self._word(move))
+            self.panel.agreed.connect(lambda: page.save(lambda: self._word(move)))
             page.view.show_move(self.panel)
         self.panel.show_refusals(refusals, take_focus=first)
 
@@ -119,19 +120,19 @@ class Mover(QObject):
         """Reason and another's word where the move asks for them; else make it."""
         page = self._page
         members = page.keeper.found.members if page.keeper.found is not None else ()
-        approver = approver_for(move, page._space.me, members)
-        if move.approver and approver is None and page._space.me.role != move.approver:
+        approver = approver_for(move, page.space.me, members)
+        if move.approver and approver is None and page.space.me.role != move.approver:
             page.view.banner.tell("warn", lambda: tr("This needs the leader's word, and no leader is here."))
             return
         if not move.needs_reason and approver is None:
             self._make(move, "", "", "")
             return
-        language = page._space.look.language
+        language = page.space.look.language
         words: Words = lambda: language.pick(move.label)  # noqa: E731
         ends = bool(move.target) and page.kind.state(move.target).custody == "void"
         name = approver.name if approver is not None else ""
         dialog = MoveDialog(
-            page._space.look, page.window(), words, lambda: self._consequence(move), reason=move.needs_reason,
+            page.space.look, page.window(), words, lambda: self._consequence(move), reason=move.needs_reason,
             approver=name, danger=ends,
         )  # fmt: skip
         account = approver.id if approver is not None else ""
@@ -161,7 +162,7 @@ class Mover(QObject):
         head = place.partition("/")[0]
         if head == "new":
             self.stop()
-            page.begin_from_here(place.partition("/")[2])
+            page.doing.begin_from_here(place.partition("/")[2])
         elif panel is not None and panel.fields is not None and panel.has_field(head):
             panel.fields.go_to((head,))
         elif head == "children" and page.view.child_lists:

@@ -65,7 +65,9 @@ class MoveDialog(ActDialog):
 
 
 class MovePanel(ScrollPanel):
-    """Stands at the right while a move is being prepared. `go_there(refusal)`, `changed()` when a field of the move
+    """Stands at the right while a move is being prepared; `before` are its questions as they were.
+
+    `go_there(refusal)`, `changed()` when a field of the move
     was filled in, `agreed()` once nothing is missing and the person says so, `closed()` for not now."""
 
     go_there = Signal(object)
@@ -85,6 +87,9 @@ class MovePanel(ScrollPanel):
         self.links: list[Button] = []
         self.ready = False
         self.fields = self._fields()
+        self.before = {
+            str(path[0]): scope.filling.value(path) for path in (self.fields.answers if self.fields is not None else ())
+        }
         self.act = Button(look, words, "primary")
         self.act.clicked.connect(self.agreed)
         self.later = Button(look, lambda: tr("Not now"), "quiet")
@@ -121,6 +126,11 @@ class MovePanel(ScrollPanel):
             for place, answer in self.fields.answers.items() if isinstance(answer, FilesAnswer)
             for path in answer.waiting
         ]  # fmt: skip
+
+    def restore(self) -> None:
+        """The move's own questions as they were before: not now, or made."""
+        for name, value in self.before.items():
+            self._scope.filling.set((name,), value)
 
     def has_field(self, name: str) -> bool:
         return self.fields is not None and (name,) in self.fields.answers

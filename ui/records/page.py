@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from pathlib import Path as FilePath
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -14,20 +13,17 @@ from PySide6.QtWidgets import QWidget
 
 from forms.kinds import KINDS
 from forms.xlsform.instance import Path
-from storage.model import Change, Content, Draft, NameHit
-from ui.dates import local
-from ui.i18n import Words, tr
-from ui.interview.head import NEVER
-from ui.interview.recovery import differences
+from storage.model import Change, Content, NameHit
+from ui.i18n import tr
 from ui.page import KeyList, Page
 from ui.records import pagewords
-from ui.records.begin import Beginning, begin_with
+from ui.records.begin import Beginning
 from ui.records.desk import Desk, Opened, Written
-from ui.records.evidencerow import evidence_finder, evidence_row
+from ui.records.doing import Doing
 from ui.records.form import FormView
 from ui.records.keeper import Keeper
 from ui.records.mover import Mover
-from ui.records.picker import PickPanel
+from ui.records.rescue import Rescue
 from ui.records.scope import Scope
 from ui.records.view import RecordLayout
 from ui.workspace import Workspace
@@ -43,19 +39,21 @@ class RecordPage(Page):
         self, space: Workspace, kind: str, record: str = "", place: str = "", now: Callable[[], datetime] = datetime.now
     ) -> None:
         super().__init__()
-        self._space = space
+        self.space = space
         self.kind = KINDS[kind]
-        self._record = record
+        self._asked_for = record
         self._place = place if record else ""
         self._beginning = Beginning.read("" if record else place)
         self._now = now
-        self._desk = Desk(space, self.kind, self._beginning)
+        self.desk = Desk(space, self.kind, self._beginning)
         self.scope: Scope | None = None
         self.form: FormView | None = None
         self.names: tuple[NameHit, ...] = ()
-        self.keeper = Keeper(self._desk, self._take, self)
+        self.keeper = Keeper(self.desk, self._take, self)
         self.view = RecordLayout(space, self)
         self.mover = Mover(self)
+        self.doing = Doing(self)
+        self.rescue = Rescue(self)
         self._counting = QTimer(self, singleShot=True, interval=250)
         self._counting.timeout.connect(self._show_standing)
         self._bind()
@@ -114,7 +112,7 @@ class RecordPage(Page):
         """Ctrl+N: the first kind of record that belongs to this one."""
         kinds = self.view.child_lists
         if kinds:
-            self.add_child(kinds[0].kind.name)
+            self.doing.add_child(kinds[0].kind.name)
 
     # -- what a person asks for ------------------------------------------------------------------------------
 
@@ -125,15 +123,12 @@ class RecordPage(Page):
         self.view.error.clear()
         if key.startswith("move:"):
             self.mover.ask(key.removeprefix("move:"))
-            return
-        acts: dict[str, Callable[[], object]] = {
-            "save": self.save, "print": self._print, "history": self.show_history, "evidence": self.use_as_evidence,
-            "conflict": lambda: self._space.go_asked.emit("conflict", self._known_record),
-        }  # fmt: skip
-        if key.startswith("new:"):
-            self.begin_from_here(key.removeprefix("new:"))
-            return
-        acts.get(key, lambda: None)()
+        elif key.startswith("new:"):
+            self.doing.begin_from_here(key.removeprefix("new:"))
+        elif key == "save":
+            self.save()
+        else:
+            self.doing.act(key)
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Commit as a revision."""
@@ -141,66 +136,6 @@ class RecordPage(Page):
             self.keeper.save(then)
         elif then is not None and self.keeper.head:
             then()
-
-    def show_history(self) -> None:
-        around = self._around
-        if around is not None:
-            self.view.history.show_history(self.kind.name, around.history)
-            self.view.show_subpage(self.view.history)
-
-    def add_child(self, kind: str) -> None:
-        """Begin a record that belongs to this one; this one is committed first."""
-        self.save(lambda: self._space.open_asked.emit(kind, "", Beginning(self._known_record).place()))
-
-    def begin_from_here(self, kind: str) -> None:
-        """A new record that points at this one; this one is committed first."""
-        field = pagewords.pointing_field(kind, self.kind.name)
-        answers = {field: self._known_record} if field else {}
-        self.save(lambda: self._space.open_asked.emit(kind, "", Beginning(answers=answers).place()))
-
-    def quick_child(self, kind: str, name: str) -> None:
-        """A record that belongs to this one and needs its name only."""
-        field = KINDS[kind].handle
-
-        def made() -> None:
-            record = self._known_record
-
-            def work(session: Any, _report: Any) -> Any:
-                scope = Scope(self._space, KINDS[kind], self._lists)
-                scope.load(None, {**begin_with(session, KINDS[kind], Beginning(record)), field: name})
-                serial = session.records.get(record).serial
-                return session.records.create(kind, _given(scope.content()), parent_serial=serial)
-
-            self._space.write(work, None, self._failed)
-
-        self.save(made)
-
-    def add_evidence(self) -> PickPanel | None:
-        """Ask for a source and put it into the table."""
-        form = self.form
-        if form is None or form.fixed:
-            return None
-        title: Words = lambda: tr("Source of the evidence: words, code or number")  # noqa: E731
-        panel = PickPanel(self._space, self.window(), title, evidence_finder(self._space))
-        panel.picked.connect(self.put_evidence)
-        return panel
-
-    def put_evidence(self, reference: str) -> None:
-        """A new row of evidence for `<record>#<place>`."""
-        space = self._space
-        record = reference.partition("#")[0]
-
-        def work(session: Any) -> tuple[dict[str, Any], Any]:
-            known = session.records.summaries_of([record])
-            return evidence_row(session, reference, space.look.language), known
-
-        def put(answer: tuple[dict[str, Any], Any]) -> None:
-            row, known = answer
-            if self.scope is not None and self.form is not None:
-                self.scope.known.update(known)
-                self.form.add_evidence(row)
-
-        space.read(work, put, self._failed)
 
     def go_to(self, path: Path, start: int = 0, end: int = 0) -> bool:
         """The focus to an answer of the form."""
@@ -216,7 +151,7 @@ class RecordPage(Page):
             hit = self.names[0]
             self.go_to_place(hit.place, hit.ordinal, hit.start, hit.end)
         elif place.startswith("attachment/"):
-            self._show_file(place.split("/")[1])
+            self.doing.show_file(place.split("/")[1])
         elif self.form is not None and place:
             self.go_to(self.form.place_path(place, ordinal), start, end)
 
@@ -226,16 +161,12 @@ class RecordPage(Page):
         view, keeper = self.view, self.keeper
         view.head.left.connect(self.left)
         view.head.asked.connect(self.act)
-        view.side.history_asked.connect(self.show_history)
-        view.recovery.recovered.connect(self._recover)
-        view.recovery.discarded.connect(self._discard)
-        view.recovery.difference_wanted.connect(self._show_difference)
+        view.side.history_asked.connect(self.doing.show_history)
         keeper.opened.connect(self._opened)
-        keeper.recovery.connect(self._offer)
         keeper.stored.connect(self._stored)
         keeper.moved.connect(self._moved)
         keeper.saved_state.connect(self._show_saved)
-        keeper.failed.connect(self._failed)
+        keeper.failed.connect(self.tell)
         for key, name in (("Ctrl+S", "save"), ("F8", "primary"), ("Ctrl+Return", "primary"), ("Ctrl+H", "history"),
                           ("Ctrl+M", "evidence")):  # fmt: skip
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -248,20 +179,19 @@ class RecordPage(Page):
         self.act(name)
 
     def _take(self) -> Content:
-        return self.scope.content() if self.scope is not None else {}
+        if self.scope is None:
+            return {}
+        panel = self.mover.panel
+        return {**self.scope.content(), **(panel.before if panel is not None else {})}
 
     # -- state -----------------------------------------------------------------------------------------------
 
     @property
-    def _known_record(self) -> str:
-        return self.keeper.found.record if self.keeper.found is not None else self._record
+    def record(self) -> str:
+        return self.keeper.found.record if self.keeper.found is not None else self._asked_for
 
     @property
-    def _around(self) -> Any:
-        return self.view.around
-
-    @property
-    def _lists(self) -> Any:
+    def lists(self) -> Any:
         assert self.keeper.found is not None
         return self.keeper.found.lists
 
@@ -278,7 +208,7 @@ class RecordPage(Page):
     @property
     def _writable(self) -> bool:
         found = self.keeper.found
-        if found is None or self._space.read_only or self.conflict:
+        if found is None or self.space.read_only or self.conflict:
             return False
         return found.writable and not self.kind.is_fixed(self.state)
 
@@ -290,13 +220,13 @@ class RecordPage(Page):
 
     def _opened(self, found: Opened) -> None:
         """Everything anew: after opening, a move, recovering or discarding."""
-        self._build(found, found.view.head.content if found.view is not None else None)
+        self.build(found, found.view.head.content if found.view is not None else None)
         self._go_where_asked()
 
-    def _build(self, found: Opened, content: Content | None) -> None:
+    def build(self, found: Opened, content: Content | None) -> None:
         self.view.record = found.view
         self.view.around = found.around
-        scope = Scope(self._space, self.kind, found.lists, self._now)
+        scope = Scope(self.space, self.kind, found.lists, self._now)
         scope.known.update(found.around.known or {})
         scope.files = found.view.head.attachments if found.view is not None else ()
         scope.load(content, found.first)
@@ -311,7 +241,7 @@ class RecordPage(Page):
         place, self._place = self._place, ""
         source = str(self._beginning.answers.get("use") or "")
         if source and self.view.record is None:
-            self.put_evidence(source)
+            self.doing.put_evidence(source)
         elif place:
             QTimer.singleShot(0, self, lambda: self.go_to_place(place))
 
@@ -324,7 +254,7 @@ class RecordPage(Page):
                 self.scope.known.update(written.around.known or {})
         self.names = written.names
         self._show_standing()
-        self._warn_of_names()
+        self.rescue.warn_of_names()
 
     def _moved(self, written: Written) -> None:
         found = self.keeper.found
@@ -334,7 +264,7 @@ class RecordPage(Page):
             found.record, written.view, None, {}, found.members, found.lists, written.around, found.writable
         )
         self.mover.stop()
-        self._build(self.keeper.found, written.view.head.content)
+        self.build(self.keeper.found, written.view.head.content)
 
     def _show_standing(self) -> None:
         """Head, steps, sections, panels: all that follows from the record and its answers as they are now."""
@@ -349,13 +279,13 @@ class RecordPage(Page):
         pagewords.show_banner(self)
         if self.view.corroboration is not None:
             content = scope.content()
-            self._desk.linked(content, partial(self._counted, content), self._failed)
+            self.desk.linked(content, partial(self._counted, content), self.tell)
         self.mover.recheck()
 
     @property
     def _may_add(self) -> bool:
         ended = self.kind.state(self.state).custody == "void"
-        return not self._space.read_only and not self.conflict and not ended
+        return not self.space.read_only and not self.conflict and not ended
 
     def _counted(self, content: Content, linked: Any) -> None:
         if self.view.corroboration is not None:
@@ -367,100 +297,11 @@ class RecordPage(Page):
         self._counting.start()
 
     def _show_saved(self, state: str) -> None:
-        written, now = self.keeper.written_at, datetime.now().astimezone()
-        seconds = round((now - written).total_seconds()) if written else NEVER
         record = self.view.record
-        if written is None and record is not None:
-            written = local(record.head.at)
-        today = written is not None and written.date() == now.date()
-        stamp = written.strftime("%H:%M:%S" if today else "%Y-%m-%d %H:%M") if written else ""
-        self.view.head.saved.tell(state, stamp, seconds)  # type: ignore[arg-type]  # the keeper's states are the note's
-        if state == "saved" and stamp:
-            self.saved_at.emit(self.view.head.saved.text())
+        text = self.view.head.show_saved(state, self.keeper.written_at, record.head.at if record is not None else "")
+        if text:
+            self.saved_at.emit(text)
 
-    def _warn_of_names(self) -> None:
-        if self.names:
-            count = len(self.names)
-            self.view.banner.tell(
-                "warn",
-                lambda: pagewords.names_words(count),
-                lambda: tr("Go there"),
-                lambda: self.go_to_place("names"),
-            )
-
-    # -- typing from last time ---------------------------------------------------------------------------------
-
-    def _offer(self, draft: Draft) -> None:
-        written = local(draft.written_at).strftime("%Y-%m-%d %H:%M:%S")
-        keeper = self.keeper
-        self.view.recovery.tell(written, saved_since=keeper.saved_since, clashes=len(keeper.clashes))
-
-    def _recover(self) -> None:
-        content = self.keeper.recover()
-        found = self.keeper.found
-        if found is not None:
-            self._build(found, content)
-            self.keeper.touch()
-
-    def _discard(self) -> None:
-        self.keeper.discard()
-        found = self.keeper.found
-        if found is not None:
-            self._build(found, found.view.head.content if found.view is not None else None)
-
-    def _show_difference(self) -> None:
-        draft = self.keeper.draft
-        if draft is not None and self.scope is not None:
-            rows = differences(self.keeper.committed, draft.content)
-            language = self._space.look.language.name
-            words = self._space.words(self.kind.name)
-            labels: dict[str, Words] = {row.field: words.label(row.field, language) for row in rows}
-            self.view.difference.show_differences(rows, labels)
-            self.view.show_subpage(self.view.difference)
-
-    # -- files, paper, evidence ----------------------------------------------------------------------------------
-
-    def take_in(self, field: str, paths: Sequence[FilePath]) -> None:
-        self.keeper.attach(paths, field)
-
-    def take_off(self, field: str, sha256: str) -> None:
-        self.keeper.detach(sha256, field)
-
-    def _show_file(self, sha256: str) -> None:
-        ref = next((ref for ref in (self.scope.files if self.scope else ()) if ref.sha256 == sha256), None)
-        if ref is not None:
-
-            def show(content: bytes) -> None:
-                self.view.viewer.show_file(ref, content)
-                self.view.show_subpage(self.view.viewer)
-
-            self._desk.file(sha256, show, self._failed)
-
-    def show_file(self, sha256: str) -> None:
-        self._show_file(sha256)
-
-    def open_sealed(self, group: str, reason: str) -> None:
-        """Show a sealed part for a minute; the reason goes into the log."""
-        form = self.form
-
-        def show(fields: Content) -> None:
-            if form is not None and group in form.sealed:
-                form.sealed[group].card.show_fields(fields)
-
-        self._desk.open_protected(group, reason, show, self._failed)
-
-    def _print(self) -> None:
-        self.save(lambda: self._space.go_asked.emit("preview", self._known_record))
-
-    def use_as_evidence(self, place: str = "") -> None:
-        """This record, or a place in it (`#attachment/<sha256>`), into a working paper."""
-        if pagewords.is_source(self.kind.name):
-            self.save(lambda: self._space.go_asked.emit("evidence", f"{self._known_record}{place}"))
-
-    def _failed(self, problem: BaseException) -> None:
+    def tell(self, problem: BaseException) -> None:
         self.mover.failed()
         self.view.error.tell(problem, ((lambda: tr("Close"), self.view.error.clear),))
-
-
-def _given(content: Content) -> dict[str, Any]:
-    return {name: value for name, value in content.items() if value not in (None, "", [])}

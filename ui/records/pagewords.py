@@ -58,33 +58,33 @@ def names_words(count: int) -> str:
 def bind_form(page: RecordPage, form: FormView) -> None:
     """What people do in the form, to the page."""
     form.changed.connect(page.changed)
-    form.files_added.connect(page.take_in)
-    form.file_dropped.connect(page.take_off)
-    form.file_opened.connect(page.show_file)
-    form.file_used.connect(lambda sha256: page.use_as_evidence(f"#attachment/{sha256}"))
-    form.evidence_asked.connect(page.add_evidence)
+    form.files_added.connect(page.doing.take_in)
+    form.file_dropped.connect(page.doing.take_off)
+    form.file_opened.connect(page.doing.show_file)
+    form.file_used.connect(lambda sha256: page.doing.use_as_evidence(f"#attachment/{sha256}"))
+    form.evidence_asked.connect(page.doing.add_evidence)
     record = page.view.record
     for group, block in form.sealed.items():
         sealed = record is not None and group in record.head.protected
         called = record.serial if record is not None else ""
         block.show_record(called, sealed=sealed, typed=page.keeper.typed.get(group), locked=form.fixed)
-        block.card.opening.connect(partial(page.open_sealed, group))
+        block.card.opening.connect(partial(page.doing.open_sealed, group))
         block.card.typed.connect(partial(page.keeper.seal, group))
         block.card.sealing.connect(lambda: page.save())
 
 
 def title_of(page: RecordPage) -> str:
     """The record's handle as it is typed now, or what kind it is."""
-    look, kind = page._space.look, page.kind
+    look, kind = page.space.look, page.kind
     content = page.scope.content() if page.scope is not None else {}
     handle = str(content.get(kind.handle) or "") if kind.handle else ""
     if handle:
         return handle
-    return look.language.pick(kind.label) if page.view.record is not None else new_words(page._space, kind)
+    return look.language.pick(kind.label) if page.view.record is not None else new_words(page.space, kind)
 
 
 def show_head(page: RecordPage) -> None:
-    look, kind, record = page._space.look, page.kind, page.view.record
+    look, kind, record = page.space.look, page.kind, page.view.record
     view = page.view
     version = len(view.around.history) if view.around is not None else 0
     serial = record.serial if record is not None else ""
@@ -97,7 +97,7 @@ def show_head(page: RecordPage) -> None:
     mark = "act" if page.conflict else mark_named(record.custody if record is not None else "not_begun")
     view.head.show_record(lambda: title_of(page), about, mark, state)
     view.head.show_acts(*acts_of(page))
-    steps = steps_of(page._space, kind, page.state, log_rows(page)) if way(kind) else []
+    steps = steps_of(page.space, kind, page.state, log_rows(page)) if way(kind) else []
     view.show_strip(bool(steps))
     if steps:
         view.strip.show_steps(steps)
@@ -111,12 +111,12 @@ def state_words(page: RecordPage) -> str:
         return tr("Received")
     if record is not None and record.custody == "sealed":
         return tr("Bundle {n}").format(n=record.bundle)
-    return page._space.look.language.pick(page.kind.state(page.state).label)
+    return page.space.look.language.pick(page.kind.state(page.state).label)
 
 
 def acts_of(page: RecordPage) -> tuple[list[Act], list[Act]]:
     """Buttons and menu: the next step is the primary one; steps back and out are in the menu or plain."""
-    kind, space = page.kind, page._space
+    kind, space = page.kind, page.space
     menu: list[Act] = []
     acts: list[Act] = []
     moves = moves_of(page)
@@ -142,11 +142,11 @@ def acts_of(page: RecordPage) -> tuple[list[Act], list[Act]]:
 def moves_of(page: RecordPage) -> list[Transition]:
     """Moves out of the present state that this account's role may make."""
     found = page.keeper.found
-    if found is None or not found.writable or page._space.read_only or page.conflict or page.keeper.draft is not None:
+    if found is None or not found.writable or page.space.read_only or page.conflict or page.keeper.draft is not None:
         return []
     if page.view.record is None and page.kind.first_guards:
         return []
-    role = page._space.me.role
+    role = page.space.me.role
     return [move for move in page.kind.transitions if page.state in move.sources and role in move.roles]
 
 
@@ -181,25 +181,25 @@ def show_banner(page: RecordPage) -> None:
     if last is None or sent_back is None:
         banner.clear()
         return
-    who, said = page._space.member_name(str(last.get("by") or "")), str(last.get("opinion") or "")
-    step = page._space.look.language.pick(sent_back.label)
+    who, said = page.space.member_name(str(last.get("by") or "")), str(last.get("opinion") or "")
+    step = page.space.look.language.pick(sent_back.label)
     banner.tell("warn", lambda: tr("{who}, {step}: “{said}”").format(who=who, step=step, said=said), icon="undo-2")
 
 
 def _act(page: RecordPage, move: Transition, look: Any) -> Act:
-    language = page._space.look.language
-    more = "…" if move.needs_reason or (move.approver and page._space.me.role != move.approver) else ""
+    language = page.space.look.language
+    more = "…" if move.needs_reason or (move.approver and page.space.me.role != move.approver) else ""
     return Act(f"move:{move.name}", lambda: language.pick(move.label) + more, ICONS.get(move.name, ""), look)
 
 
 def begun_from(page: RecordPage) -> list[str]:
     """Kinds of record that may point at this one and can be begun from here."""
-    if page.view.record is None or page.conflict or page._space.read_only:
+    if page.view.record is None or page.conflict or page.space.read_only:
         return []
-    role = page._space.me.role
+    role = page.space.me.role
     return [
         kind.name for kind in KINDS.values()
-        if role in kind.creators and not kind.parent and kind.name in page._space.forms
+        if role in kind.creators and not kind.parent and kind.name in page.space.forms
         and pointing_field(kind.name, page.kind.name)
     ]  # fmt: skip
 
@@ -211,7 +211,7 @@ def pointing_field(kind: str, target: str) -> str:
 
 
 def _new_act(page: RecordPage, kind: str) -> Act:
-    return Act(f"new:{kind}", lambda: f"{new_words(page._space, KINDS[kind])}…")
+    return Act(f"new:{kind}", lambda: f"{new_words(page.space, KINDS[kind])}…")
 
 
 def _ends(kind: Kind, move: Transition) -> bool:
@@ -226,7 +226,7 @@ def show_figures_of(page: RecordPage) -> None:
         return
     for block in form._blocks():
         if isinstance(block, RepeatTable) and block.key == name:
-            show_figures(page._space, scope, block, page.state, page._failed)
+            show_figures(page.space, scope, block, page.state, page.tell)
 
 
 def evidence_table(form: FormView) -> EvidenceTable | None:

@@ -79,8 +79,8 @@ class RecordLayout:
         self.child_lists = []
         for kind in child_kinds(scope.kind):
             shown = Children(self._space, kind)
-            shown.new_asked.connect(self._page.add_child)
-            shown.quick.connect(self._page.quick_child)
+            shown.new_asked.connect(self._page.doing.add_child)
+            shown.quick.connect(self._page.doing.quick_child)
             self.child_lists.append(shown)
             form.children_box.addWidget(shown)
         clear_layout(self.side.top)

@@ -66,23 +66,23 @@ def test_a_file_comes_in_by_drop_is_shown_and_comes_off(team: Team, tmp_path: Pa
     page = received(team, item)
     file = tmp_path / "合同.txt"
     file.write_text("第三十七页", "utf-8")
-    page.take_in("scans", [file])
+    page.doing.take_in("scans", [file])
     team.bench.settle()
     head = team.head(item)
     assert [(ref.name, ref.field) for ref in head.attachments] == [("合同.txt", "scans")]
     assert head.content["scans"] == "合同.txt"
     sha256 = head.attachments[0].sha256
-    page.show_file(sha256)
+    page.doing.show_file(sha256)
     team.bench.settle()
     assert page.view.viewer._text.toPlainText() == "第三十七页"
     assert page.back()
     assert page.view.viewer._text.toPlainText() == ""
-    page.use_as_evidence(f"#attachment/{sha256}")
+    page.doing.use_as_evidence(f"#attachment/{sha256}")
     team.bench.settle()
     assert team.shell.current == "evidence"
     team.shell.back()
     page = team.page()
-    page.take_off("scans", sha256)
+    page.doing.take_off("scans", sha256)
     team.bench.settle()
     assert team.head(item).attachments == ()
 
@@ -103,7 +103,7 @@ def test_a_reporter_is_sealed_and_opened_with_a_reason(team: Team) -> None:
     assert again.form is not None
     card = again.form.sealed["reporter"].card
     assert card.state == "sealed"
-    again.open_sealed("reporter", "核对来信")
+    again.doing.open_sealed("reporter", "核对来信")
     team.bench.settle()
     assert card.state == "shown"
 
@@ -294,3 +294,30 @@ def test_every_form_opens_in_a_small_window_in_both_languages(team: Team, kind: 
     team.bench.look.language.use("zh")
     team.bench.settle()
     assert page.view.head.title.text()
+
+
+def test_what_is_mended_beside_the_panel_goes_into_the_move(team: Team) -> None:
+    page = team.open("doc_copy", "", f"of/{a_request(team).view.child_lists[0]._rows[0].id}")
+    team.fill(page, copied="第 37 页", purpose="底稿附件")
+    team.act(page, "move:make")
+    panel = page.mover.panel
+    assert panel is not None and not panel.ready
+    team.fill(page, pages=1)
+    team.bench.qtbot.waitUntil(lambda: panel.ready, timeout=5000)
+    panel.act.click()
+    team.bench.settle()
+    assert page.state == "made"
+    assert team.head(page.keeper.found.record).content["pages"] == 1  # type: ignore[union-attr]  # opened
+
+
+def test_a_move_that_is_not_made_leaves_nothing_behind(team: Team) -> None:
+    item = a_request(team).view.child_lists[0]._rows[0].id
+    page = received(team, item)
+    team.act(page, "move:lend")
+    panel = page.mover.panel
+    assert panel is not None and panel.fields is not None
+    panel._put(("holder",), team.session.me.id)
+    assert page.scope is not None and page.scope.content()["holder"] == team.session.me.id
+    assert "holder" not in {name for name, value in page._take().items() if value}
+    panel.later.click()
+    assert not page.scope.content().get("holder")

@@ -21,7 +21,7 @@ def a_request(team: Team) -> RecordPage:
     page.save()
     team.bench.settle()
     for name in ("2024年设备采购合同 第 3 册", "一号楼净化改造验收单"):
-        page.quick_child("doc_item", name)
+        page.doing.quick_child("doc_item", name)
         team.bench.settle()
     return page
 
@@ -50,7 +50,7 @@ def test_a_document_is_asked_for_received_noted_and_returned(team: Team) -> None
     page = received(team, item)
     assert page.state == "in_review"
 
-    page.add_child("doc_review_note")
+    page.doing.add_child("doc_review_note")
     note = team.page()
     assert note.kind.name == "doc_review_note"
     team.fill(note, page="37", line="合同第 8 条", extract="设备到货后十五日内完成安装调试并验收。")
@@ -100,7 +100,7 @@ def a_paper(team: Team, item: str) -> RecordPage:
         page.scope.filling.add_row((name,))  # type: ignore[union-attr]  # loaded
         form.put((name, 0, "text"), text)
     form.put(("facts", 0, "id"), "1")
-    page.put_evidence(item)
+    page.doing.put_evidence(item)
     team.bench.settle()
     form.put(("evidence", 0, "location"), "第 37 页")
     form.put(("evidence", 0, "shows"), "只有工程")
