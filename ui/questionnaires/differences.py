@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from forms.xlsform.model import Form, Question
+from forms.xlsform.model import Form, Node, Question
 from storage.keying import Choice, Difference
 from storage.model import Content
 from ui.components.buttons import Button
@@ -34,10 +34,11 @@ def short_value(form: Form, one: Difference, side: Content, language: str) -> st
     """A side as the keyer typed it: digits where there are options."""
     if "answer" not in side:
         return tr("left blank") if side else tr("not asked")
-    question = next(q for q in form.questions() if q.key == one.field)
-    codes = [choice.name for choice in form.lists.get(question.choices, ())]
+    codes = [choice.name for choice in form.lists.get(getattr(form.find(one.field), "choices", ""), ())]
     value = side["answer"]
     listed = value if isinstance(value, list) else [value]
+    if any(isinstance(row, dict) for row in listed):
+        return " | ".join(", ".join(str(cell) for cell in row.values()) for row in listed)
     return " ".join(str(codes.index(code) + 1) if code in codes else str(code) for code in listed)
 
 
@@ -163,9 +164,9 @@ class Differences(QWidget):
     def _language(self) -> str:
         return self._space.look.language.name
 
-    def _question(self, one: Difference) -> Question:
+    def _question(self, one: Difference) -> Node:
         assert self._form is not None
-        return next(question for question in self._form.questions() if question.key == one.field)
+        return self._form.find(one.field)
 
     def _name(self, one: Difference) -> str:
         if self._form is None:
@@ -200,7 +201,7 @@ class Differences(QWidget):
         card.count.say(f"{name} {when}")
         question = self._question(one)
         assert self._form is not None
-        choices = self._form.lists.get(question.choices, ())
+        choices = self._form.lists.get(getattr(question, "choices", ""), ())
         if not choices or "answer" not in side:
             text = self._value(one, side)
             spans = differing(text, self._value(one, other))[0]
@@ -229,7 +230,8 @@ class Differences(QWidget):
             return
         reason = self.reason.text().strip() or tr("By the paper")
         if choice == "neither":
-            self._ask(one, reason)
+            if isinstance(self._question(one), Question):
+                self._ask(one, reason)
             return
         self.settled.emit(one, choice, None, reason)
 
@@ -278,15 +280,15 @@ class PaperDialog(ActDialog):
         if not self._sheet.options(self._at):
             fits = self._sheet.write(self._at, text)
         else:
-            self._sheet.filling.set((self._sheet.asked[self._at].key,), None)
+            self._sheet.filling.set(self._sheet.asked[self._at].path, None)
             fits = all(self._sheet.choose(self._at, part) for part in text.split())
         self._row.complain(None if fits else (lambda: tr("That is no answer to this question")))
         return fits
 
     def paper(self) -> Content:
-        key = self._sheet.asked[self._at].key
+        path = self._sheet.asked[self._at].path
         value = self._sheet.value(self._at)
-        return {"abstained": True} if key in self._sheet.blank or value is None else {"answer": value}
+        return {"abstained": True} if path in self._sheet.blank or value is None else {"answer": value}
 
 
 def _codes(side: Content) -> list[Any]:

@@ -10,7 +10,7 @@ from ui.components.fields import Field
 from ui.components.text import Panel, Text, hairline
 from ui.i18n import tr
 from ui.look import Look, set_property
-from ui.questionnaires.sheet import Sheet
+from ui.questionnaires.sheet import Asked, Sheet
 
 _BOX = 72
 
@@ -36,16 +36,18 @@ class QuestionBox(Field):
             self.pressed_key.emit("up")
         elif key == Qt.Key.Key_Down:
             self.pressed_key.emit("down")
-        elif not self.typed and event.text() and event.text() in "0123456789.+":
+        elif event.text() and event.text() in self._meant():
             self.pressed_key.emit(event.text())
-        elif self.typed and event.text() == "." and not self.text():
-            self.pressed_key.emit(".")
         elif self.typed or key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape):
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.pressed_key.emit("clear")
         else:
             event.ignore()
+
+    def _meant(self) -> str:
+        """Characters that are commands here: in a field of text only while it is empty."""
+        return "0123456789.+*" if not self.typed else "" if self.text() else ".*"
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -63,6 +65,7 @@ class KeySheet(QWidget):
         self.sheet: Sheet | None = None
         self.current = 0
         self._typed = ""
+        self._built: tuple[tuple[Asked, ...], str] = ((), "")
         self.boxes: list[QuestionBox] = []
         self._rows: list[Panel] = []
         self._scroll = QScrollArea()
@@ -76,11 +79,7 @@ class KeySheet(QWidget):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Begin a sheet at its first question; the boxes stay where the questions are the same."""
-        before = self.sheet
-        same = before is not None and (before.asked, before.language) == (sheet.asked, sheet.language)
         self.sheet = sheet
-        if not same:
-            self._build(sheet)
         self.renew()
         self.go(sheet.after(-1))
 
@@ -88,6 +87,8 @@ class KeySheet(QWidget):
         """Show what the sheet says now."""
         if self.sheet is None:
             return
+        if self._built != (self.sheet.asked, self.sheet.language):
+            self._build(self.sheet)
         for at, box in enumerate(self.boxes):
             relevant = self.sheet.relevant(at)
             self._rows[at].setVisible(relevant)
@@ -115,6 +116,7 @@ class KeySheet(QWidget):
             set_property(row, "panel", "sunken" if number == self.current else "surface")
 
     def _build(self, sheet: Sheet) -> None:
+        self._built = (sheet.asked, sheet.language)
         ground = Panel("surface")
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +132,7 @@ class KeySheet(QWidget):
         look, one = self._look, sheet.asked[at]
         options = sheet.options(at)
         typed = not options
-        label = sheet.filling.label((one.key,), sheet.language)
+        label = sheet.filling.label(one.path, sheet.language)
         box = QuestionBox(look, f"{one.number} {label}", typed=typed)
         box.pressed_key.connect(lambda key, at=at: self._key(at, key))
         box.taken.connect(lambda at=at: self._taken(at))
@@ -193,9 +195,17 @@ class KeySheet(QWidget):
             sheet.leave_blank(at)
             self._on(at)
         elif key == "clear":
-            sheet.filling.set((sheet.asked[at].key,), None)
+            sheet.filling.set(sheet.asked[at].path, None)
             self._typed = ""
             self.renew()
+        elif key == "*":
+            if sheet.add_row(at):
+                self.renew()
+                last = max(place for place, one in enumerate(sheet.asked) if one.key == sheet.asked[at].key)
+                first = next(
+                    place for place in range(last + 1) if sheet.asked[place].path[:2] == sheet.asked[last].path[:2]
+                )
+                self.go(first)
         elif key == "+":
             last = sheet.same_for_block(at)
             self.renew()

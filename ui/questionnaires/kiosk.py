@@ -131,7 +131,7 @@ class Kiosk(QWidget):
             self.go_on.setFocus()
             return
         asked = sheet.asked[at]
-        path = (asked.key,)
+        path = asked.path
         self._place.say(f"{at + 1} / {len(sheet.asked)}")
         self.question.say(f"{asked.number}  {sheet.filling.label(path, sheet.language)}")
         self.hint.say(sheet.filling.words(path, asked.question.hint, sheet.language))

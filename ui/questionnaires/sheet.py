@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
@@ -11,6 +12,7 @@ from typing import Any
 from forms.tally.shape import is_matrix, scale_places
 from forms.xlsform.answers import fits_type
 from forms.xlsform.filling import Filling, Surroundings
+from forms.xlsform.instance import Path
 from forms.xlsform.model import Form, Group, Node, Question, Repeat
 from forms.xlsform.program import Program, compile_form
 from storage.keying import Keyed
@@ -21,15 +23,22 @@ SINGLE = ("select_one", "acknowledge")
 
 @dataclass(frozen=True)
 class Asked:
-    """A question on the sheet; `number` as it is printed, `block` the matrix it belongs to."""
+    """A question on the sheet; `number` as it is printed, `block` the matrix it belongs to. In a repeat `path` leads
+    through its row: `("members", 0, "age")`."""
 
     question: Question
     number: str
     block: str = ""
+    path: Path = ()
 
     @property
     def key(self) -> str:
-        return self.question.key
+        """What the answer stands under in the end: the question's key, or its repeat's."""
+        return str(self.path[0])
+
+    @property
+    def in_repeat(self) -> bool:
+        return len(self.path) > 1
 
 
 @dataclass(frozen=True)
@@ -41,29 +50,36 @@ class Option:
     label: str
 
 
-def asked_of(form: Form) -> tuple[Asked, ...]:
-    """Everything that is keyed from paper, in order; repeats, protected groups and files are not."""
+def asked_of(form: Form, rows: Mapping[str, int] | None = None) -> tuple[Asked, ...]:
+    """Everything that is keyed from paper, in order; `rows` says how many rows each repeat has (one, if unsaid).
+    Repeats in repeats, protected groups and files are not keyed."""
     found: list[Asked] = []
-    _collect(form.children, "", [0], found)
+    _collect(form.children, "", [0], found, (), rows or {})
     return tuple(found)
 
 
-def _collect(nodes: tuple[Node, ...], block: str, count: list[int], found: list[Asked]) -> None:
+def _collect(
+    nodes: tuple[Node, ...], block: str, count: list[int], found: list[Asked], above: Path, rows: Mapping[str, int]
+) -> None:  # fmt: skip
     inside = 0
     for node in nodes:
         if isinstance(node, Group) and not node.protected:
             own = node.name if is_matrix(node) else ""
             count[0] += bool(own)
-            _collect(node.children, own, count, found)
+            _collect(node.children, own, count, found, above, rows)
         elif isinstance(node, Question) and node.type not in UNSEEN:
+            path = (*above, node.key)
             if block:
                 inside += 1
-                found.append(Asked(node, f"{count[0]}.{inside}", block))
+                found.append(Asked(node, f"{count[0]}.{inside}", block, path))
             else:
                 count[0] += 1
-                found.append(Asked(node, str(count[0])))
-        elif isinstance(node, Repeat):
-            continue
+                found.append(Asked(node, str(count[0]), "", path))
+        elif isinstance(node, Repeat) and not above:
+            start = count[0]
+            for row in range(rows.get(node.key, 1)):
+                count[0] = start
+                _collect(node.children, "", count, found, (node.key, row), rows)
 
 
 class Sheet:
@@ -71,24 +87,53 @@ class Sheet:
     skipped. Nothing is prefilled: the paper says what stands on it."""
 
     def __init__(self, program: Program, now: Callable[[], datetime], language: str, kept: Keyed | None = None) -> None:
-        self.asked = asked_of(program.form)
+        self.form = program.form
         world = Surroundings(now, Random(1), language)
         self.filling = Filling(program, dict(kept.answers) if kept else {}, world)
         self.language = language
-        self.blank: set[str] = set(kept.abstained) if kept else set()
+        self.repeats = [node.key for _, node in self.form.walk() if isinstance(node, Repeat)]
+        self._with_rows()
+        blank = set(kept.abstained) if kept else set()
+        self.asked = self._asked()
+        self.blank: set[Path] = {one.path for one in self.asked if one.key in blank}
 
     @classmethod
     def of(cls, form: Form, now: Callable[[], datetime], language: str) -> Sheet:
         return cls(compile_form(form), now, language)
 
+    def _rows(self) -> dict[str, int]:
+        found = {}
+        for key in self.repeats:
+            with suppress(KeyError):  # a repeat in a repeat has no rows of its own here
+                found[key] = self.filling.rows((key,))
+        return found
+
+    def _with_rows(self) -> None:
+        """Every repeat begins with a row to write in; one whose count the form gives has that many."""
+        for key, count in self._rows().items():
+            if not count:
+                self.filling.add_row((key,))
+
+    def _asked(self) -> tuple[Asked, ...]:
+        return asked_of(self.form, self._rows())
+
+    def add_row(self, at: int) -> bool:
+        """Another row of the repeat that a question stands in; False where it stands in none."""
+        if not self.asked[at].in_repeat:
+            return False
+        self.filling.add_row((self.asked[at].key,))
+        self.asked = self._asked()
+        return True
+
     def relevant(self, at: int) -> bool:
-        return self.filling.state((self.asked[at].key,)).relevant
+        path = self.asked[at].path
+        return all(self.filling.state(path[:length]).relevant for length in range(1, len(path) + 1))
 
     def value(self, at: int) -> Any:
-        return self.filling.value((self.asked[at].key,))
+        return self.filling.value(self.asked[at].path)
 
     def answered(self, at: int) -> bool:
-        return self.asked[at].key in self.blank or self.value(at) not in (None, "", [])
+        return self.asked[at].path in self.blank or self.value(at) not in (None, "", [])
 
     def options(self, at: int) -> tuple[Option, ...]:
         """What can be typed as digits; empty for numbers and texts."""
@@ -100,7 +145,7 @@ class Sheet:
             return (Option("1", True, ""),)
         if question.type not in ("select_one", "select_multiple", "rank"):
             return ()
-        path = (question.key,)
+        path = self.asked[at].path
         choices = self.filling.choices(path)
         return tuple(
             Option(str(n), one.name, self.filling.words(path, one.label, self.language) or one.name)
@@ -152,8 +197,8 @@ class Sheet:
 
     def leave_blank(self, at: int) -> None:
         """Abstention: a value of its own."""
-        self.filling.set((self.asked[at].key,), None)
-        self.blank.add(self.asked[at].key)
+        self.filling.set(self.asked[at].path, None)
+        self.blank.add(self.asked[at].path)
 
     def same_for_block(self, at: int) -> int:
         """Give the rest of a matrix the answer of `at`; returns the last place filled."""
@@ -179,7 +224,7 @@ class Sheet:
         """What stands in the box: digits as typed, `·` for a blank."""
         value = self.value(at)
         if value in (None, "", []):
-            return "·" if self.asked[at].key in self.blank else ""
+            return "·" if self.asked[at].path in self.blank else ""
         options = {option.code: option.digits for option in self.options(at)}
         if isinstance(value, list):
             return " ".join(options.get(code, str(code)) for code in value)
@@ -187,20 +232,34 @@ class Sheet:
 
     def keyed(self) -> Keyed:
         """What is kept: answers and blanks of what is asked; a question passed over is a blank."""
-        answers, blanks = {}, []
+        answers: dict[str, Any] = {}
+        rows: dict[str, dict[int, dict[str, Any]]] = {}
+        blanks: set[str] = set()
         for at, one in enumerate(self.asked):
             if not self.relevant(at):
                 continue
             value = self.value(at)
-            if value in (None, "", []):
-                blanks.append(one.key)
-            else:
+            given = value not in (None, "", [])
+            if one.in_repeat:
+                row = rows.setdefault(one.key, {}).setdefault(int(one.path[1]), {})
+                row |= {one.question.key: value} if given else {}
+            elif given:
                 answers[one.key] = value
+            else:
+                blanks.add(one.key)
+        for key, found in rows.items():
+            kept = [row for row in found.values() if row]
+            if kept:
+                answers[key] = kept
+            else:
+                blanks.add(key)
         return Keyed(answers, tuple(sorted(blanks)))
 
     def _set(self, at: int, value: Any) -> None:
-        self.blank.discard(self.asked[at].key)
-        self.filling.set((self.asked[at].key,), value)
+        self.blank.discard(self.asked[at].path)
+        self.filling.set(self.asked[at].path, value)
+        if self.repeats:
+            self.asked = self._asked()
 
 
 def _number(value: float) -> int | float:

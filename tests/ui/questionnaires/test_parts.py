@@ -1,0 +1,211 @@
+"""Keys of the sheet, the kiosk, forms that are refused: small parts of the questionnaires' windows."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from forms.xlsform.model import Form
+from storage.keying import Keyed
+from storage.questionnaires import FORM, Questionnaires
+from tests.forms.tally.world import form_of
+from tests.forms.xlsform.sheets import real_forms
+from tests.storage.surveys import canteen
+from tests.ui.bench import Bench
+from tests.worlds import PASSPHRASE
+from ui.components.dialogs import PassphraseDialog
+from ui.look import Look
+from ui.questionnaires.batch import BatchPage
+from ui.questionnaires.keysheet import KeySheet
+from ui.questionnaires.page import QuestionnairesPage
+from ui.questionnaires.sheet import Sheet
+
+
+def now() -> datetime:
+    return datetime(2026, 3, 18, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[Bench]:
+    made = Bench(qtbot, look, tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def keys(qtbot: QtBot, look: Look) -> Callable[[Form], KeySheet]:
+    def make(form: Form) -> KeySheet:
+        view = KeySheet(look)
+        qtbot.addWidget(view)
+        view.resize(452, 500)
+        view.show()
+        view.show_sheet(Sheet.of(form, now, "en"))
+        return view
+
+    return make
+
+
+def shown(widget: QWidget, name: str) -> None:
+    """A picture, where FIELDSEAL_PICTURES names a folder."""
+    if folder := os.environ.get("FIELDSEAL_PICTURES"):
+        widget.resize(1366, 768)
+        QApplication.processEvents()
+        widget.grab().save(str(Path(folder) / f"{name}.png"))
+
+
+def press(qtbot: QtBot, view: KeySheet, keys: str) -> None:
+    for key in keys:
+        box = view.boxes[view.current]
+        if key == "⏎":
+            qtbot.keyClick(box, Qt.Key.Key_Return)
+        elif key == "↑":
+            qtbot.keyClick(box, Qt.Key.Key_Up)
+        else:
+            qtbot.keyClicks(box, key)
+
+
+def test_twenty_questions_take_under_twenty_strokes(keys: Callable[[Form], KeySheet], qtbot: QtBot) -> None:
+    """Ten questions by one digit each and a block of ten rated alike: `+` gives the rest of it the same answer."""
+    block = ["begin group | rate", *(f"select_one l | m{n}" for n in range(10)), "end group | "]
+    form = form_of(*(f"select_one l | q{n}" for n in range(10)), *block, lists={"l": "a b c"})
+    view = keys(form)
+    strokes = "1212121212" + "1" + "↑" + "+"
+    with qtbot.waitSignal(view.finished):
+        press(qtbot, view, strokes)
+    assert len(strokes) < 20
+    assert view.sheet is not None
+    keyed = view.sheet.keyed()
+    assert len(keyed.answers) == 20 and {keyed.answers[f"m{n}"] for n in range(10)} == {"a"}
+
+
+def test_digits_choose_points_abstain_and_enter_goes_on(keys: Callable[[Form], KeySheet], qtbot: QtBot) -> None:
+    view = keys(canteen().form)
+    with qtbot.waitSignal(view.finished):
+        press(qtbot, view, "2.1" + "13⏎" + "1" + "⏎" + "10⏎" + "3")
+        view.boxes[view.current].setText("多做蔬菜")
+        press(qtbot, view, "⏎")
+    assert view.sheet is not None
+    assert view.sheet.keyed() == Keyed(
+        {"who": "mother", "posted": "yes", "seen": ["prices", "accounts"], "taste": "good", "satisfied": 10, "days": 3,
+         "advice": "多做蔬菜"},
+        ("clean", "portion"),
+    )  # fmt: skip
+
+
+def test_a_skipped_question_is_neither_answered_nor_blank(keys: Callable[[Form], KeySheet], qtbot: QtBot) -> None:
+    view = keys(canteen().form)
+    press(qtbot, view, "112")
+    assert view.sheet is not None and view.sheet.asked[view.current].key == "taste"
+    assert "seen" not in view.sheet.keyed().fields()
+
+
+def test_a_repeat_has_as_many_rows_as_are_keyed(keys: Callable[[Form], KeySheet], qtbot: QtBot) -> None:
+    rows = ["begin repeat | kin", "select_one l | sort", "integer | age", "end repeat | "]
+    view = keys(form_of(*rows, "select_one l | q", lists={"l": "a b"}))
+    press(qtbot, view, "1")
+    view.boxes[view.current].setText("7")
+    press(qtbot, view, "⏎")
+    press(qtbot, view, "↑")
+    view.boxes[view.current].clear()
+    press(qtbot, view, "*")
+    assert len(view.boxes) == 5 and view.current == 2
+    press(qtbot, view, "2⏎1")
+    assert view.sheet is not None
+    assert view.sheet.keyed() == Keyed({"kin": [{"sort": "a", "age": 7}, {"sort": "b"}], "q": "a"})
+
+
+def test_an_answer_that_is_none_is_not_taken(keys: Callable[[Form], KeySheet], qtbot: QtBot) -> None:
+    view = keys(form_of("integer | n", "select_one l | q", lists={"l": "a b"}))
+    view.boxes[0].setText("drei")
+    press(qtbot, view, "⏎")
+    assert view.current == 0 and view.sheet is not None and view.sheet.value(0) is None
+    view.boxes[0].setText("3")
+    press(qtbot, view, "⏎9")
+    assert view.current == 1 and view.sheet.value(1) is None
+
+
+@pytest.mark.parametrize("path", real_forms("good"))
+def test_real_forms_are_brought_and_keyed(path: Path, bench: Bench) -> None:
+    shell = bench.shell_for(bench.vault(), "questionnaires")
+    page = shell.page
+    assert isinstance(page, QuestionnairesPage)
+    page.bring(path)
+    bench.settle()
+    assert "usable" in page.intake.text.text()
+    page.keep()
+    bench.settle()
+    assert page.forms.rows_model.rowCount() == 1, page.intake.error.text()
+    record = page.forms.rows_model.key(0)
+    form = bench.ask(lambda: Questionnaires(shell.space.session).form(record))
+    view = KeySheet(bench.look)
+    bench.qtbot.addWidget(view)
+    view.show_sheet(Sheet.of(form, now, "en"))
+    assert len(view.boxes) > 0
+
+
+@pytest.mark.parametrize("path", real_forms("bad"))
+def test_refused_forms_say_where_and_keep_nothing(path: Path, bench: Bench) -> None:
+    session = bench.vault()
+    shell = bench.shell_for(session, "questionnaires")
+    page = shell.page
+    assert isinstance(page, QuestionnairesPage)
+    page.bring(path)
+    bench.settle()
+    assert page.intake.error.text()
+    assert not page.intake.keep.isVisible()
+    assert bench.ask(lambda: session.records.summaries(FORM)) == []
+
+
+def test_the_kiosk_is_left_with_the_passphrase_only(bench: Bench, qtbot: QtBot) -> None:
+    session = bench.vault()
+
+    def prepare() -> str:
+        desk = Questionnaires(session)
+        form = desk.bring(canteen()).revision.record
+        facts = {"unit": "启明小学", "survey": "本机", "group": "家长", "date": "2026-03-16", "mode": "kiosk"}
+        batch = desk.define(form, facts).revision.record
+        desk.issue(batch, 6)
+        return batch
+
+    batch = bench.ask(prepare)
+    shell = bench.shell_for(session, "questionnaires")
+    shell.open_record("questionnaire_batch", batch)
+    bench.settle()
+    page = shell.page
+    assert isinstance(page, BatchPage)
+    page.kiosk_button.click()
+    kiosk = page._kiosk
+    assert kiosk is not None and kiosk.isFullScreen()
+    kiosk.go_on.click()
+    QApplication.processEvents()
+    shown(kiosk, "questionnaire-kiosk")
+    for _ in range(20):
+        if kiosk._sheet is None:
+            break
+        if kiosk._sheet.asked[kiosk._at].key == "who":
+            qtbot.keyClicks(kiosk, "2")
+            kiosk.go_on.click()
+        else:
+            kiosk.skip.click()
+    bench.settle()
+    assert "Thank you" in kiosk.question.text()
+    assert bench.ask(lambda: Questionnaires(session).keying.answered(batch)) == 1
+    assert not kiosk.close()
+    kiosk.ask_to_leave()
+    for word, gone in (("not this one at all", False), (PASSPHRASE, True)):
+        dialog = kiosk.findChildren(PassphraseDialog)[-1]
+        dialog.passphrase.edit.setText(word)
+        dialog.try_accept()
+        bench.settle()
+        assert page._kiosk is not None and kiosk._may_close is gone
+        if not gone:
+            kiosk.error.clear()
+            kiosk.ask_to_leave()
+    QApplication.processEvents()
