@@ -98,6 +98,7 @@ class Desk:
         self._beginning = beginning
         self._record = ""
         self._base = ""
+        self._filed: dict[str, Any] = {}  # what file fields hold by now; a window that is still typing may not know
 
     # -- reading ---------------------------------------------------------------------------------------------
 
@@ -139,7 +140,8 @@ class Desk:
         def work(_report: Report) -> Written:
             if not self._base and not self._kind.first_guards:
                 return self._after(self._create(content, typed))
-            self._session.drafts.write(self._record, self._kind.name, self._base, content, typed)
+            answers = tidy({**content, **self._filed})
+            self._session.drafts.write(self._record, self._kind.name, self._base, answers, typed)
             return Written(datetime.now().astimezone())
 
         def told(written: Written) -> None:
@@ -159,22 +161,26 @@ class Desk:
         record = self._record
         self._space.jobs.storage(lambda _report: self._session.drafts.discard(record), None, failed)
 
-    def attach(self, content: Content, paths: Sequence[Path], field: str, done: Done, failed: Failed) -> Job[Written]:
-        """Take files in as the answer to `field`, with what is typed, as one revision."""
+    def attach(
+        self, content: Content, typed: Typed, paths: Sequence[Path], field: str, done: Done, failed: Failed
+    ) -> Job[Written]:
+        """Commit what is typed, then take files in as the answer to `field`."""
 
         def work(_session: Session, report: Report) -> Written:
-            self._commit(content, {})
+            self._commit(content, typed)
             head = self._session.records.get(self._record).head
             refs = tuple(self._take_in(path, field, report) for path in paths)
             return self._with_files(head, (*head.attachments, *refs), field)
 
         return self._space.write(work, done, failed)
 
-    def detach(self, content: Content, sha256: str, field: str, done: Done, failed: Failed) -> Job[Written]:
+    def detach(
+        self, content: Content, typed: Typed, sha256: str, field: str, done: Done, failed: Failed
+    ) -> Job[Written]:
         """Take a file off the record; earlier revisions keep it."""
 
         def work(_session: Session, _report: Report) -> Written:
-            self._commit(content, {})
+            self._commit(content, typed)
             head = self._session.records.get(self._record).head
             left = tuple(ref for ref in head.attachments if ref.sha256 != sha256 or ref.field != field)
             return self._with_files(head, left, field)
@@ -217,6 +223,7 @@ class Desk:
         session = self._session
         self._record = record or session.clock.new_id()
         self._base = ""
+        self._filed = {}
         draft = session.drafts.of(self._record)
         members = tuple(entry for entry in session.accounts.all() if entry.active)
         lists = read_lists(session, members)
@@ -251,7 +258,7 @@ class Desk:
         if not self._base:
             return self._after(self._create(content, typed))
         head = records.get(self._record).head
-        answers = tidy(content)
+        answers = tidy({**content, **self._filed})
         if tidy(head.content) != answers or typed:
             return self._after(records.save(self._record, self._base, answers, typed))
         self._session.drafts.discard(self._record)
@@ -261,7 +268,8 @@ class Desk:
 
     def _with_files(self, head: Revision, files: tuple[AttachmentRef, ...], field: str) -> Written:
         names = [ref.name for ref in files if ref.field == field]
-        content = {**head.content, field: names[0] if len(names) == 1 else names}
+        self._filed[field] = names[0] if len(names) == 1 else names
+        content = {**head.content, field: self._filed[field]}
         return self._after(self._session.records.save(self._record, self._base, tidy(content), attachments=files))
 
     def _after(self, saved: Saved) -> Written:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from shiboken6 import isValid
+
 from forms.counters import COUNTERS
 from forms.kinds import Kind
 from storage.model import Content
@@ -23,6 +25,8 @@ def show_figures(space: Workspace, scope: Scope, table: RepeatTable, state: str,
     content = scope.content()
 
     def show(rows: list[dict[str, Any]]) -> None:
+        if not isValid(table):  # the form was made anew meanwhile
+            return
         named = [_named(space, row) for row in rows if any(row.get(name) for name in _NUMBERS)]
         table.show_rows(named)
 

@@ -99,14 +99,6 @@ class FormView(QWidget):
             if section.widget is not None:
                 section.widget.setVisible(self._applies(section))
 
-    def renew_tokens(self) -> None:
-        """Referenced records are called otherwise now."""
-        from ui.records.answers import ChosenAnswer
-
-        for answer in self.findChildren(ChosenAnswer):
-            answer.renew()
-        self.renew()
-
     # -- places ----------------------------------------------------------------------------------------------
 
     def go_to(self, path: Path, start: int = 0, end: int = 0) -> bool:

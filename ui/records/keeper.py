@@ -24,14 +24,16 @@ class Keeper(QObject):
     """`take()` asks the window for its answers just before each commit.
 
     `opened(Opened)` once the record is there, and again when it changed elsewhere; `recovery(Draft)` when typing from
-    last time waits; `stored(Written)` after every commit of a revision, `moved(Written)` after a move;
+    last time waits; `stored(Written)` after every commit of a revision, `filed(Written, field)` before it when files
+    came or went, `moved(Written, content)` after a move, `content` being the record with what was typed meanwhile;
     `saved_state(state)` of `nothing`, `saved`, `typing`, `failed`; `failed(exception)`.
     """
 
     opened = Signal(object)
     recovery = Signal(object)
     stored = Signal(object)
-    moved = Signal(object)
+    filed = Signal(object, str)
+    moved = Signal(object, object)
     saved_state = Signal(str)
     failed = Signal(object)
 
@@ -153,18 +155,17 @@ class Keeper(QObject):
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Commit as a revision, if anything differs from the last one; `then` follows when it is committed."""
-        self._timer.stop()
-        snapshot = (tidy(self._take()), self._sealing())
-        self._hand(snapshot)
+        snapshot = self._hand_over()
         self._desk.commit(*snapshot, self._done(then, sealed=True), self._fail)
 
     def attach(self, paths: Sequence[Path], field: str) -> None:
-        self._under_way += 1
-        self._desk.attach(self._take(), paths, field, self._done(None, moved=True), self._fail)
+        """Take files in; typing goes on meanwhile."""
+        snapshot = self._hand_over()
+        self._desk.attach(*snapshot, paths, field, self._done(None, sealed=True, field=field), self._fail)
 
     def detach(self, sha256: str, field: str) -> None:
-        self._under_way += 1
-        self._desk.detach(self._take(), sha256, field, self._done(None, moved=True), self._fail)
+        snapshot = self._hand_over()
+        self._desk.detach(*snapshot, sha256, field, self._done(None, sealed=True, field=field), self._fail)
 
     def move(
         self,
@@ -181,14 +182,26 @@ class Keeper(QObject):
     def _sealing(self) -> dict[str, Content]:
         return {name: tidy(fields) for name, fields in self.typed.items() if tidy(fields)}
 
+    def _hand_over(self) -> Snapshot:
+        """Everything as it stands now, on its way to a revision."""
+        self._timer.stop()
+        snapshot = (tidy(self._take()), self._sealing())
+        self._hand(snapshot)
+        return snapshot
+
     def _hand(self, snapshot: Snapshot) -> None:
         self._handed = snapshot
         self._under_way += 1
 
     def _done(
-        self, then: Callable[[], object] | None, *, sealed: bool = False, moved: bool = False
+        self,
+        then: Callable[[], object] | None,
+        *,
+        sealed: bool = False,
+        moved: bool = False,
+        field: str = "",
     ) -> Callable[[Written], object]:
-        typed = dict(self.typed)
+        typed, before = dict(self.typed), tidy(self._take())
 
         def done(written: Written) -> None:
             if not isValid(self):
@@ -200,15 +213,24 @@ class Keeper(QObject):
                 self.committed = tidy(written.view.head.content)
                 if sealed and self.typed == typed:
                     self.typed = {}
+                if field:
+                    self._file(written, field)
                 self.stored.emit(written)
             if moved:
-                self.touched = False
-                self.moved.emit(written)
+                now = rebase(before, self.committed, tidy(self._take())).content
+                self.touched = now != self.committed
+                self.moved.emit(written, now)
             self.saved_state.emit("typing" if self.typing else "saved")
             if then is not None:
                 then()
 
         return done
+
+    def _file(self, written: Written, field: str) -> None:
+        self.filed.emit(written, field)
+        if tidy(self._take()) == self.committed and not self.typed:
+            self.touched = False
+            self._handed = (dict(self.committed), {})
 
     def _fail(self, problem: BaseException) -> None:
         if isValid(self):

@@ -70,7 +70,7 @@ class RecordPage(Page):
         if self.keeper.found is None or self.keeper.typing:
             return
         mine = self.keeper.found.record
-        about = mine in change.records or any(name in change.kinds for name in self._near())
+        about = mine in change.records or not pagewords.near_kinds(self.kind).isdisjoint(change.kinds)
         if about and not self.keeper.dirty and self.keeper.draft is None and not self.mover.busy:
             self.keeper.open(mine if self.keeper.head else "") if self.keeper.head else None
 
@@ -164,6 +164,7 @@ class RecordPage(Page):
         view.side.history_asked.connect(self.doing.show_history)
         keeper.opened.connect(self._opened)
         keeper.stored.connect(self._stored)
+        keeper.filed.connect(self._filed)
         keeper.moved.connect(self._moved)
         keeper.saved_state.connect(self._show_saved)
         keeper.failed.connect(self.tell)
@@ -212,10 +213,6 @@ class RecordPage(Page):
             return False
         return found.writable and not self.kind.is_fixed(self.state)
 
-    def _near(self) -> set[str]:
-        """Kinds whose changes show on this page: what belongs to it, and what may point at it."""
-        return {kind.name for kind in KINDS.values() if kind.parent == self.kind.name or kind.references}
-
     # -- showing ---------------------------------------------------------------------------------------------
 
     def _opened(self, found: Opened) -> None:
@@ -256,7 +253,14 @@ class RecordPage(Page):
         self._show_standing()
         self.rescue.warn_of_names()
 
-    def _moved(self, written: Written) -> None:
+    def _filed(self, written: Written, field: str) -> None:
+        """Files came or went: nothing else in the form changes, a person may be typing there."""
+        if self.scope is not None and self.form is not None and written.view is not None:
+            self.scope.files = written.view.head.attachments
+            self.scope.filling.set((field,), written.view.head.content.get(field))
+            self.form.renew()
+
+    def _moved(self, written: Written, content: Content) -> None:
         found = self.keeper.found
         if found is None or written.view is None or written.around is None:
             return
@@ -264,7 +268,10 @@ class RecordPage(Page):
             found.record, written.view, None, {}, found.members, found.lists, written.around, found.writable
         )
         self.mover.stop()
-        self.build(self.keeper.found, written.view.head.content)
+        self.view.record = written.view
+        if not self._writable:
+            self.keeper.touched, content = False, written.view.head.content
+        self.build(self.keeper.found, content)
 
     def _show_standing(self) -> None:
         """Head, steps, sections, panels: all that follows from the record and its answers as they are now."""
@@ -272,7 +279,7 @@ class RecordPage(Page):
         if found is None or form is None or scope is None:
             return
         pagewords.show_head(self)
-        self.view.show_children(may_add=self._may_add)
+        self.view.show_children(partial(pagewords.may_add, self))
         self.view.sections.show_sections(self.view.section_rows(form))
         pagewords.show_figures_of(self)
         self.view.side.show_record(self.kind.name, self.view.around or found.around, pagewords.log_rows(self))
@@ -281,11 +288,6 @@ class RecordPage(Page):
             content = scope.content()
             self.desk.linked(content, partial(self._counted, content), self.tell)
         self.mover.recheck()
-
-    @property
-    def _may_add(self) -> bool:
-        ended = self.kind.state(self.state).custody == "void"
-        return not self.space.read_only and not self.conflict and not ended
 
     def _counted(self, content: Content, linked: Any) -> None:
         if self.view.corroboration is not None:

@@ -156,6 +156,20 @@ def printable(page: RecordPage) -> bool:
     return fixed and any(name in PAGES for name in page.kind.pages)
 
 
+def may_add(page: RecordPage, child: Kind) -> bool:
+    """Whether a record that belongs to this one may be begun: what must still be asked for, only while this one is
+    open (an item added to an approved list would be on no slip)."""
+    if page.space.read_only or page.conflict or page.kind.state(page.state).custody == "void":
+        return False
+    asks = child.state(child.first_state()).custody == "not_begun"
+    return not (asks and page.kind.is_fixed(page.state))
+
+
+def near_kinds(kind: Kind) -> frozenset[str]:
+    """Kinds whose changes show on the page of another: what belongs to it, and what may point at it."""
+    return frozenset(entry.name for entry in KINDS.values() if entry.parent == kind.name or entry.references)
+
+
 def log_rows(page: RecordPage) -> list[Any]:
     return log_of(page.kind.name, page.scope.content() if page.scope is not None else {})
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from forms.kinds import Kind
 from storage.model import RecordView
 from ui.components.banner import Banner
 from ui.components.empty import ErrorPanel
@@ -93,11 +95,12 @@ class RecordLayout:
         self.scroll.verticalScrollBar().setValue(at)
         return form
 
-    def show_children(self, *, may_add: bool) -> None:
+    def show_children(self, may_add: Callable[[Kind], bool]) -> None:
+        """Rows of the lists below the form; `may_add` says to which a person may add now."""
         rows = self.around.children if self.around is not None else ()
         for shown in self.child_lists:
             mine = [row for row in rows if row.kind == shown.kind.name]
-            shown.show_rows(mine, may_add=may_add)
+            shown.show_rows(mine, may_add=may_add(shown.kind))
 
     def section_rows(self, form: FormView) -> list[tuple[str, Words, Mark]]:
         """Sections of the form and lists below it, for the column at the left."""

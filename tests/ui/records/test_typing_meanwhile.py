@@ -26,7 +26,7 @@ def a_file(folder: Path) -> Path:
 def test_typing_while_a_file_comes_in_stays(team: Team, tmp_path: Path) -> None:
     page, record = begun(team)
     assert page.form is not None and page.scope is not None
-    page.take_in("files", [a_file(tmp_path)])
+    page.keeper.attach([a_file(tmp_path)], "files")
     page.form.put(("gist",), "打字时附件还在存")
     form = page.form
     team.bench.settle()
@@ -45,7 +45,7 @@ def test_typing_while_a_file_comes_in_stays(team: Team, tmp_path: Path) -> None:
 def test_a_draft_kept_while_a_file_comes_in_keeps_the_file(team: Team, tmp_path: Path) -> None:
     page, record = begun(team)
     assert page.form is not None
-    page.take_in("files", [a_file(tmp_path)])
+    page.keeper.attach([a_file(tmp_path)], "files")
     page.form.put(("gist",), "打字时附件还在存")
     page.keeper.keep()  # two seconds of typing are over, the file is still on its way
     team.bench.settle()
@@ -56,10 +56,10 @@ def test_a_draft_kept_while_a_file_comes_in_keeps_the_file(team: Team, tmp_path:
 
 def test_a_file_taken_off_leaves_typing_alone(team: Team, tmp_path: Path) -> None:
     page, record = begun(team)
-    page.take_in("files", [a_file(tmp_path)])
+    page.keeper.attach([a_file(tmp_path)], "files")
     team.bench.settle()
     assert not page.keeper.dirty
-    page.take_off("files", team.head(record).attachments[0].sha256)
+    page.keeper.detach(team.head(record).attachments[0].sha256, "files")
     assert page.form is not None and page.scope is not None
     page.form.put(("gist",), "去掉附件时")
     team.bench.settle()
@@ -68,15 +68,26 @@ def test_a_file_taken_off_leaves_typing_alone(team: Team, tmp_path: Path) -> Non
 
 
 def test_a_sealed_part_that_is_open_is_sealed_with_the_file(team: Team, tmp_path: Path) -> None:
-    page = team.open("letter")
-    assert page.form is not None and page.scope is not None
-    group = next(iter(page.form.sealed))
-    question = page.scope.form.group(group).children[0].key if hasattr(page.scope.form, "group") else "name"
-    page.keeper.seal(group, {question: "丙某"})
-    page.take_in("scans", [a_file(tmp_path)])
+    page = team.open("intake")
+    team.fill(page, channel="letter", gist="设备闲置")
+    page.keeper.seal("reporter", {"name": "丙某"})
+    page.keeper.attach([a_file(tmp_path)], "files")
     team.bench.settle()
-    record = page.keeper.found.record  # type: ignore[union-attr]  # opened
-    head = team.head(record)
-    assert group in head.protected
+    head = team.head(page.keeper.found.record)  # type: ignore[union-attr]  # opened
+    assert "reporter" in head.protected
     assert [ref.name for ref in head.attachments] == ["签到.pdf"]
     assert page.keeper.typed == {}
+
+
+def test_typing_while_a_move_is_made_stays(team: Team) -> None:
+    page, record = begun(team)
+    assert page.form is not None
+    move = page.kind.transitions[0]
+    page.keeper.move(move, {})
+    page.form.put(("gist",), "趁着审批")
+    team.bench.settle()
+    assert page.state == "approved"
+    assert page.scope is not None and page.scope.content()["gist"] == "趁着审批"
+    page.save()
+    wait_saved(team, page)
+    assert team.head(record).content["gist"] == "趁着审批"
