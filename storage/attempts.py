@@ -13,7 +13,7 @@ from pathlib import Path
 
 from forms.problems import Refused
 from storage.clock import Clock, iso
-from storage.files import write_atomically
+from storage.files import environment_problem, write_atomically
 
 FILE = "attempts.json"
 FREE_TRIES = 2
@@ -64,7 +64,10 @@ class Attempts:
         if tries:
             self._write(tries)
         else:
-            self._path.unlink(missing_ok=True)
+            try:
+                self._path.unlink(missing_ok=True)
+            except OSError as error:
+                raise environment_problem(error, self._path.parent) from error
         return gone.count
 
     def _wait(self, tries: Tries) -> float:

@@ -185,7 +185,14 @@ def _stint(value: Mapping[str, Any]) -> OfficeStint:
 
 
 def init_office(
-    folder: Path, name: str, person: str, passphrase: str, device: DeviceSecret, tools: VaultTools
+    folder: Path,
+    name: str,
+    person: str,
+    passphrase: str,
+    device: DeviceSecret,
+    tools: VaultTools,
+    *,
+    practice: bool = False,
 ) -> tuple[Office, str]:
     """Make the office's workspace in `folder` for its first `person`; returns it with the **recovery identity**.
 
@@ -197,7 +204,8 @@ def init_office(
     keeper_secret, keeper = new_identity()
     card = OfficeCard(name, intake, recovery, keeper, "")
     first = Account("", person, "office")
-    session = create_vault(folder, replace(NOWHERE, office=card, team_name=name), first, passphrase, device, tools)
+    place = replace(NOWHERE, office=card, team_name=name, practice=practice)
+    session = create_vault(folder, place, first, passphrase, device, tools)
     card = replace(card, signing_key=public_key(session.signing_key))
     session.settings.set(_OFFICE, {"card": asdict(card), "intake": intake_secret, "keeper": keeper_secret})
     session.audit.append("office_made")

@@ -19,6 +19,11 @@ from ui.demo.readme import readme
 from ui.demo.story import LEADER, OFFICE_PERSON, PASSPHRASES, Story
 
 SUMMARY = "summary.json"
+MADE = (
+    "team", "office", "key-medium", "office-keys", "stick", "prints", "screenshots", "demo-keys.txt", "README.txt",
+    SUMMARY,
+)  # fmt: skip
+"""What a demo makes, and may make anew; whatever else lies in its folder stays."""
 
 
 def add_commands(groups: Any) -> None:
@@ -71,7 +76,9 @@ def _clear(out: Path) -> None:
         if out.exists() and any(out.iterdir()):
             if not (out / SUMMARY).is_file():
                 raise Refused("DEMO_FOLDER_FOREIGN", name=out.name)
-            shutil.rmtree(out)
+            for name in MADE:
+                path = out / name
+                shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
         out.mkdir(parents=True, exist_ok=True)
         (out / SUMMARY).write_text("{}")  # from now on the folder is a demo's, also when this run is stopped
     except OSError as error:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from forms.problems import Problem, Refused
+from storage.exchange.checks import Check
 from storage.exchange.intake import Inspection, Intake
 from storage.exchange.kit import plan_from_file
 from storage.exchange.office import Office, init_office, open_office
@@ -17,6 +18,7 @@ from storage.exchange.office_receipts import OfficeReceipts
 from storage.files import reserved, write_atomically
 from ui.commands.console import Console, device_of, look_at
 from ui.messages import explain
+from ui.wording.intake import CHECK_NAMES
 
 Command = Callable[[Namespace, Console], int]
 
@@ -71,7 +73,13 @@ def run_init(arguments: Namespace, console: Console) -> int:
     device = device_of(arguments.folder, arguments.key_folder, practice=arguments.practice)
     with reserved(arguments.recovery):  # the key is told once: there must be a place for it before it is made
         office, recovery = init_office(
-            arguments.folder, arguments.name, arguments.account, new, device, console.tools()
+            arguments.folder,
+            arguments.name,
+            arguments.account,
+            new,
+            device,
+            console.tools(),
+            practice=arguments.practice,
         )
         card = office.card
         office.session.close()
@@ -123,7 +131,7 @@ def _receive_one(office: Office, path: Path, arguments: Namespace, console: Cons
     inspection = intake.inspect(path, console.progress("核验", "Verifying"))
     if inspection.fault is not None:
         raise inspection.fault
-    lines = [f"{'✓' if check.level == 'ok' else '!'} {check.name}: {check.code}" for check in inspection.checks]
+    lines = [_line(check, console) for check in inspection.checks]
     if arguments.look:
         console.answer({"file": path.name, **_facts(inspection)}, [path.name, *lines])
         return
@@ -135,6 +143,13 @@ def _receive_one(office: Office, path: Path, arguments: Namespace, console: Cons
         f"✓ {path.name} 已收{known}，回执 {written.name}", f"✓ {path.name} taken in{known}, receipt {written.name}"
     )
     console.answer(facts, [text, *lines])
+
+
+def _line(check: Check, console: Console) -> str:
+    """One check in words."""
+    name = CHECK_NAMES[check.name][0 if console.language == "zh" else 1]
+    said = explain(Refused(check.code, **check.facts), console.language).what
+    return f"{'✓' if check.level == 'ok' else '!'} {name}: {said}"
 
 
 def _facts(inspection: Inspection) -> dict[str, Any]:

@@ -111,7 +111,7 @@ class Story:
         folder = self.out / "office"
         device = KeyFileSecret(self.out / "office-keys", folder, same_disk_allowed=True)
         office, rescue = init_office(
-            folder, "霁川县巡察办", OFFICE_PERSON, PASSPHRASES[OFFICE_PERSON], device, self.tools
+            folder, "霁川县巡察办", OFFICE_PERSON, PASSPHRASES[OFFICE_PERSON], device, self.tools, practice=True
         )
         write_atomically(self.out / "office-keys" / "recovery-key.txt", f"{rescue}\n".encode())
         write_atomically(self.out / "demo-keys.txt", office.age_identity().encode())
