@@ -66,6 +66,10 @@ class Camera:
             self.settle()
             act()
 
+    @property
+    def is_dark(self) -> bool:
+        return self._suffix.endswith("dark")
+
     def doors(self) -> list[str]:
         """The rooms of this vault that open without an argument."""
         shell = self._program.window.shell
