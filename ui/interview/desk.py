@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,12 +10,12 @@ from pathlib import Path
 from forms.kinds import KINDS
 from forms.problems import Refused, Report
 from forms.rules import GuardContext
-from storage.files import environment_problem
-from storage.model import Account, AttachmentRef, Change, Content, Draft, NameHit, RecordView, Revision, Saved
+from storage.model import Account, Change, Content, Draft, NameHit, RecordView, Revision, Saved
 from storage.session import Session
 from ui.draftmerge import left_behind
 from ui.interview.working import tidy
 from ui.jobs import Failed, Job
+from ui.takein import take_in
 from ui.workspace import Workspace
 
 KIND = "interview"
@@ -171,8 +170,8 @@ class Desk:
     ) -> Job[Written]:
         """Result of the signature; `files` (path, field) become attachments of the same revision."""
 
-        def work(_session: Session, report: Report) -> Written:
-            refs = tuple(self._attach(path, field, report) for path, field in files)
+        def work(session: Session, report: Report) -> Written:
+            refs = tuple(take_in(session, path, field, report) for path, field in files)
             records = self._session.records
             return self._after(
                 records.transition(self._record, self._base, "register_signature", updates, attachments=refs)
@@ -254,14 +253,6 @@ class Desk:
     def _unchanged(self, content: Content) -> Written:
         view = self._session.records.get(self._record)
         return Written(datetime.now().astimezone(), content, None, view, self._addenda())
-
-    def _attach(self, path: Path, field: str, report: Report) -> AttachmentRef:
-        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        try:
-            with path.open("rb") as source:
-                return self._session.attachments.add(source, path.name, kind, field, path.stat().st_size, report)
-        except OSError as error:
-            raise environment_problem(error, path) from error
 
     def _addenda(self) -> tuple[RecordView, ...]:
         records = self._session.records

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,7 +11,6 @@ from typing import Any
 from forms.kinds import KINDS, Kind, Transition
 from forms.problems import Refused, Report
 from forms.rules import Linked, is_empty
-from storage.files import environment_problem
 from storage.links import BackLink
 from storage.model import (
     Account,
@@ -32,6 +30,7 @@ from ui.jobs import Failed, Job
 from ui.records.begin import Beginning, begin_with
 from ui.records.followups import follow_up
 from ui.records.sources import Lists, read_lists
+from ui.takein import take_in
 from ui.workspace import Workspace
 
 Typed = Mapping[str, Content]
@@ -166,10 +165,10 @@ class Desk:
     ) -> Job[Written]:
         """Commit what is typed, then take files in as the answer to `field`."""
 
-        def work(_session: Session, report: Report) -> Written:
+        def work(session: Session, report: Report) -> Written:
             self._commit(content, typed)
             head = self._session.records.get(self._record).head
-            refs = tuple(self._take_in(path, field, report) for path in paths)
+            refs = tuple(take_in(session, path, field, report) for path in paths)
             return self._with_files(head, (*head.attachments, *refs), field)
 
         return self._space.write(work, done, failed)
@@ -204,7 +203,7 @@ class Desk:
         def work(_session: Session, report: Report) -> Written:
             session = self._session
             approval = session.accounts.approve(approver, passphrase, self._record) if approver else None
-            refs = tuple(self._take_in(path, field, report) for path, field in files)
+            refs = tuple(take_in(session, path, field, report) for path, field in files)
             names = {ref.field: ref.name for ref in refs}
             saved = session.records.transition(
                 self._record, self._base, move.name, {**updates, **names}, reason=reason, approval=approval,
@@ -276,14 +275,6 @@ class Desk:
         self._base = saved.revision.id
         view = self._session.records.get(self._record)
         return Written(datetime.now().astimezone(), view, saved.change, self._around(view), saved.names)
-
-    def _take_in(self, path: Path, field: str, report: Report) -> AttachmentRef:
-        media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        try:
-            with path.open("rb") as source:
-                return self._session.attachments.add(source, path.name, media_type, field, path.stat().st_size, report)
-        except OSError as error:
-            raise environment_problem(error, path) from error
 
     def _new_around(self, first: Content) -> Around:
         session = self._session
