@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
+SHORTEST = 6
+"""Bytes; fewer would stand in some megabytes of cipher text by chance."""
 SPARE = 256
 """Bytes kept from one piece to the next, so that a word on the edge is seen."""
 
 
 def traces(words: Iterable[str], *folders: Path) -> list[str]:
     """`file: word` for every word that stands in some file below `folders`."""
-    wanted = {word: {word.encode(encoding) for encoding in ENCODINGS} for word in words}
+    wanted = {word: {form for code in ENCODINGS if len(form := word.encode(code)) >= SHORTEST} for word in words}
+    assert all(wanted.values()), "a word is too short to be told from chance"
     found = []
     for folder in folders:
         for path in sorted(folder.rglob("*")):

@@ -26,7 +26,7 @@ from ui.preferences import Preferences, PreferenceStore
 
 ROOT = Path(__file__).parents[2]
 EVERY_MS = 40
-MARK = "zqx"
+MARK = "zqxvwj"
 """Stands in every piece that is typed, and nowhere else."""
 
 
