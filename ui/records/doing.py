@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from forms.kinds import KINDS
 from storage.model import Content
@@ -93,7 +94,7 @@ class Doing(QObject):
 
         def put(answer: tuple[dict[str, Any], Any]) -> None:
             row, known = answer
-            if self._page.scope is not None and self._page.form is not None:
+            if isValid(self) and self._page.scope is not None and self._page.form is not None:
                 self._page.scope.known.update(known)
                 self._page.form.add_evidence(row)
 
@@ -110,6 +111,8 @@ class Doing(QObject):
         if ref is not None:
 
             def show(content: bytes) -> None:
+                if not isValid(self):
+                    return
                 self._page.view.viewer.show_file(ref, content)
                 self._page.view.show_subpage(self._page.view.viewer)
 
@@ -120,7 +123,7 @@ class Doing(QObject):
         form = self._page.form
 
         def show(fields: Content) -> None:
-            if form is not None and group in form.sealed:
+            if form is not None and isValid(form) and group in form.sealed:
                 form.sealed[group].card.show_fields(fields)
 
         self._page.desk.open_protected(group, reason, show, self._page.tell)

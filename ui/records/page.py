@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from forms.kinds import KINDS
 from forms.xlsform.instance import Path
@@ -290,7 +291,7 @@ class RecordPage(Page):
         self.mover.recheck()
 
     def _counted(self, content: Content, linked: Any) -> None:
-        if self.view.corroboration is not None:
+        if self.view.corroboration is not None and isValid(self.view.corroboration):
             self.view.corroboration.show_paper(content, linked, len(self.names))
 
     def changed(self) -> None:
@@ -305,5 +306,7 @@ class RecordPage(Page):
             self.saved_at.emit(text)
 
     def tell(self, problem: BaseException) -> None:
+        if not isValid(self):
+            return
         self.mover.failed()
         self.view.error.tell(problem, ((lambda: tr("Close"), self.view.error.clear),))

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from forms.kinds import KINDS
 from forms.xlsform.model import Question, Repeat
@@ -71,7 +72,7 @@ class RecordPreview(Speaks, Panel):
             ), read_lists(session, members)
 
         def got(answer: tuple[Around, Lists]) -> None:
-            if self._view is view:
+            if isValid(self) and self._view is view:
                 self._around, self._lists = answer
                 self.retranslate()
 

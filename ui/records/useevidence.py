@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from forms.kinds import KINDS
 from forms.xlsform.model import Repeat
@@ -123,6 +124,8 @@ class UseAsEvidence(Page):
         return row, papers, last
 
     def _show(self, found: tuple[dict[str, Any], list[RecordSummary], str]) -> None:
+        if not isValid(self):
+            return
         self._row, papers, self._last = found
         space = self._space
         self.papers.show_rows(
