@@ -843,5 +843,21 @@
         <source>{time} used, about {left} left</source>
         <translation>已用 {time}，约剩 {left}</translation>
     </message>
+    <message>
+        <source>{number} void</source>
+        <translation>{number} 已作废</translation>
+    </message>
+    <message>
+        <source>numbers not open to you</source>
+        <translation>编号不向你开放</translation>
+    </message>
+    <message>
+        <source>{kind} ({n}, {m} not open to you)</source>
+        <translation>{kind}（{n}，其中 {m} 件不向你开放）</translation>
+    </message>
+    <message>
+        <source>This program no longer has these forms: {names}. The bundle goes without them; the log says so.</source>
+        <translation>本程序已没有这些表单：{names}。封装包不带这些表单，日志已注明。</translation>
+    </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@ from storage.exchange.intake import Inspection
 from storage.exchange.office import Office
 from storage.exchange.receipts import RECEIPT, Receipt, Request
 from storage.exchange.seal import prepare, seal
+from storage.exchange.selection import ALWAYS
 from storage.exchange.statement import MediumNote, Statement
 from storage.model import Account, Change
 
@@ -45,10 +46,10 @@ class OfficeReceipts:
         """
         row = self._book.get(bundle)
         conflicted = self._still_in_conflict(row.notes.get("conflicts", ()))
-        every = self._book.records_in(bundle)
+        every = self._counted(self._book.records_in(bundle))
         memory = self._book.memory(row.device)
         return self._receipt(
-            row.statement, row.hashes, "accepted", len(every) - len(conflicted), conflicted,
+            row.statement, row.hashes, "accepted", len(every - set(conflicted)), conflicted,
             [check for check in row.notes.get("checks", ()) if check["level"] == "note"],
             tuple(n for n in range(1, row.sequence) if n not in memory.links),
         )  # fmt: skip
@@ -94,6 +95,12 @@ class OfficeReceipts:
             requests=tuple(Request(row["code"], row["facts"]) for row in requests), missing=missing,
             received_at=session.clock.stamp(), received_by=session.me.name,
         )  # fmt: skip
+
+    def _counted(self, records: Iterable[str]) -> set[str]:
+        """Without contact reports: no window of the laptop that gets the receipt counts them (V17)."""
+        query = "SELECT kind FROM record WHERE id = ?"
+        kinds = {record: self._session.connection.execute(query, (record,)).fetchone() for record in records}
+        return {record for record, row in kinds.items() if row is None or row[0] not in ALWAYS}
 
     def _still_in_conflict(self, records: Iterable[str]) -> tuple[str, ...]:
         query = "SELECT 1 FROM record WHERE id = ? AND heads > 1"

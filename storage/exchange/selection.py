@@ -18,7 +18,6 @@ from forms.serials import Serial, serial_range
 from storage.database import Connection
 from storage.exchange.bundles import SENT
 from storage.exchange.statement import Count, FileNote, SerialSpan, Void
-from storage.leads import always_included
 
 Scope = Literal["delta", "unreceived", "full"]
 """`delta`: what no written bundle holds. `unreceived`: what no receipt covers (a stick was lost). `full`: all."""
@@ -35,7 +34,7 @@ _DONE: Mapping[Scope, str] = {
 }
 
 
-_ALWAYS = ", ".join(f"'{kind.name}'" for kind in KINDS.values() if kind.travels == "always") or "''"
+_ALWAYS = ", ".join(f"'{name}'" for name in sorted(ALWAYS)) or "''"
 """Kinds that go with every bundle, as SQL texts (V17)."""
 
 
@@ -95,15 +94,17 @@ class Selection:
     def shown(self, readable: Mapping[str, str]) -> Selection:
         """What an account may see that reads the records `readable` (serial by id)."""
         serials = frozenset(readable.values())
+        records = tuple(row for row in self.records if row.id in readable and row.kind not in ALWAYS)
+        inside = {row.id for row in records}
         held = []
         for row in self.held:
             known = tuple(serial for serial in row.serials if serial in serials)
             held.append(replace(row, serials=known, hidden=row.count - len(known)))
         return replace(
             self,
-            records=tuple(row for row in self.records if row.id in readable and row.kind not in ALWAYS),
+            records=records,
             held=tuple(row for row in held if row.kind not in ALWAYS),
-            revisions=(),
+            revisions=tuple(pair for pair in self.revisions if pair[1] in inside),
             counts=counted(self.counts),
         )
 
@@ -168,7 +169,7 @@ def select(connection: Connection, scope: Scope, bundle: str = "") -> Selection:
     return Selection(
         scope, records, held, tuple(chosen), size, notes, tuple(sorted(details.forms)), frozenset(details.markings),
         counts=tuple(Count(kind, state, count) for (kind, state), count in sorted(states.items())), files=files,
-        unsigned=sum(record.unsigned for record in records), anything=any(row[3] for row in due),
+        unsigned=sum(record.unsigned for record in records), anything=bool(chosen),
         mark=sha256_hex(canonical([chosen, [[row.kind, row.state, row.why, *row.serials] for row in held]])),
     )  # fmt: skip
 

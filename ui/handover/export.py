@@ -170,7 +170,7 @@ class ExportPage(Page):
         """Whether step one is complete; says what is missing."""
         assert self.wizard is not None
         current = self.choose.current()
-        if not self.chosen.outgoing.lines:
+        if self.chosen.outgoing.is_empty:
             self.wizard.error.tell(Refused("NOTHING_TO_SEND"))
         elif current is not None and current.problem is not None:
             actions = [(lambda: tr("Register…"), self.media.ask_register)] if current.is_unknown else []

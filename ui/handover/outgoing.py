@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from forms.kinds import KINDS
 from storage.exchange.bundles import BundleBook, BundleRow
 from storage.exchange.export import Export
 from storage.exchange.review import Pending, Review
-from storage.exchange.selection import Held, OutRecord, Scope
-from storage.exchange.statement import AuditSpan, SerialSpan
+from storage.exchange.selection import ALWAYS, Held, OutRecord, Scope, counted, shown_spans
+from storage.exchange.statement import AuditSpan, Count, SerialSpan
 from storage.model import Account
 from storage.register_book import DELEGATIONS, RegisterBook
 from storage.session import Session
@@ -32,8 +32,9 @@ class KindLine:
 class Outgoing:
     """What the wizard shows. `review` is set for a new bundle, `row` for one that is written again as it is.
 
-    `size` is in bytes before sealing (0 when it is not known yet), `unsigned` the serials of locked records without
-    a registered signature.
+    `records`, `held` and `unsigned` tell of what the account may read, `lines` count all (V09); contact reports are in
+    none of them (V17). `size` is in bytes before sealing (0 when it is not known yet), `unsigned` the serials of locked
+    records without a registered signature, `more_unsigned` how many others there are.
     """
 
     bundle: str
@@ -51,6 +52,16 @@ class Outgoing:
     review: Review | None = None
     row: BundleRow | None = None
     apart: int = 0
+    more_unsigned: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing would go that has not gone before."""
+        return not self.lines and (self.review is None or not self.review.selection.anything)
+
+    @property
+    def forms_missing(self) -> tuple[str, ...]:
+        return self.review.forms_missing if self.review is not None else ()
 
     @property
     def is_again(self) -> bool:
@@ -120,10 +131,11 @@ def of_review(session: Session, scope: Scope) -> Outgoing:
     review = Export(session).review(scope)
     chosen = review.selection
     return Outgoing(
-        review.bundle, review.sequence, scope, _of_records(chosen.records, review.serials), chosen.records,
+        review.bundle, review.sequence, scope, _lines(_sums(chosen.counts), Counter(chosen.files), review.serials),
+        chosen.records,
         chosen.held, len(chosen.attachments), review.total_bytes, review.marking, review.audit, review.unsigned,
         review.previous,
-        review=review, apart=_apart(session),
+        review=review, apart=_apart(session), more_unsigned=chosen.unsigned - len(review.unsigned),
     )  # fmt: skip
 
 
@@ -132,35 +144,33 @@ def of_row(session: Session, bundle: str) -> Outgoing:
     book = BundleBook(session.connection)
     row = book.get(bundle)
     said = row.statement
-    inside = book.records_in(bundle)
+    inside, without = book.records_in(bundle), set(row.notes.get("unsigned", ()))
+    readable = session.records.readable_serials()
     records = tuple(
         OutRecord(
             one.id, one.kind, one.serial, one.handle, one.state, one.custody, one.fields, "", 0, 0,
-            one.serial in row.notes.get("unsigned", ()),
+            one.serial in without,
         )
-        for one in session.records.summaries() if one.id in inside
+        for one in session.records.summaries_of(inside).values() if one.kind not in ALWAYS
     )  # fmt: skip
+    unsigned = tuple(sorted(without & set(readable.values())))
     before = [other for other in book.all(row.device) if other.sequence < row.sequence]
     return Outgoing(
-        row.id, row.sequence, row.scope, _lines(_counted(row), Counter(), said.serials), records, (),
+        row.id, row.sequence, row.scope,
+        _lines(_sums(counted(said.counts)), Counter(), shown_spans(said.serials, readable.values())),
+        records, (),
         len(said.attachments), row.size,
-        said.marking, said.audit, tuple(row.notes.get("unsigned", ())), before[-1] if before else None, row=row,
+        said.marking, said.audit, unsigned, before[-1] if before else None, row=row,
+        more_unsigned=len(without) - len(unsigned),
     )  # fmt: skip
 
 
-def _of_records(records: Sequence[OutRecord], spans: Sequence[SerialSpan]) -> tuple[KindLine, ...]:
-    files: Counter[str] = Counter()
-    for record in records:
-        files[record.kind] += record.files
-    return _lines(Counter(record.kind for record in records), files, spans)
-
-
-def _counted(row: BundleRow) -> Counter[str]:
-    """Records by kind as the statement has them: the account may not see all of them."""
-    counts: Counter[str] = Counter()
-    for count in row.statement.counts:
-        counts[count.kind] += count.count
-    return counts
+def _sums(counts: Iterable[Count]) -> Counter[str]:
+    """Records by kind, whatever their state."""
+    sums: Counter[str] = Counter()
+    for count in counts:
+        sums[count.kind] += count.count
+    return sums
 
 
 def _lines(counts: Counter[str], files: Counter[str], spans: Sequence[SerialSpan]) -> tuple[KindLine, ...]:

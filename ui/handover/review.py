@@ -24,12 +24,13 @@ from ui.handover.words import (
     gaps_text,
     kind_plural,
     marking_word,
+    missing_forms_text,
     office_fingerprint,
     previous_text,
     records_text,
-    serials_text,
     span_text,
     state_label,
+    unsigned_text,
 )
 from ui.i18n import Words, listed, tr, tr_n
 from ui.messages import size_text
@@ -75,7 +76,7 @@ class ReviewStep(QWidget):
         self.kinds.rows_model.show_rows(rows)
         self._fit_kinds(len(rows))
         self._show_summary(out, choice)
-        self._show_unsigned(out)
+        self._show_notes(out)
         self._show_held(out)
         self._show_records()
 
@@ -101,18 +102,12 @@ class ReviewStep(QWidget):
             self._values[name].say(value)
         self._values["previous"].tone("warn" if waits else "text")
 
-    def _show_unsigned(self, out: Outgoing) -> None:
-        if not out.unsigned:
-            self.banner.clear()
-            return
-        some = serials_text(out.unsigned)
-        self.banner.tell(
-            "info",
-            tr_n("{n} record ({serials}) is locked without a registered signature. It may go; the slip will say so.",
-                 "{n} records ({serials}) are locked without a registered signature. They may go; the slip will say "
-                 "so.",
-                 len(out.unsigned), serials=some),
-        )  # fmt: skip
+    def _show_notes(self, out: Outgoing) -> None:
+        self.banner.clear()
+        if out.forms_missing:
+            self.banner.tell("warn", missing_forms_text(out.forms_missing))
+        elif out.unsigned or out.more_unsigned:
+            self.banner.tell("info", unsigned_text(out.unsigned, out.more_unsigned))
 
     def _show_held(self, out: Outgoing) -> None:
         from ui.pages.today import clear
@@ -210,6 +205,9 @@ class ReviewStep(QWidget):
         if row is None or row.line is None:
             return tr("Records")
         kind = kind_plural(self._space.look, row.line.kind)
+        shown = sum(record.kind == row.line.kind for record in self._out.records) if self._out else row.line.count
+        if shown < row.line.count:
+            return tr("{kind} ({n}, {m} not open to you)").format(kind=kind, n=row.line.count, m=row.line.count - shown)
         return tr("{kind} ({n})").format(kind=kind, n=row.line.count)
 
     def _group(self, row: OutRecord) -> str:

@@ -109,16 +109,35 @@ def gaps_text(span: SerialSpan | None) -> str:
     parts = [tr("{number} missing").format(number=f"{number:04d}") for number in span.gaps]
     parts += [
         tr("{number} void: {reason}").format(number=void.serial.rpartition("-")[2], reason=void.reason)
+        if void.reason
+        else tr("{number} void").format(number=void.serial.rpartition("-")[2])
         for void in span.voids
     ]
     return listed(*parts) or tr("none")
 
 
-def serials_text(serials: Sequence[str], most: int = 4) -> str:
-    """The last parts of some serials, the rest as a number."""
+def serials_text(serials: Sequence[str], most: int = 4, hidden: int = 0) -> str:
+    """The last parts of some serials, the rest as a number; `hidden` others are not open to whoever looks."""
+    if not serials and hidden:
+        return tr("numbers not open to you")
     shown = [serial.rpartition("-")[2] for serial in serials[:most]]
-    text = enumerated(shown)
-    return text if len(serials) <= most else tr("{some} and {n} more").format(some=text, n=len(serials) - most)
+    text, more = enumerated(shown), max(len(serials) - most, 0) + hidden
+    return tr("{some} and {n} more").format(some=text, n=more) if more else text
+
+
+def unsigned_text(serials: Sequence[str], hidden: int) -> str:
+    """That some records go without a registered signature."""
+    return tr_n(
+        "{n} record ({serials}) is locked without a registered signature. It may go; the slip will say so.",
+        "{n} records ({serials}) are locked without a registered signature. They may go; the slip will say so.",
+        len(serials) + hidden, serials=serials_text(serials, hidden=hidden),
+    )  # fmt: skip
+
+
+def missing_forms_text(names: Sequence[str]) -> str:
+    """That this program does not have the sources of some forms."""
+    text = tr("This program no longer has these forms: {names}. The bundle goes without them; the log says so.")
+    return text.format(names=", ".join(names))
 
 
 def enumerated(parts: Sequence[str]) -> str:
