@@ -30,11 +30,13 @@ class Export:
 def register_export(session: Session, export: Export, approval: Approval | None = None) -> Entry:
     """Take a number for the file before it is written; its content is known by hash and size alone.
 
-    Raises `Refused` (NOT_READABLE V09, APPROVAL_NEEDED: the leader's word, or a deputy's to whom it is delegated).
+    Raises `Refused` (NOT_READABLE V09, APPROVAL_NEEDED: the leader's word, or a deputy's to whom it is delegated;
+    at the office its own account decides).
     """
     session.records.get(export.record)
     with transaction(session.connection):
-        by = session.accounts.redeem_output(approval, export.record)
+        office = session.me.role == "office"
+        by = session.me.id if office else session.accounts.redeem_output(approval, export.record)
         body = {
             "serial": export.serial, "format": export.format, "sha256": sha256_hex(export.data),
             "size": len(export.data), "approved_by": by, "purpose": export.purpose[:200],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ui.components.nav import Door
 from ui.i18n import tr
-from ui.questionnaires.doors import questionnaire_makers, questionnaire_rooms, tally_rooms
+from ui.questionnaires.doors import questionnaire_makers, questionnaire_rooms
 from ui.records.doors import evidence_room, record_makers, record_rooms
 from ui.shell import RecordMaker, Room
 
@@ -21,7 +21,7 @@ def rooms(space: Workspace) -> list[Room]:
     if space.me.role == "office":
         from ui.office.doors import office_rooms
 
-        return [*office_rooms(space), *_common(), *tally_rooms()]
+        return [*office_rooms(space), *questionnaire_rooms(space), *_common()]
     pick = space.look.language.pick
     from forms.kinds import KINDS
 
@@ -61,7 +61,9 @@ def _common() -> list[Room]:
 
 def records(space: Workspace) -> Mapping[str, RecordMaker]:
     """Makers of the page of one record, by kind; an office reads what came in by its preview and writes nothing."""
-    return {} if space.me.role == "office" else {**record_makers(), **questionnaire_makers(), "interview": _interview}
+    if space.me.role == "office":
+        return questionnaire_makers(office=True)
+    return {**record_makers(), **questionnaire_makers(), "interview": _interview}
 
 
 def _today(space: Workspace, argument: str) -> Page:

@@ -124,7 +124,7 @@ class BatchPage(Page):
 
     def retranslate(self) -> None:
         if self.facts is not None:
-            self._show(self.facts)
+            self._show(self.facts, spoken=True)
 
     def _load(self) -> None:
         record = self.record
@@ -137,7 +137,7 @@ class BatchPage(Page):
 
         self._space.read(work, self._show, self.error.tell)
 
-    def _show(self, facts: BatchFacts) -> None:
+    def _show(self, facts: BatchFacts, spoken: bool = False) -> None:
         self.facts = facts
         content = facts.content
         self._title.say(dotted(str(content["title"]), str(content.get("unit", "")), str(content.get("group", ""))))
@@ -163,7 +163,10 @@ class BatchPage(Page):
             self._stack.setCurrentWidget(self.keying)
             self.next.setVisible(self._complete)
             self.facts_changed.emit(tr("The first keying is shown once the sheet is finished"))
-            self.keying.load()
+            if spoken:
+                self.keying.speak()
+            else:
+                self.keying.load()
         else:
             self._stack.setCurrentWidget(self._plain)
 

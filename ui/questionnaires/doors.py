@@ -28,12 +28,8 @@ def questionnaire_rooms(space: Workspace) -> list[Room]:
     listed = Room(
         Door("questionnaires", lambda: pick(kind.plural), "list-checks", 1), _page, home_of=(BATCH, FORM)
     )  # fmt: skip
-    return [listed, *tally_rooms()]
-
-
-def tally_rooms() -> list[Room]:
-    """What a team and an office both have."""
     return [
+        listed,
         Room(Door("questionnaire_tally", lambda: tr("Tally"), "chart-no-axes-column", 3), _tally, listed=False,
              kept=False),
         Room(Door("questionnaire_paper", lambda: tr("Tally on paper"), "printer", 3), _paper, listed=False,
@@ -41,8 +37,13 @@ def tally_rooms() -> list[Room]:
     ]  # fmt: skip
 
 
-def questionnaire_makers() -> dict[str, RecordMaker]:
-    return {BATCH: _batch}
+def questionnaire_makers(office: bool = False) -> dict[str, RecordMaker]:
+    """The page of a batch; an office sees its tally."""
+    return {BATCH: _counted if office else _batch}
+
+
+def _counted(space: Workspace, record: str, place: str) -> Page:
+    return _tally(space, record)
 
 
 def _page(space: Workspace, argument: str) -> Page:

@@ -157,6 +157,19 @@ class KeyingView(QWidget):
         self.error.clear()
         self.sheet.show_sheet(sheet)
 
+    def speak(self) -> None:
+        """The window speaks another language: the sheet stays as far as it was keyed."""
+        sheet = self.sheet.sheet
+        if sheet is None or not self.task.sheet:
+            self.load()
+            return
+        QGuiApplication.inputMethod().commit()
+        self.sheet.commit()
+        at = self.sheet.current
+        self._begin(sheet.again(self._space.look.language.name), len(self.map.states))
+        self.sheet.go(at)
+        self.differences.show_differences(self.differences.list.rows_model.rows())
+
     def finish(self) -> None:
         """Keep the sheet as keyed and go on to the next."""
         if not self.task.sheet or self.sheet.sheet is None:
@@ -198,7 +211,7 @@ class KeyingView(QWidget):
         self.sheet.setEnabled(True)
         self.finish_button.setEnabled(True)
         now, language = self._space.session.clock.now, self._space.look.language.name
-        self._begin(Sheet(self._compiled(), now, language, kept), len(self.map._states))
+        self._begin(Sheet(self._compiled(), now, language, kept), len(self.map.states))
 
     # -- settling
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.components.fields import Field
 from ui.components.text import Panel, Text, hairline
@@ -25,7 +25,10 @@ class QuestionBox(Field):
         super().__init__(look, name, sensitive=True)
         self.typed = typed
         if not typed:
-            self.setReadOnly(True)
+            # not read-only: that would take the mark of the focus away; what is typed is a command (`_meant`)
+            self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+            self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+            self.setAcceptDrops(False)
             self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -251,8 +254,3 @@ class KeySheet(QWidget):
         self.renew()
         if self.sheet is not None:
             self.go(self.sheet.after(at))
-
-
-def is_typing(widget: QWidget | None) -> bool:
-    """Whether keys belong to a field of text now."""
-    return isinstance(widget, QLineEdit) and not widget.isReadOnly()

@@ -118,6 +118,8 @@ class QuestionnairesPage(Page):
         self.bring_button.clicked.connect(self._ask_file)
         self.new_button = Button(look, lambda: tr("New batch…"), "primary")
         self.new_button.clicked.connect(self.new_record)
+        self._reads_only = space.me.role == "office"
+        self.bring_button.setVisible(not self._reads_only)
         self._head.add_action(self.bring_button)
         self._head.add_action(self.new_button)
         self.chips = FilterChips(look)
@@ -132,10 +134,10 @@ class QuestionnairesPage(Page):
         self._empty = EmptyState(
             look, "list-checks", lambda: tr("No questionnaire yet"),
             lambda: tr("Bring the form you have: XLSForm as .xlsx, .xls, .csv or .md."),
-            [(lambda: tr("Bring a form…"), self._ask_file)],
+            [] if self._reads_only else [(lambda: tr("Bring a form…"), self._ask_file)],
         )  # fmt: skip
         self._stack = QStackedWidget()
-        self.setAcceptDrops(True)
+        self.setAcceptDrops(not self._reads_only)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -180,7 +182,7 @@ class QuestionnairesPage(Page):
         batches, forms = found
         self.batches.rows_model.show_rows(batches)
         self.forms.rows_model.show_rows(forms)
-        self.new_button.setVisible(bool(forms))
+        self.new_button.setVisible(bool(forms) and not self._reads_only)
         self.chips.show_chips([
             Chip("batches", lambda: tr("Batches"), len(batches), True),
             Chip("forms", lambda: tr("Forms"), len(forms), True),

@@ -88,6 +88,7 @@ class Sheet:
 
     def __init__(self, program: Program, now: Callable[[], datetime], language: str, kept: Keyed | None = None) -> None:
         self.form = program.form
+        self._program, self._now = program, now
         world = Surroundings(now, Random(1), language)
         self.filling = Filling(program, dict(kept.answers) if kept else {}, world)
         self.language = language
@@ -100,6 +101,12 @@ class Sheet:
     @classmethod
     def of(cls, form: Form, now: Callable[[], datetime], language: str) -> Sheet:
         return cls(compile_form(form), now, language)
+
+    def again(self, language: str) -> Sheet:
+        """The same sheet in another language, as far as it is filled in."""
+        made = Sheet(self._program, self._now, language, Keyed(self.filling.answers()))
+        made.blank = set(self.blank)
+        return made
 
     def _rows(self) -> dict[str, int]:
         found = {}

@@ -34,19 +34,19 @@ class SheetMap(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._states: tuple[SheetState, ...] = ()
+        self.states: tuple[SheetState, ...] = ()
         self._current = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_sheets(self, states: Sequence[SheetState], current: int) -> None:
-        self._states, self._current = tuple(states), current
+        self.states, self._current = tuple(states), current
         self.setAccessibleName(self.summary())
         self.updateGeometry()
         self.update()
 
     def counts(self) -> dict[Place, int]:
         found: dict[Place, int] = {"same": 0, "open": 0, "settled": 0, "half": 0, "to_do": 0}
-        for state in self._states:
+        for state in self.states:
             found[place_of(state)] += 1
         return found
 
@@ -58,7 +58,7 @@ class SheetMap(QWidget):
                             to_do=found["to_do"] + found["half"])  # fmt: skip
 
     def sizeHint(self) -> QSize:
-        rows = max(1, -(-len(self._states) // _ACROSS))
+        rows = max(1, -(-len(self.states) // _ACROSS))
         return QSize(420, rows * self._pitch())
 
     def minimumSizeHint(self) -> QSize:
@@ -76,7 +76,7 @@ class SheetMap(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._look.font("note"))
-        for index, state in enumerate(self._states):
+        for index, state in enumerate(self.states):
             self._paint(painter, index, state)
         painter.end()
 
@@ -98,7 +98,7 @@ class SheetMap(QWidget):
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, str(state.sheet))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        for index, state in enumerate(self._states):
+        for index, state in enumerate(self.states):
             if self._area(index).contains(event.position()):
                 self.chosen.emit(state.sheet)
 

@@ -209,3 +209,12 @@ def test_the_kiosk_is_left_with_the_passphrase_only(bench: Bench, qtbot: QtBot) 
             kiosk.error.clear()
             kiosk.ask_to_leave()
     QApplication.processEvents()
+
+
+def test_a_switch_of_language_keeps_a_half_keyed_sheet(keys: Callable[[Form], KeySheet], qtbot: QtBot) -> None:
+    view = keys(canteen().form)
+    press(qtbot, view, "2.1")
+    assert view.sheet is not None
+    view.show_sheet(view.sheet.again("zh"))
+    assert [box.text() for box in view.boxes[:3]] == ["2", "·", "1"]
+    assert view.sheet.language == "zh" and view.sheet.keyed().answers == {"who": "mother", "posted": "yes"}
