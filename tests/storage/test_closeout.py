@@ -16,6 +16,7 @@ from storage.closeout import Block, blocks, stint_state
 from storage.exchange import sealing
 from storage.exchange.bundles import BundleBook
 from storage.exchange.export import Export
+from storage.exchange.selection import select
 from storage.leads import mark_packed
 from storage.media import FoundMedium, folder_medium
 from storage.session import Session
@@ -272,11 +273,10 @@ def test_leads_leave_in_no_bundle_of_records(crowd: Crowd, tmp_path: Path) -> No
     locked(session)
     why = {"handling": {"not_accepted_reason": "一般作风问题", "passed_on_to": "县医院党委"}}
     session.records.transition(refused.record, refused.id, "not_accept", protected=why)
-    review = Export(session).review()
-    kinds = {record.kind for record in review.selection.records}
-    assert kinds == {"interview", "contact_report"}
-    assert lead.id not in {revision for revision, _ in review.selection.revisions}
-    assert report.id in {revision for revision, _ in review.selection.revisions}
+    chosen = select(session.connection, "delta")
+    assert {record.kind for record in chosen.records} == {"interview", "contact_report"}
+    assert lead.id not in {revision for revision, _ in chosen.revisions}
+    assert report.id in {revision for revision, _ in chosen.revisions}
     assert crowd.be(KEEPER).records.get(lead.record).head == lead
     with pytest.raises(Refused, match="WRONG_STATE"):
         mark_packed(crowd.now, [lead.record], "x")
