@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -60,6 +61,7 @@ class Program(QObject):
         self.jobs = Jobs(self)
         self.session: Session | None = None
         self._resume = ("", "")
+        self._locked_away = False
         self._space: Workspace | None = None
         self.idle = IdleWatch(self)
         self.desktop = DesktopLock(self)
@@ -74,14 +76,19 @@ class Program(QObject):
         self.window.show()
 
     def lock(self) -> None:
-        """Seal drafts, empty the window, forget the keys: in this order, the last one on the storage thread."""
+        """Seal drafts, empty the window, forget the keys: in this order, the last one on the storage thread.
+
+        A vault that is still being opened is closed as soon as it is open.
+        """
         session, shell = self.session, self.window.shell
-        if session is None or shell is None:
+        if session is None:
+            self._locked_away = True
             return
-        self._resume = (session.vault_id + session.me.id, shell.current)
         self.session = None
         self._space = None
-        shell.seal()
+        if shell is not None:
+            self._resume = (session.vault_id + session.me.id, shell.current)
+            shell.seal()
         self.idle.stop()
         self.surroundings.stop()
         self.window.clear_clipboard()
@@ -103,9 +110,31 @@ class Program(QObject):
         self.jobs.shutdown()
 
     def adopt(self, session: Session) -> None:
-        """An opened session becomes the window's: read the members, then show the shell."""
+        """An opened session becomes the window's: read the members, then show the shell. One that the person locked
+        away while it was being opened is closed again."""
         self.session = session
-        self.jobs.storage(lambda _report: _inside(session), self._show_shell, self._bug)
+        if self._locked_away:
+            self.lock()
+            return
+        self.jobs.storage(
+            lambda _report: _inside(session),
+            lambda inside: self._show_shell(session, inside),
+            lambda problem: self._stay_shut(session, problem),
+        )
+
+    def _stay_shut(self, session: Session, problem: BaseException) -> None:
+        """What could not be shown is closed, so that the next try finds the vault free."""
+        if self.session is not session:
+            return
+        self.session = None
+        self.jobs.storage(lambda _report: session.close(), None, self._bug)
+        if not self.gate.tell(problem):
+            self._show_gate(None)
+            self.gate.tell(problem)
+
+    def _person_back(self) -> None:
+        """Whoever opens a vault now does it after the last lock."""
+        self._locked_away = False
 
     def _show_gate(self, locked_at: datetime | None) -> None:
         self._show_instead(self.gate.page(locked_at))
@@ -122,17 +151,17 @@ class Program(QObject):
 
     # -- with the vault open ---------------------------------------------------------------------------------
 
-    def _show_shell(self, inside: Inside) -> None:
+    def _show_shell(self, session: Session, inside: Inside) -> None:
         from ui.doors import records, rooms
         from ui.shell import Shell
         from ui.workspace import Workspace
 
-        if self.session is None:
+        if self.session is not session:
             return
         space = Workspace(
             self.look,
             self.jobs,
-            self.session,
+            session,
             self.preferences,
             inside.members,
             self.root,
@@ -145,13 +174,14 @@ class Program(QObject):
         self._let_go(self.window.show_shell(shell))
         shell.go(shell.first)
         account, key = self._resume
-        if account == self.session.vault_id + self.session.me.id:
+        if account == session.vault_id + session.me.id:
             shell.resume(key)
         self._space = space
         self.idle.start(space.idle_minutes())
         self.surroundings.network.connect(shell.show_network)
         self.surroundings.media.connect(shell.show_medium)
-        self.surroundings.start(self.session)
+        self.surroundings.start(session)
+        self.jobs.storage(lambda _report: _learn_names(session), None, self._bug)
         self.opened.emit(shell)
 
     def _search(self) -> None:
@@ -169,6 +199,7 @@ class Program(QObject):
     # -- wiring ----------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
+        self.gate.asked.connect(self._person_back)
         self.gate.opened.connect(self.adopt)
         self.gate.shown.connect(self._show_instead)
         self.window.lock_asked.connect(self.lock)
@@ -206,6 +237,16 @@ def _inside(session: Session) -> Inside:
 
     names = {name: kind.form for name, kind in KINDS.items()}
     return Inside(tuple(session.accounts.all()), forms_in(session.forms, names), session.policy.all())
+
+
+def _learn_names(session: Session) -> None:
+    """Names that came from other laptops and that this account may open (V13). Where nothing may be written now
+    (V03, V20, V22), the next unlock learns them."""
+    from forms.problems import Refused
+
+    if not session.read_only:
+        with suppress(Refused):
+            session.learn_names()
 
 
 def make_look(root: Path, now: Preferences) -> Look:

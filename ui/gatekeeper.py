@@ -21,6 +21,9 @@ from ui.preferences import PreferenceStore
 if TYPE_CHECKING:
     from storage.session import Session
     from storage.vault import VaultTools
+    from ui.office.create import CreateOffice
+    from ui.pages.create import CreateVault
+    from ui.pages.recover import RecoverVault
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,10 @@ class Ways:
 
 
 class Gatekeeper(QObject):
-    """`opened(session)` when a vault is open; `shown(widget)` asks the owner to put `widget` into the window."""
+    """`asked()` when a person begins a way to a vault, `opened(session)` when it is open; `shown(widget)` asks the
+    owner to put `widget` into the window."""
 
+    asked = Signal()
     opened = Signal(object)
     shown = Signal(QWidget)
 
@@ -100,6 +105,7 @@ class Gatekeeper(QObject):
         facts = self.facts
         if facts is None or facts.folder is None or facts.info is None:
             return
+        self.asked.emit()
         folder, slots = facts.folder, facts.info.slots
         kind = next((slot.device for slot in slots if slot.account == account), "keyring")
 
@@ -135,15 +141,16 @@ class Gatekeeper(QObject):
         from ui.pages.create import CreateVault
 
         page = CreateVault(self._look, self._jobs, self._ways.tools, self._ways.root)
-        page.left.connect(lambda: self.shown.emit(self.page()))
-        page.made.connect(self._made)
-        self._page = None
-        self.shown.emit(page)
+        self._show_way(page)
 
     def _create_office(self) -> None:
         from ui.office.create import CreateOffice
 
         page = CreateOffice(self._look, self._jobs, self._ways.tools)
+        self._show_way(page)
+
+    def _show_way(self, page: CreateVault | CreateOffice | RecoverVault) -> None:
+        self.asked.emit()
         page.left.connect(lambda: self.shown.emit(self.page()))
         page.made.connect(self._made)
         self._page = None
@@ -158,8 +165,4 @@ class Gatekeeper(QObject):
 
         if self.facts is None or self.facts.info is None:
             return
-        page = RecoverVault(self._look, self._jobs, self._ways.tools, self.facts, account)
-        page.left.connect(lambda: self.shown.emit(self.page()))
-        page.made.connect(self._made)
-        self._page = None
-        self.shown.emit(page)
+        self._show_way(RecoverVault(self._look, self._jobs, self._ways.tools, self.facts, account))
