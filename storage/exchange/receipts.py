@@ -138,6 +138,12 @@ def import_receipt(session: Session, path: Path) -> ReceiptImported:
     if session.read_only:
         raise Refused("READ_ONLY", rule="V20")
     verified, receipt = read_receipt(session, path)
+    with transaction(session.connection):
+        return _store(session, receipt, verified)
+
+
+def _store(session: Session, receipt: Receipt, verified: Verified) -> ReceiptImported:
+    """In the caller's transaction: the register is read here, since a sealing may be writing to it."""
     book = BundleBook(session.connection)
     row = book.find(receipt.bundle)
     if row is None or row.device != session.device or receipt.device != session.device:
@@ -147,22 +153,16 @@ def import_receipt(session: Session, path: Path) -> ReceiptImported:
     known: Sequence[str] = row.notes.get("receipts", [])
     if verified.statement.bundle in known:
         return ReceiptImported(receipt, row, False, Change())
-    return _store(session, book, row, receipt, verified)
-
-
-def _store(session: Session, book: BundleBook, row: BundleRow, receipt: Receipt, verified: Verified) -> ReceiptImported:
-    with transaction(session.connection):
-        notes = {
-            **row.notes, "receipts": [*row.notes.get("receipts", []), verified.statement.bundle],
-            "receipt": receipt.to_json().decode(),
-        }  # fmt: skip
-        if receipt.result == "accepted":
-            book.mark_received(row.id, receipt.excluded)
-        state: Literal["receipted", "rejected"] = "receipted" if receipt.result == "accepted" else "rejected"
-        row = row.moved(state, session.clock.stamp(), notes=notes)
-        book.put(row)
-        session.audit.append(
-            "receipt_imported", row.id, sequence=row.sequence, result=receipt.result, records=receipt.records,
-            excluded=len(receipt.excluded),
-        )  # fmt: skip
+    notes = {
+        **row.notes, "receipts": [*known, verified.statement.bundle], "receipt": receipt.to_json().decode(),
+    }  # fmt: skip
+    if receipt.result == "accepted":
+        book.mark_received(row.id, receipt.excluded)
+    state: Literal["receipted", "rejected"] = "receipted" if receipt.result == "accepted" else "rejected"
+    row = row.moved(state, session.clock.stamp(), notes=notes)
+    book.put(row)
+    session.audit.append(
+        "receipt_imported", row.id, sequence=row.sequence, result=receipt.result, records=receipt.records,
+        excluded=len(receipt.excluded),
+    )  # fmt: skip
     return ReceiptImported(receipt, row, True, Change(tuple(sorted(book.records_in(row.id))), registers=("bundles",)))

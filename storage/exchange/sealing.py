@@ -1,25 +1,29 @@
 """Sealing a bundle that was approved: five steps, each ticked only when done (UI.md 08b).
 
 `run` works on any one thread with a connection of its own. Whatever stops it, the vault is unchanged but for the
-register, nothing stands under the final name, and the same order can be run again with the same number.
+register, nothing of this run stays on the medium, and the same order can be run again with the same number. Once the
+hash is registered there is no stopping any more: the name is given and the bundle is written.
+
+The register is read anew in each transaction that changes it: it may have moved on while the bytes were written.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from forms.problems import Refused, Report
+from forms.problems import Cancelled, Refused, Report
 from storage.audit import AuditLog
 from storage.clock import Clock
 from storage.database import Connection, transaction
 from storage.exchange import target
-from storage.exchange.bundles import SENT, BundleBook, BundleRow
+from storage.exchange.bundles import OPEN, BundleBook, BundleRow
 from storage.exchange.content import (
     FORMS,
     REGISTERS,
@@ -121,11 +125,16 @@ class _Run:
             lambda sink: seal(prepared, self._order.recipients, sink, self._report("write")),
             self._order.part_size,
         )
-        self._end("write")
-        target.read_back(written, self._report("read_back"))
-        self._end("read_back")
-        row = self._verified(row, prepared, written)
-        return self._registered(row, target.finish(written))
+        try:
+            self._end("write")
+            target.read_back(written, self._report("read_back"))
+            self._end("read_back")
+            row = self._verified(prepared, written)
+            paths = target.finish(written)
+        except BaseException:
+            target.discard(written)
+            raise
+        return self._registered(row, paths)
 
     def _prepare(self, row: BundleRow) -> Prepared:
         statement = replace(row.statement, medium=self._order.medium)
@@ -158,18 +167,21 @@ class _Run:
             paths = self._final_paths(row)
             return bool(paths) and target.hash_parts(paths)[1] == row.sha256
 
-    def _verified(self, row: BundleRow, prepared: Prepared, written: target.Written) -> BundleRow:
+    def _verified(self, prepared: Prepared, written: target.Written) -> BundleRow:
         """Note the hash before the name is given: whichever file is found later, its hash is known here."""
-        fresh = replace(
-            row, statement=prepared.statement, sha256=written.sha256, size=written.size,
-            files=len(prepared.entries), hashes=(*row.hashes, written.sha256),
-        )  # fmt: skip
-        if row.state not in SENT:
-            fresh = fresh.moved("verified", self._order.clock.stamp())
-        self._book.put(fresh)
+        with transaction(self._db):
+            row = self._book.get(self._order.bundle)
+            fresh = replace(
+                row, statement=prepared.statement, sha256=written.sha256, size=written.size,
+                files=len(prepared.entries), hashes=(*row.hashes, written.sha256),
+            )  # fmt: skip
+            if row.state in OPEN:
+                fresh = fresh.moved("verified", self._order.clock.stamp())
+            self._book.put(fresh)
         return fresh
 
     def _registered(self, row: BundleRow, paths: tuple[Path, ...]) -> SealResult:
+        """`row` is the line as `_verified` left it."""
         order = self._order
         log = AuditLog(self._db, row.device, order.actor, order.clock)
         with transaction(self._db):
@@ -177,9 +189,13 @@ class _Run:
                 "bundle_written", row.id, sequence=row.sequence, sha256=row.sha256, size=row.size,
                 medium=order.medium.number, records=row.records,
             )  # fmt: skip
-            row = row.moved("written", order.clock.stamp(), notes={**row.notes, "log": event.seq})
+            row = self._book.get(row.id)
+            row = replace(row, notes={**row.notes, "log": event.seq})
+            if row.state in ("verified", "written", "delivered"):  # a receipt that came in between is the last word
+                row = row.moved("written", order.clock.stamp())
             self._book.put(row)
-        self._end("register")
+        with suppress(Cancelled):
+            self._end("register")
         change = Change(records=tuple(sorted(self._book.records_in(row.id))), registers=("bundles",))
         return SealResult(row, paths, dict(self._seconds), change)
 

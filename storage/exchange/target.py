@@ -257,10 +257,19 @@ def discard(written: Written) -> None:
 
 
 def finish(written: Written) -> tuple[Path, ...]:
-    """Give the bytes their final names, the first part last, and fsync the folder; returns the paths."""
+    """Give the bytes their final names, the first part last, and fsync the folder; returns the paths. When that fails
+    for one part, those that were named are removed again."""
     final = tuple(written.folder / name for name in written.names)
-    with environment(written.folder):
-        for temporary, path in reversed(list(zip(written.temporary, final, strict=True))):
-            temporary.replace(path)
-        sync_folder(written.folder)
+    named: list[Path] = []
+    try:
+        with environment(written.folder):
+            for temporary, path in reversed(list(zip(written.temporary, final, strict=True))):
+                temporary.replace(path)
+                named.append(path)
+            sync_folder(written.folder)
+    except EnvironmentProblem:
+        with suppress(OSError):
+            for path in named:
+                path.unlink(missing_ok=True)
+        raise
     return final
