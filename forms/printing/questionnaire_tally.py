@@ -99,7 +99,7 @@ class _Report:
         facts = fact_rows(self.tally, self.language)
         line = "    ".join(f"{row[0]} {row[1]}" for row in facts[1:4])
         yield from self.pen.lines(line, self.value, 15, after=4)
-        yield self._table([[str(cell) for cell in row] for row in facts[6:]], (0.3, 0.26, 0.11, 0.11, 0.11, 0.11))
+        yield self._table([[str(cell) for cell in row] for row in facts[6:]], (0.28, 0.2, 0.13, 0.13, 0.13, 0.13))
         yield from self.pen.lines(str(facts[4][1]), self.small, 15, after=8)
         if self.tally.withheld:
             yield from self.pen.lines(self.words.withheld.format(threshold=self.tally.threshold), self.value, 18)

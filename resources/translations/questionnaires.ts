@@ -120,7 +120,7 @@
         <translation>填上这一项</translation>
     </message>
     <message>
-        <source>Finish this sheet</source>
+        <source>Finish sheet</source>
         <translation>录完本份</translation>
     </message>
     <message>

@@ -6,8 +6,8 @@ import pytest
 
 from forms.problems import Refused
 from storage.exchange.office import Office
-from storage.keying import FIRST, SECOND
-from storage.questionnaires import BATCH, RESPONSE, Questionnaires
+from storage.keying import BATCH, FIRST, SECOND
+from storage.questionnaires import RESPONSE, Questionnaires
 from storage.session import Session
 from storage.vault import unlock_vault
 from tests.storage.exchange.conftest import beginning, way

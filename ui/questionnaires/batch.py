@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from forms.kinds import KINDS
-from forms.xlsform.model import Form
 from storage.keying import BATCH, Keyed
 from storage.model import Change, Content
 from storage.questionnaires import Questionnaires
@@ -18,28 +15,15 @@ from ui.components.buttons import Button, IconButton
 from ui.components.dialogs import VoidDialog
 from ui.components.empty import ErrorPanel
 from ui.components.panels import Card, Facts
-from ui.components.steps import Step, StepState, StepStrip
+from ui.components.steps import StepStrip
 from ui.components.text import ElidedText, Panel, Text, hairline
 from ui.i18n import Words, dotted, tr
 from ui.page import KeyList, Page
 from ui.questionnaires.acts import CountDialog, IssueDialog
+from ui.questionnaires.batchsteps import BatchFacts, steps_of
 from ui.questionnaires.keying import KeyingView
 from ui.questionnaires.kiosk import Kiosk
 from ui.workspace import Workspace
-
-STEPS = ("defined", "issued", "counted", "entering", "verified", "closed")
-
-
-@dataclass(frozen=True)
-class BatchFacts:
-    """What the page shows: the head's content, the form, how many answered on this laptop."""
-
-    serial: str
-    state: str
-    head: str
-    content: Content
-    form: Form
-    answered: int
 
 
 class BatchPage(Page):
@@ -142,7 +126,7 @@ class BatchPage(Page):
         content = facts.content
         self._title.say(dotted(str(content["title"]), str(content.get("unit", "")), str(content.get("group", ""))))
         self._serial.say(facts.serial)
-        self.strip.show_steps(self._steps(facts))
+        self.strip.show_steps(steps_of(facts, self._space.look))
         self._show_facts(content)
         kiosk = content.get("mode") == "kiosk"
         self.print_blank.setVisible(not kiosk)
@@ -174,27 +158,6 @@ class BatchPage(Page):
         self._complete = complete
         if self.facts is not None and self.facts.state == "entering":
             self.next.setVisible(complete)
-
-    def _steps(self, facts: BatchFacts) -> list[Step]:
-        content, kind = facts.content, KINDS[BATCH]
-        pick = self._space.look.language.pick
-        at = STEPS.index(facts.state) if facts.state in STEPS else -1
-        notes = {
-            "defined": f"v{content.get('form_version')}" if content.get("form_version") else "",
-            "issued": tr("{n} sheets").format(n=content["issued"]) if content.get("issued") else "",
-            "counted": tr("returned {collected}, void {void}").format(
-                collected=content.get("collected"), void=content.get("void")
-            ) if content.get("collected") is not None else "",
-            "verified": tr("{n} settled").format(n=content["settled"]) if content.get("settled") is not None else "",
-            "closed": str(content.get("closed_on") or ""),
-        }  # fmt: skip
-        steps = []
-        for number, name in enumerate(STEPS):
-            state: StepState = "done" if number < at or facts.state == "closed" else "to_do"
-            if number == at and facts.state != "closed":
-                state = "current"
-            steps.append(Step(pick(kind.state(name).label), state, (notes.get(name, ""),) if notes.get(name) else ()))
-        return steps
 
     def _show_facts(self, content: Content) -> None:
         space = self._space

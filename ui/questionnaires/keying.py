@@ -56,7 +56,7 @@ class KeyingView(QWidget):
         self.side = Text(look, "", "note", "text2")
         self.sheet = KeySheet(look)
         self.sheet.finished.connect(self.finish)
-        self.finish_button = Button(look, lambda: tr("Finish this sheet"))
+        self.finish_button = Button(look, lambda: tr("Finish sheet"))
         self.finish_button.clicked.connect(self.finish)
         self.map = SheetMap(look)
         self.map.chosen.connect(self._look_at)

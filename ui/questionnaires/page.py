@@ -3,105 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from forms.kinds import KINDS
 from forms.problems import Report
 from forms.tally.shape import groupable, shape_of
-from forms.xlsform.check import COMPANION_LIMIT, FormReport, check
-from forms.xlsform.model import FormNotice
 from storage.keying import BATCH
 from storage.model import Change, RecordSummary
-from storage.questionnaires import FORM, Brought, Questionnaires
+from storage.questionnaires import FORM, Questionnaires
 from storage.session import Session
 from ui.components.buttons import Button
 from ui.components.chips import Chip, FilterChips
 from ui.components.empty import EmptyState, ErrorPanel
 from ui.components.pagehead import PageHead
-from ui.components.panels import Card
 from ui.components.table import Column, RecordModel, RecordView
-from ui.components.text import Panel, Text, hairline
-from ui.i18n import tr, tr_n
+from ui.components.text import Panel, hairline
+from ui.i18n import tr
 from ui.page import Page
 from ui.questionnaires.acts import DefineDialog, FormChoice
+from ui.questionnaires.intake import Intake, Read, read_file
 from ui.recordrows import mark_of, state_word
 from ui.workspace import Workspace
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv", ".md")
-_NOTICES_SHOWN = 12
-
-
-@dataclass(frozen=True)
-class Read:
-    """A form file as it was read off the storage thread; `brought` is None when it is refused."""
-
-    report: FormReport
-    brought: Brought | None
-
-
-def read_file(path: Path) -> Read:
-    """The file at `path` and the tables beside it that it uses."""
-    report = check(path)
-    if report.form is None:
-        return Read(report, None)
-    tables = {}
-    for name in report.form.tables:
-        beside = [folder / name for folder in (path.parent, path.parent / f"{path.stem}-media")]
-        found = next((file for file in beside if file.is_file() and file.stat().st_size <= COMPANION_LIMIT), None)
-        if found is not None:
-            tables[name] = found.read_bytes()
-    return Read(report, Brought(path.name, path.read_bytes(), report.form, tables))
-
-
-class Intake(Card):
-    """What a form file says before it is kept: notices by sheet and row, or why it cannot be used."""
-
-    def __init__(self, page: QuestionnairesPage, space: Workspace) -> None:
-        super().__init__(space.look, lambda: tr("Form to bring in"))
-        self._space = space
-        self.error = ErrorPanel(space.look)
-        self.text = Text(space.look, "", "ui", wrap=True)
-        self.keep = Button(space.look, lambda: tr("Keep this form"), "primary")
-        self.keep.clicked.connect(page.keep)
-        self.drop = Button(space.look, lambda: tr("Dismiss"), "quiet")
-        self.drop.clicked.connect(self.hide)
-        row = QHBoxLayout()
-        row.addWidget(self.keep)
-        row.addWidget(self.drop)
-        row.addStretch(1)
-        for widget in (self.text, self.error):
-            self.body.addWidget(widget)
-        self.body.addLayout(row)
-        self.hide()
-
-    def show_read(self, read: Read) -> None:
-        """Say what was found."""
-        self.show()
-        report = read.report
-        self.keep.setVisible(read.brought is not None)
-        if report.form is None:
-            self.note.say(report.path.name)
-            self.text.say("")
-            self.error.tell(report.problem or ValueError(report.path.name))
-            return
-        self.error.clear()
-        count = sum(report.questions.values())
-        self.note.say(report.path.name)
-        head = tr_n("{title}: usable, {n} question", "{title}: usable, {n} questions", count, title=report.form.title)
-        self.text.say("\n".join([head, *self._notices(report.notices)]))
-
-    def _notices(self, notices: Sequence[FormNotice]) -> list[str]:
-        from ui.messages import explain
-
-        language = self._space.look.language.name
-        lines = [f"· {explain(notice.as_problem(), language).line()}" for notice in notices[:_NOTICES_SHOWN]]
-        more = len(notices) - _NOTICES_SHOWN
-        return [*lines, tr("and {n} more").format(n=more)] if more > 0 else lines
 
 
 class QuestionnairesPage(Page):
@@ -126,7 +54,7 @@ class QuestionnairesPage(Page):
         self.chips.chosen.connect(lambda _key: self._choose())
         self._head.filters.addWidget(self.chips)
         self._head.has_filters(True)
-        self.intake = Intake(self, space)
+        self.intake = Intake(space, self.keep)
         self.error = ErrorPanel(look)
         self.batches: RecordView[RecordSummary] = RecordView(look, self._batch_model(), lambda: tr("Batches"))
         self.batches.opened.connect(lambda key: space.open_asked.emit(BATCH, key, ""))
