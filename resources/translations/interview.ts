@@ -520,7 +520,7 @@
         <translation>标为证据</translation>
     </message>
     <message>
-        <source>must</source>
+        <source>must ask</source>
         <translation>必问</translation>
     </message>
     <message>
@@ -686,6 +686,38 @@
     <message>
         <source>{value} was kept.</source>
         <translation>原值 {value} 已保留。</translation>
+    </message>
+    <message>
+        <source>The record is fixed: this can be read, not changed. Esc goes back to the text.</source>
+        <translation>这份谈话已经固定，这里只能看、不能改。Esc 回到正文。</translation>
+    </message>
+    <message>
+        <source>The date {date} lies in the future</source>
+        <translation>日期 {date} 还没有到</translation>
+    </message>
+    <message>
+        <source>The end, {end}, lies in the future</source>
+        <translation>结束时间 {end} 还没有到</translation>
+    </message>
+    <message>
+        <source>Interviewers and recorder must be at least two different members</source>
+        <translation>谈话人和记录人至少要两个不同的组员</translation>
+    </message>
+    <message>
+        <source>No scan is attached. After registering none can be added here.</source>
+        <translation>没有附扫描件。登记以后这里不能再补附。</translation>
+    </message>
+    <message>
+        <source>Void: {reason} Approved by {who}.</source>
+        <translation>已作废：{reason}批准人：{who}。</translation>
+    </message>
+    <message>
+        <source>register signature</source>
+        <translation>登记签名</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
     </message>
 </context>
 </TS>

@@ -17,8 +17,10 @@ def warnings(
     notices_left: int,
     has_identity: bool,
     policy: Mapping[str, Any],
+    now: str = "",
 ) -> list[Finding]:
-    """Lines that do not keep from locking. The limits of a talk are values of the kit's policy, else none."""
+    """Lines that do not keep from locking. The limits of a talk are values of the kit's policy, else none; `now` is
+    `YYYY-MM-DD HH:MM`, empty where it does not matter."""
     found: list[Finding] = []
     left = len(must_ask_left)
     if left:
@@ -41,7 +43,17 @@ def warnings(
         found.append(
             Finding(lambda: tr("A signed record without the interviewee's identity"), "identity", warning=True)
         )
-    return found + _length(content, policy)
+    return found + _ahead(content, now) + _length(content, policy)
+
+
+def _ahead(content: Mapping[str, Any], now: str) -> list[Finding]:
+    """A talk that ends later than the clock says now: a slip, or a record locked too early."""
+    date, end = str(content.get("date") or ""), str(content.get("end") or "")
+    if not now or not date or f"{date} {end}" <= now:
+        return []
+    if date > now[: len(date)]:
+        return [Finding(lambda: tr("The date {date} lies in the future").format(date=date), "date", warning=True)]
+    return [Finding(lambda: tr("The end, {end}, lies in the future").format(end=end), "end", warning=True)]
 
 
 def _length(content: Mapping[str, Any], policy: Mapping[str, Any]) -> list[Finding]:

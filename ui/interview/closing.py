@@ -18,7 +18,8 @@ from ui.i18n import tr
 from ui.interview.checks import warnings
 from ui.interview.desk import KIND, Desk, leader_of
 from ui.interview.keeper import Keeper
-from ui.interview.lockpanel import Finding, finding_of
+from ui.interview.localtime import today
+from ui.interview.lockpanel import Finding, findings_of
 from ui.interview.view import InterviewView
 from ui.workspace import Workspace
 
@@ -45,6 +46,7 @@ class Closing(QObject):
         self._desk = desk
         self._label = label
         self._now = now
+        self._take_focus = False
         self._again = QTimer(self, singleShot=True, interval=RECHECK_MS)
         self._again.timeout.connect(self._recheck)
         panel = view.lock_panel
@@ -65,6 +67,7 @@ class Closing(QObject):
     def check(self) -> None:
         """Commit, then list what is missing; the list follows what is mended until it is closed."""
         self._view.editor.commit_input()
+        self._take_focus = True
         if self._keeper.blank:
             self._ask()
         else:
@@ -96,22 +99,23 @@ class Closing(QObject):
 
     def _tell(self, content: Content, refusals: Sequence[Problem]) -> None:
         view, working = self._view, self._keeper.working
-        findings = [self._finding(refusal) for refusal in refusals]
+        findings = [self._quickened(found) for found in findings_of(refusals, self._space.look, self._label)]
         findings += warnings(
             content,
             must_ask_left=view.outline.must_ask_left(),
             notices_left=len(view.notices.left()),
             has_identity=working.has_identity or bool(working.identity),
             policy=self._space.stint.policy,
+            now=f"{today()} {self._now()}",
         )
         findings += [self._name_finding() for _ in self._keeper.names[:1]]
-        first = not view.checking
+        first, self._take_focus = self._take_focus or not view.checking, False
         view.show_checks(True)
         view.lock_panel.show_findings(str(working.content.get("source_code") or ""), findings, take_focus=first)
 
-    def _finding(self, refusal: Problem) -> Finding:
-        found = finding_of(refusal, self._space.look, self._label)
-        if refusal.code == "FIELD_MISSING" and found.place == "end":
+    def _quickened(self, found: Finding) -> Finding:
+        """A talk without an end can end now."""
+        if found.place == "end" and not self._keeper.working.content.get("end"):
             now = self._now()
             return replace(found, quick=lambda: tr("End now, {time}").format(time=now))
         return found

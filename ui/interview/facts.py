@@ -24,7 +24,7 @@ GIST_MOST = 500
 _SHOWN: Mapping[str, Words] = {
     "role_group": lambda: tr("Role group"),
     "selection_basis": lambda: tr("Selected by"),
-    "unit": lambda: tr("Unit"),
+    "unit": lambda: tr("Inspected organisation"),
     "place": lambda: tr("Place"),
     "date": lambda: tr("Time"),
     "interviewers": lambda: tr("Interviewers"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from forms.xlsform.model import Text as FormText
 from ui.components.fields import FormRow
 from ui.components.text import Text
 from ui.i18n import Words, tr
+from ui.interview.focusing import reveal
 from ui.interview.formanswers import (
     Answer,
     LineAnswer,
@@ -27,12 +29,14 @@ from ui.interview.formanswers import (
     time_answer,
 )
 from ui.interview.formrows import RowsAnswer
+from ui.interview.suggest import SuggestAnswer
 from ui.look import Look
 
 Sources = Mapping[str, Sequence[Option]]
 """Lists that come from elsewhere in the program, by the form's `fs:source` (`members`, `workpaper`)."""
 
 LABEL_WIDTH = 128
+_NOTHING_KNOWN: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 class FormLogic(Protocol):
@@ -67,10 +71,15 @@ class FormPanel(QWidget):
         headings: bool = True,
         label_width: int = LABEL_WIDTH,
         logic: FormLogic | None = None,
+        bare: AbstractSet[str] = frozenset(),
+        known: Mapping[str, Sequence[str]] = _NOTHING_KNOWN,
     ) -> None:
-        """`label_width` 0 puts labels above the fields; `sensitive` keeps input methods from remembering."""
+        """`label_width` 0 puts labels above the fields; `sensitive` keeps input methods from remembering; groups in
+        `bare` have no heading; `known` gives likely texts to choose from, by question."""
         super().__init__()
         self._headings = headings
+        self._bare = bare
+        self._known = known
         self._label_width = label_width
         self._look = look
         self._form = form
@@ -109,6 +118,7 @@ class FormPanel(QWidget):
         if name not in self.answers:
             return False
         self.answers[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        reveal(self.rows[name])
         return True
 
     def check(self) -> bool:
@@ -126,7 +136,7 @@ class FormPanel(QWidget):
         wanted = [node for node in group.children if node.name not in leave_out and "fs-off" not in node.appearance]
         if not wanted:
             return
-        if self._headings:
+        if self._headings and name not in self._bare:
             self._layout.addWidget(Text(self._look, self._words(group.label), "head"))
         for node in wanted:
             self._add_question(node, fixed)
@@ -171,6 +181,8 @@ class FormPanel(QWidget):
         if node.type == "text":
             if "multiline" in node.appearance:
                 return LongAnswer(look, label)
+            if self._known.get(node.key):
+                return SuggestAnswer(look, label, self._known[node.key])
             return LineAnswer(look, label, sensitive=self._sensitive)
         if node.type == "integer":
             return number_answer(look, label, sensitive=self._sensitive)

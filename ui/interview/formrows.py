@@ -23,6 +23,8 @@ class RowsAnswer(Answer):
         super().__init__(look, label)
         self._columns = tuple(columns)
         self._rows: list[tuple[QWidget, dict[str, Answer]]] = []
+        self._drops: dict[QWidget, IconButton] = {}
+        self._locked = False
         self._add = Button(look, lambda: tr("Add a row"), "link", "plus")
         self._add.clicked.connect(self._added)
         self.box.addWidget(self._add)
@@ -50,6 +52,18 @@ class RowsAnswer(Answer):
         found = (answer.wrong() for _, answers in self._rows for answer in answers.values())
         return next((words for words in found if words is not None), None)
 
+    def lock(self, locked: bool) -> None:
+        """Rows that can be read and copied, without the ways to add and to take away."""
+        self._locked = locked
+        self._add.setVisible(not locked)
+        for line, answers in self._rows:
+            self._lock_row(line, answers)
+
+    def _lock_row(self, line: QWidget, answers: dict[str, Answer]) -> None:
+        self._drops[line].setVisible(not self._locked)
+        for answer in answers.values():
+            answer.lock(self._locked)
+
     def _added(self) -> None:
         answers = self._append()
         next(iter(answers.values())).setFocus()
@@ -75,9 +89,12 @@ class RowsAnswer(Answer):
         layout.addWidget(drop)
         self.box.insertWidget(len(self._rows), line)
         self._rows.append((line, answers))
+        self._drops[line] = drop
+        self._lock_row(line, answers)
         return answers
 
     def _drop(self, line: QWidget) -> None:
         self._rows = [(known, answers) for known, answers in self._rows if known is not line]
+        del self._drops[line]
         line.hide()
         line.deleteLater()

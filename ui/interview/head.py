@@ -33,6 +33,8 @@ class Act:
     words: Words
     icon: str = ""
     kind: ButtonKind = "quiet"
+    shortcut: str = ""
+    """The key as the menu shows it, such as `F9`."""
 
 
 class SavedNote(QWidget):
@@ -201,6 +203,7 @@ class Head(Panel):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for act in self._menu_acts:
-            action = menu.addAction(say(act.words).replace("&", "&&"))
+            words = say(act.words).replace("&", "&&")
+            action = menu.addAction(f"{words}\t{act.shortcut}" if act.shortcut else words)
             action.triggered.connect(self._asker(act.key))
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -42,11 +42,24 @@ def finding_of(problem: Problem, look: Look, label: Callable[[str], str]) -> Fin
     place = str(problem.facts.get("field") or _PLACE.get(problem.code, ""))
 
     def words() -> str:
+        if problem.code == "TWO_MEMBERS_NEEDED":
+            return tr("Interviewers and recorder must be at least two different members")
         if problem.code == "FIELD_MISSING":
             return tr("Missing: {field}").format(field=label(place))
         return explain(problem, look.language.name).what
 
     return Finding(words, place)
+
+
+def findings_of(problems: Iterable[Problem], look: Look, label: Callable[[str], str]) -> list[Finding]:
+    """A line for each refusal; that two members are needed goes without saying while one is not named at all."""
+    known = list(problems)
+    missing = {str(problem.facts.get("field")) for problem in known if problem.code == "FIELD_MISSING"}
+    return [
+        finding_of(problem, look, label)
+        for problem in known
+        if problem.code != "TWO_MEMBERS_NEEDED" or not missing & {"interviewers", "recorder"}
+    ]
 
 
 class LockPanel(ScrollPanel):

@@ -71,7 +71,7 @@ class _Row(Panel):
         self.digit.setFixedWidth(look.px(12))
         self.text = Text(look, question.text, "ui", "text2", wrap=True)
         self._tick = IconMark(look, "check", "ok", 14)
-        self._must = Text(look, lambda: tr("must"), "note", "warn")
+        self._must = Text(look, lambda: tr("must ask"), "note", "warn")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 5, 8, 5)
         layout.setSpacing(8)
@@ -90,7 +90,7 @@ class _Row(Panel):
         self.text.tone("text" if current else "text2")
         words = [f"{self._number}", self._question.text]
         if self._question.must_ask:
-            words.append(tr("must"))
+            words.append(tr("must ask"))
         words.append(tr("asked") if asked else tr("not asked"))
         self.setAccessibleName(", ".join(words))
 
@@ -168,6 +168,7 @@ class OutlinePanel(Speaks, QWidget):
     def lock(self, locked: bool) -> None:
         """No more ticks and no more questions; the outline stays readable."""
         self._locked = locked
+        self._hint.setVisible(not locked)
         if locked:
             self.others.hide()
 

@@ -15,15 +15,17 @@ from forms.turns import turns_of
 from forms.xlsform.guards import FormLogic
 from forms.xlsform.program import compile_form
 from storage.model import Change
-from ui.i18n import Words, tr
+from ui.i18n import tr
 from ui.interview import pagewords
 from ui.interview.closing import Closing, field_labels
 from ui.interview.counts import count
 from ui.interview.desk import KIND, Desk
+from ui.interview.focusing import step_in
 from ui.interview.head import NEVER
 from ui.interview.keeper import Keeper
 from ui.interview.localtime import local, stamp, wall_time
 from ui.interview.rescue import Rescue
+from ui.interview.standing import show_head, tell_standing
 from ui.interview.talk import Talk, rows_to_marks
 from ui.interview.using import Using
 from ui.interview.view import InterviewForms, InterviewView, choice_words
@@ -104,7 +106,16 @@ class InterviewPage(Page):
         return (view.head, view.outline, view.notices, view.subpage or view.editor, view.right)
 
     def keys(self) -> KeyList:
-        return pagewords.KEYS
+        return pagewords.LOCKED_KEYS if self._fixed else pagewords.KEYS
+
+    def new_record(self) -> None:
+        """Ctrl+N: the next interview; this one is committed as by leaving it."""
+        if self._space.me.role in KINDS[KIND].creators and not self._space.read_only and not self.keeper.blank:
+            self._space.open_asked.emit(KIND, "", "")
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the eye goes; F6 into a region finds the first thing there."""
+        return step_in(self.view) or super().focusNextPrevChild(forward)
 
     def print_page(self) -> None:
         """Ctrl+P: what is previewed is what is committed."""
@@ -143,8 +154,8 @@ class InterviewPage(Page):
         keeper.opened.connect(self._show_record)
         keeper.stored.connect(self._show_stored)
         keeper.saved_state.connect(self._show_saved)
-        for key, act in (("Ctrl+S", "save"), ("F2", "particulars"), ("F8", "check")):
-            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for key, act in pagewords.SHORTCUTS.items():  # in the whole window: the focus may be in the navigation
+            shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda act=act: self._act(act))
 
     def _prefer(self) -> None:
@@ -164,15 +175,15 @@ class InterviewPage(Page):
             "phrases": (open_record, self.talk.ask_phrases),
             "particulars": (True, lambda: self.view.show_subpage(self.view.particulars)),
             "preview": (True, self._then_preview),
-            "signature": (self._fixed, self.closing.ask_signature),
-            "addendum": (self._fixed, self.closing.ask_addendum),
+            "signature": ("signature" in self.view.head.acts(), self.closing.ask_signature),
+            "addendum": ("addendum" in self.view.head.acts(), self.closing.ask_addendum),
             "void": (True, self.closing.ask_void),
             "evidence": (not self.keeper.blank, self.using.use),
         }
         allowed, act = acts[key]
         if allowed and self.keeper.is_open:
             self.view.error.clear()
-            if not self._conflict:
+            if not tell_standing(self.view.banner, self.keeper, self._space):
                 self.view.banner.clear()
             act()
 
@@ -214,13 +225,6 @@ class InterviewPage(Page):
         view.particulars.show_content(working.content)
         self.talk.show_outline()
         self._show_stored()
-        if self._conflict:
-            view.banner.tell(
-                "warn",
-                lambda: tr("Two versions of this record are here. Resolve the conflict first."),
-                lambda: tr("Resolve…"),
-                lambda: self._space.go_asked.emit("conflict", working.record),
-            )
         if self._place.startswith("turns/"):
             view.editor.go_to_turn(self._place.removeprefix("turns/"))
         elif self._place:
@@ -237,6 +241,7 @@ class InterviewPage(Page):
             answer.show_value(working.content.get("source_code"))
         self._show_particulars()
         self._show_status()
+        tell_standing(view.banner, self.keeper, self._space)
 
     def _show_acts(self) -> None:
         acts, menu = pagewords.acts_of(self.keeper.working.state, pausing=self.talk.pausing)
@@ -246,16 +251,8 @@ class InterviewPage(Page):
 
     def _show_particulars(self) -> None:
         view, working = self.view, self.keeper.working
-        code: Words = str(working.content.get("source_code") or "") or (lambda: tr("New interview"))
-        serial: Words = working.serial or (lambda: tr("The serial comes with the first save"))
         role = choice_words(self._space, self._forms.interview, "role_group", working.content)
-        view.head.show_record(
-            code,
-            lambda: pagewords.about(working.content, role()),
-            serial,
-            working.custody,  # type: ignore[arg-type]  # every custody is a mark
-            pagewords.state_words(working.state, working.bundle, self._space.look.language),
-        )
+        show_head(view.head, working, role, self._space.look.language)
         view.facts.show_content(working.content)
         view.facts.show_linked(working.content, self.keeper.view, self.keeper.addenda)
         view.facts.card.show_record(

@@ -24,7 +24,17 @@ LOCKED_HINTS: Sequence[tuple[str, Words]] = (
     ("Ctrl + −", lambda: tr("zoom")),
     ("Ctrl P", lambda: tr("preview and print")),
     ("F2", lambda: tr("particulars")),
+    ("F9", lambda: tr("addendum")),
+    ("F7", lambda: tr("register signature")),
 )
+SHORTCUTS: Mapping[str, str] = {
+    "Ctrl+S": "save", "F2": "particulars", "F7": "signature", "F8": "check", "F9": "addendum",
+}  # fmt: skip
+"""Keys of the page, by the act they ask for."""
+
+LOCKED_KEYS: Sequence[tuple[str, Words]] = (*LOCKED_HINTS, ("Ctrl N", lambda: tr("New interview")))
+"""Of a record that is fixed."""
+
 KEYS: Sequence[tuple[str, Words]] = (
     *HINTS,
     ("Ctrl Enter", lambda: tr("same kind again")),
@@ -38,12 +48,14 @@ KEYS: Sequence[tuple[str, Words]] = (
     ("Ctrl S", lambda: tr("save")),
     ("F2", lambda: tr("particulars")),
     ("F8", lambda: tr("check and lock")),
+    ("Ctrl N", lambda: tr("New interview")),
 )
 
 _PREVIEW = Act("preview", lambda: tr("Print preview"), "printer")
 _VOID = Act("void", lambda: tr("Void…"))
-_ADDENDUM = Act("addendum", lambda: tr("Addendum…"), "file-pen")
-_PARTICULARS = Act("particulars", lambda: tr("Particulars…"))
+_ADDENDUM = Act("addendum", lambda: tr("Addendum…"), "file-pen", shortcut="F9")
+_SIGNATURE = Act("signature", lambda: tr("Register signature…"), "signature", "plain", "F7")
+_PARTICULARS = Act("particulars", lambda: tr("Particulars…"), shortcut="F2")
 _EVIDENCE = Act("evidence", lambda: tr("Use as evidence…"))
 
 
@@ -64,10 +76,8 @@ def acts_of(state: str, *, pausing: bool) -> tuple[list[Act], list[Act]]:
         return shown, [*menu, _EVIDENCE, _VOID] if state else menu
     if state == "void":
         return [_PREVIEW], [_PARTICULARS]
-    shown = [_PREVIEW, _ADDENDUM]
-    if state in ("locked", "printed"):
-        shown.append(Act("signature", lambda: tr("Register signature…"), "signature", "plain"))
-    return shown, [_EVIDENCE, _PARTICULARS, _VOID]
+    own = [_ADDENDUM, _SIGNATURE] if state in ("locked", "printed") else [_ADDENDUM]
+    return [_PREVIEW, *own], [*own, _EVIDENCE, _PARTICULARS, _VOID]
 
 
 def state_words(state: str, bundle: str, language: Language) -> Words:

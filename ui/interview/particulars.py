@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -17,8 +17,19 @@ GROUPS = ("head", "source", "notice", "after")
 ELSEWHERE = frozenset({"notices", "gist", "follow_ups"})
 """Questions that have a place of their own beside the text."""
 
+TITLED = frozenset({"head"})
+"""The title of the page is its heading."""
+
 FIXED = frozenset({"source_code"})
 """Given by the program at the first save; the code stays for good (V09)."""
+
+
+def _typing_note() -> str:
+    return tr("Everything typed here is kept like the text, without a button. Esc goes back to the text.")
+
+
+def _reading_note() -> str:
+    return tr("The record is fixed: this can be read, not changed. Esc goes back to the text.")
 
 
 class ParticularsPage(SubPage):
@@ -26,13 +37,20 @@ class ParticularsPage(SubPage):
 
     changed = Signal(str, object)
 
-    def __init__(self, look: Look, form: Form, sources: Sources, logic: FormLogic | None = None) -> None:
-        super().__init__(
-            look,
-            lambda: tr("Particulars"),
-            lambda: tr("Everything typed here is kept like the text, without a button. Esc goes back to the text."),
-        )
-        self.panel = FormPanel(look, form, GROUPS, sources, leave_out=ELSEWHERE, fixed=FIXED, logic=logic)
+    def __init__(
+        self,
+        look: Look,
+        form: Form,
+        sources: Sources,
+        logic: FormLogic | None = None,
+        units: Sequence[str] = (),
+    ) -> None:
+        """`units` are those of the kit, offered for the inspected organisation."""
+        super().__init__(look, lambda: tr("Particulars"), _typing_note)
+        self.panel = FormPanel(
+            look, form, GROUPS, sources, leave_out=ELSEWHERE, fixed=FIXED, logic=logic, bare=TITLED,
+            known={"unit": units},
+        )  # fmt: skip
         self.panel.changed.connect(self.changed)
         self.body.addWidget(self.panel)
 
@@ -40,6 +58,7 @@ class ParticularsPage(SubPage):
         self.panel.show_content(content)
 
     def lock(self, locked: bool) -> None:
+        self.note.say(_reading_note if locked else _typing_note)
         self.panel.lock(locked)
         for name in FIXED:
             self.panel.answers[name].lock(True)

@@ -22,7 +22,7 @@ class Rescue(QObject):
         self._view = view
         self._keeper = keeper
         self._label = label
-        view.recovery.recovered.connect(keeper.recover)
+        view.recovery.recovered.connect(self._recover)
         view.recovery.discarded.connect(keeper.discard)
         view.recovery.difference_wanted.connect(self.show_difference)
         keeper.recovery.connect(self._offer)
@@ -38,6 +38,13 @@ class Rescue(QObject):
         labels: dict[str, Words] = {row.field: self._label(row.field) for row in found}
         self._view.difference.show_differences(found, labels)
         self._view.show_subpage(self._view.difference)
+
+    def _recover(self) -> None:
+        """Go on where the typing ended."""
+        self._keeper.recover()
+        editor = self._view.editor
+        editor.moveCursor(editor.textCursor().MoveOperation.End)
+        editor.ensureCursorVisible()
 
     def _offer(self, draft: Draft) -> None:
         """Nothing is typed before the person has chosen."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from forms.problems import Problem
 from forms.rules import GuardContext, signature_complete
 from forms.xlsform.model import Form
+from ui.components.banner import Banner
 from ui.components.buttons import Button, IconButton
 from ui.components.text import ElidedText, Text
 from ui.i18n import Words, tr, tr_n
@@ -29,6 +30,8 @@ FIELD_OF: Mapping[str, str] = {
 
 class Scans(QWidget):
     """Files to attach: chosen one after the other, each can be taken away again."""
+
+    changed = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -85,6 +88,7 @@ class Scans(QWidget):
             self._list.addWidget(line)
         number = len(self.paths)
         self._count.say((lambda: tr_n("{n} file", "{n} files", number)) if number else (lambda: tr("No file yet")))
+        self.changed.emit()
 
 
 class SignaturePage(SubPage):
@@ -106,9 +110,13 @@ class SignaturePage(SubPage):
             look, form, ("signature",), sources, leave_out=frozenset({SCANS}), headings=False, logic=logic
         )
         self.scans = Scans(look)
+        self.without = Banner(look)
+        self.scans.changed.connect(self._tell_scans)
+        self.panel.changed.connect(lambda _name, _value: self._tell_scans())
         self.body.addWidget(self.panel)
         self.body.addWidget(Text(look, lambda: tr("Scans of the signed pages"), "ui", "text2"))
         self.body.addWidget(self.scans)
+        self.body.addWidget(self.without)
         self.acted.connect(self.try_register)
 
     def begin(self, code: str, content: Mapping[str, Any]) -> None:
@@ -121,6 +129,14 @@ class SignaturePage(SubPage):
         self.error.clear()
         self.scans.paths.clear()
         self.scans.add(())
+
+    def _tell_scans(self) -> None:
+        """That no paper is attached is said before it is registered: afterwards nothing can be attached any more."""
+        result = self.panel.answers["signature_result"].value()
+        if result in (None, "not_required") or self.scans.paths:
+            self.without.clear()
+        else:
+            self.without.tell("info", lambda: tr("No scan is attached. After registering none can be added here."))
 
     def focus_first(self) -> None:
         self.panel.go_to("signature_result")

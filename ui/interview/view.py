@@ -20,6 +20,7 @@ from ui.components.text import Panel, hairline
 from ui.i18n import Words, say, tr
 from ui.interview.addendum import AddendumPage
 from ui.interview.facts import FactsPanel
+from ui.interview.focusing import reveal
 from ui.interview.formanswers import Option
 from ui.interview.formpanel import FormLogic, Sources
 from ui.interview.head import Head
@@ -97,7 +98,7 @@ class InterviewView(QWidget):
         self.hints = KeyHints(look)
         self.facts = FactsPanel(look, form, sources, space.me.id)
         self.lock_panel = LockPanel(look)
-        self.particulars = ParticularsPage(look, form, sources, forms.logic)
+        self.particulars = ParticularsPage(look, form, sources, forms.logic, space.stint.units)
         self.signature = SignaturePage(look, form, sources, forms.logic)
         self.addendum = AddendumPage(look, forms.addendum, sources, today, forms.addendum_logic)
         self.importing = ImportPage(look, new_id)
@@ -203,6 +204,7 @@ class InterviewView(QWidget):
     def show_subpage(self, page: SubPage) -> None:
         self.centre.setCurrentWidget(page)
         page.focus_first()
+        self._reveal()
 
     def show_text(self) -> None:
         """Back to the text, with the caret in it."""
@@ -234,6 +236,12 @@ class InterviewView(QWidget):
         elif place in self.particulars.panel.answers:
             self.centre.setCurrentWidget(self.particulars)
             self.particulars.go_to(place)
+        self._reveal()
+
+    def _reveal(self) -> None:
+        focus = self.window().focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            reveal(focus)
 
     def go_to_hit(self, hit: NameHit) -> None:
         """Show a place in the record with its characters selected where that is the text."""

@@ -1,0 +1,42 @@
+"""A line of text with known answers to choose from; anything else can be typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+
+from ui.i18n import Words
+from ui.interview.formanswers import Answer, Choices, Option
+from ui.look import Look, set_property
+
+
+class SuggestAnswer(Answer):
+    """`known` stand under the arrow and complete what is typed; the answer is the text itself."""
+
+    def __init__(self, look: Look, label: Words, known: Sequence[str]) -> None:
+        super().__init__(look, label)
+        self.choices = Choices(look, label, [Option(text, text) for text in known])
+        self.choices.setEditable(True)
+        self.choices.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.choices.setEditText("")
+        completer = self.choices.completer()
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(completer.CompletionMode.PopupCompletion)
+        self.choices.lineEdit().textEdited.connect(lambda _text: self.changed.emit())
+        self.choices.activated.connect(lambda _row: self.changed.emit())
+        self.box.addWidget(self.choices)
+        self.setFocusProxy(self.choices)
+
+    def value(self) -> Any:
+        return self.choices.currentText().strip() or None
+
+    def show_value(self, value: Any) -> None:
+        text = str(value or "")
+        if self.choices.currentText().strip() != text:
+            self.choices.setEditText(text)
+
+    def edge(self, *, wrong: bool) -> None:
+        set_property(self.choices, "error", wrong)
