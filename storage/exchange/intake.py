@@ -150,6 +150,7 @@ class Intake:
         session.audit.append(
             "bundle_received", row.id, sequence=row.sequence, device=row.device, sha256=row.sha256, records=row.records
         )
+        self._office.learn_names()
         return Received(row, True, Change(tuple(sorted(records)), registers=("bundles",)))
 
     def _take(self, file: File, device: str) -> set[str]:

@@ -98,6 +98,10 @@ class Office:
         self.session.audit.append("protected_opened", record, group=group, reason=reason.strip()[:200])
         return fields
 
+    def learn_names(self) -> int:
+        """Print the names that came in sealed to the office's keeper (V13); returns in how many records."""
+        return self.session.learn_names(self.card.keeper, self._kept["keeper"])
+
     def stints(self) -> dict[str, OfficeStint]:
         """By stint id."""
         return {name: _stint(value) for name, value in self.session.settings.get(_STINTS, {}).items()}

@@ -69,6 +69,15 @@ def test_identity_is_read_at_the_office_with_a_reason(way: Way) -> None:
     assert way.office.open_protected(saved.record, "identity", "核对") == {"name": "欧阳霁"}
 
 
+def test_v13_names_that_come_in_are_known_at_the_office(way: Way) -> None:
+    laptop = way.laptop("A")
+    saved = laptop.records.create("interview", an_interview(), {"identity": {"name": "欧阳霁"}}).revision
+    head = laptop.records.transition(saved.record, saved.id, "begin").revision
+    laptop.records.transition(saved.record, head.id, "lock")
+    way.take(way.seal(laptop))
+    assert way.office.session.names.scan_text("由欧阳霁签字。") == ((1, 4),)
+
+
 def test_receiving_is_all_or_nothing(way: Way, monkeypatch: pytest.MonkeyPatch) -> None:
     laptop = way.laptop("A")
     locked(laptop)
