@@ -22,7 +22,7 @@ from storage.numbering import Numbering
 from storage.reading import RecordReader
 from storage.record_index import RecordIndex, depth
 from storage.sealer import Sealer
-from storage.write_checks import WriteChecks
+from storage.write_checks import WriteChecks, groups_taken
 from storage.writer import FormBook, Writer
 
 MERGERS = ("leader", "office")
@@ -185,10 +185,15 @@ class Records(RecordReader):
             )  # fmt: skip
             return self._commit(kind, revision)
 
-    def resolve(self, record: str, heads: Iterable[str], content: Content, reason: str) -> Saved:
+    def resolve(
+        self, record: str, heads: Iterable[str], content: Content, reason: str,
+        protected: Mapping[str, str] | None = None,
+    ) -> Saved:  # fmt: skip
         """End a conflict: one revision whose parents are all heads. The state is that of the most advanced head.
 
-        Raises `Refused` (CHANGED_MEANWHILE when the heads are others by now, CONFLICT_TEXT_FIXED V05, REASON_NEEDED).
+        `protected` says for each protected group that is not the same in all heads from which head (by id) it is
+        taken. Raises `Refused` (CHANGED_MEANWHILE when the heads are others by now, CONFLICT_TEXT_FIXED V05,
+        CONFLICT_PROTECTED V09, REASON_NEEDED, and as `save`: FIELD_STAMPED, HANDLE_FIXED, RECUSED).
         """
         with transaction(self._db):
             view = self.get(record)
@@ -199,6 +204,8 @@ class Records(RecordReader):
                 raise Refused("REASON_NEEDED")
             kind = KINDS[view.kind]
             self._access.check_write(kind, self.owns(record))
+            self._checks.decided(kind, view.heads, content)
+            groups = groups_taken(view.heads, protected or {})
             order = [state.name for state in kind.states]
             furthest = max(view.heads, key=lambda head: order.index(head.state))
             fixed_texts = [head for head in view.heads if kind.is_fixed(head.state)]
@@ -207,8 +214,7 @@ class Records(RecordReader):
             attachments = tuple({ref.sha256: ref for head in view.heads for ref in head.attachments}.values())
             revision = replace(
                 self._stamp(
-                    kind, record, chosen, furthest.serial, furthest.state, "resolve", content, furthest.protected,
-                    attachments,
+                    kind, record, chosen, furthest.serial, furthest.state, "resolve", content, groups, attachments,
                 ),
                 reason=reason.strip(),
             )  # fmt: skip

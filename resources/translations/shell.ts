@@ -1691,5 +1691,45 @@
         <source>“{words}” in the text, {n} times</source>
         <translation>正文中的“{words}”，{n} 处</translation>
     </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>Lock the vault</source>
+        <translation>锁定保险库</translation>
+    </message>
+    <message>
+        <source>What is open or late will stand here.</source>
+        <translation>未办或超期的会列在这里。</translation>
+    </message>
+    <message>
+        <source>List or choice of lists</source>
+        <translation>清单或清单选择</translation>
+    </message>
+    <message>
+        <source>Void because</source>
+        <translation>作废事由</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this laptop. Ctrl S saves the pages as a PDF.</source>
+        <translation>本机没有设置打印机。按 Ctrl S 可存为 PDF。</translation>
+    </message>
+    <message>
+        <source>{number} saved as a PDF: {name}, in the folder {folder}.</source>
+        <translation>{number} 已存为 PDF：{name}，文件夹 {folder}。</translation>
+    </message>
+    <message>
+        <source>A print number is taken when the pages leave the program. The preview is kept in memory only.</source>
+        <translation>页面离开程序时才取打印编号。预览只留在内存里。</translation>
+    </message>
+    <message>
+        <source>Inspected organisation</source>
+        <translation>被巡察单位</translation>
+    </message>
+    <message>
+        <source>Sealed: what it says is not compared here.</source>
+        <translation>已加密：内容不在这里比较。</translation>
+    </message>
 </context>
 </TS>

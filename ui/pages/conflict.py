@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, Q
 
 from forms.kinds import KINDS
 from storage.model import Change, RecordView, Revision
+from storage.write_checks import groups_apart
 from ui.components.banner import Banner
 from ui.components.buttons import Button, IconButton
 from ui.components.dialogs import ReasonDialog
@@ -74,6 +75,7 @@ class ConflictPage(Page):
         self._record = record
         self._view: RecordView | None = None
         self._fields: list[Versions] = []
+        self._groups: list[Versions] = []
         look = space.look
         self._head = PageHead(look, lambda: tr("Two versions stand side by side"))
         back = IconButton(look, "chevron-left", lambda: tr("Back"))
@@ -132,6 +134,12 @@ class ConflictPage(Page):
             row = Versions(self._space, name, self._label(name), texts, by)
             self._fields.append(row)
             self._body.body.addWidget(row)
+        for name in groups_apart(view.heads):
+            sealed = tr("Sealed: what it says is not compared here.")
+            texts = [sealed if name in head.protected else "" for head in view.heads]
+            row = Versions(self._space, name, self._label(name), texts, by)
+            self._groups.append(row)
+            self._body.body.addWidget(row)
         self._note.say(
             tr_n("The other {n} field is the same.", "The other {n} fields are the same.", same)
             + " "
@@ -161,7 +169,7 @@ class ConflictPage(Page):
         for kept in (self.banner, self.error, self._note):
             self._body.body.removeWidget(kept)
         clear(self._body.body)
-        self._fields = []
+        self._fields, self._groups = [], []
         for kept in (self.banner, self.error, self._note):
             self._body.body.addWidget(kept)
 
@@ -177,13 +185,13 @@ class ConflictPage(Page):
     # -- deciding --------------------------------------------------------------------------------------------
 
     def _take_all(self, index: int) -> None:
-        for row in self._fields:
+        for row in (*self._fields, *self._groups):
             button = row.group.button(index)
             if button is not None:
                 button.setChecked(True)
 
     def _ask_reason(self) -> None:
-        missing = [row for row in self._fields if row.chosen() < 0]
+        missing = [row for row in (*self._fields, *self._groups) if row.chosen() < 0]
         if missing:
             names = ", ".join(self._label(row.name) for row in missing)
             self.banner.tell(
@@ -215,9 +223,10 @@ class ConflictPage(Page):
             else:
                 content[row.name] = value
         heads = [head.id for head in view.heads]
+        groups = {row.name: heads[row.chosen()] for row in self._groups}
         self.error.clear()
         self._space.write(
-            lambda session, _report: session.records.resolve(view.id, heads, content, reason),
+            lambda session, _report: session.records.resolve(view.id, heads, content, reason, groups),
             lambda _saved: self.left.emit(),
             self.error.tell,
         )
