@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
+from ui.components.filedialogs import begin_at_home
 from ui.fonts import LARGE, FontRole, Fonts
 from ui.i18n import Language
 from ui.icons import Icons
@@ -53,6 +54,9 @@ class Look(QObject):
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(self.fonts.base())
         self._paint(app)
+        # the desktop's own dialogs speak the desktop's language and remember file names in its "recent files"
+        app.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+        begin_at_home()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._scheme_changed)
 

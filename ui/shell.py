@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.components.banner import Banner
 from ui.components.empty import ErrorPanel
+from ui.components.keyhints import KeyHints
 from ui.components.nav import Door, Navigation
 from ui.components.statusline import StatusLine
 from ui.components.text import Panel
 from ui.i18n import Speaks, Words, dotted, tr, tr_n
 from ui.networkview import show_network
-from ui.page import Page
+from ui.page import KeyList, Page
 from ui.roles import role_word
 from ui.workspace import Workspace
 
@@ -65,6 +66,7 @@ class Shell(Speaks, QWidget):
         self.banner = Banner(space.look)
         self.error = ErrorPanel(space.look)
         self.stack = QStackedWidget()
+        self.hints = KeyHints(space.look)
         self._lay_out()
         self._listen()
         self._show_standing_facts()
@@ -169,11 +171,18 @@ class Shell(Speaks, QWidget):
         self.nav.become_narrow(page.narrow)
         self.nav.show_current(self._door_of(key))
         self.stack.setCurrentWidget(page)
+        self._show_keys(page)
         page.enter()
         if self._kept(key):
             for name in [name for name in self._pages if name != key and not self._kept(name)]:
                 self._drop(name)
             self._trail = [name for name in self._trail if name in self._pages]
+
+    def _show_keys(self, page: Page) -> None:
+        """Three to five keys at the foot of a page (UI.md 1.6); editors and wizards show theirs themselves."""
+        self.hints.setVisible(not page.narrow)
+        if not page.narrow:
+            self.hints.show_hints(hints_of(page))
 
     def _door_of(self, key: str) -> str:
         kind = key.partition(":")[0]
@@ -206,7 +215,7 @@ class Shell(Speaks, QWidget):
 
     def _show_standing_facts(self) -> None:
         space = self.space
-        self.status.marking.tell(space.stint.marking, "seal")
+        self.status.marking.tell(lambda: marking_word(space.stint.marking), "seal")
         self._show_idle()
         self.nav.show_doors([room.door for room in self._rooms.values() if room.listed])
         self._show_team()
@@ -254,6 +263,9 @@ class Shell(Speaks, QWidget):
             holder.addWidget(widget)
             column.addLayout(holder)
         column.addWidget(self.stack, 1)
+        self.hints.layout().setContentsMargins(24, 0, 24, 8)  # type: ignore[union-attr]  # made with a layout
+        self.hints.hide()
+        column.addWidget(self.hints)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.nav)
@@ -273,12 +285,29 @@ class Shell(Speaks, QWidget):
         space.go_asked.connect(self.go)
         space.counted.connect(lambda key, count: self.nav.show_count(key, count or None))
         space.owed_changed.connect(self.show_owed)
-        space.preferences.changed.connect(lambda _now: self._show_idle())
+        space.preferences.changed.connect(self._show_idle)
         self.nav.chosen.connect(self.go)
         self.nav.settings_asked.connect(lambda: self.go("settings"))
         self.nav.lock_asked.connect(self.lock_asked)
         self.nav.search_asked.connect(self.search_asked)
 
-    def _show_idle(self) -> None:
+    def _show_idle(self, _now: object = None) -> None:
+        """A method of its own: the preferences outlive the shell, and Qt lets go of a method with its object."""
         minutes = self.space.idle_minutes()
         self.status.idle.tell(lambda: tr("Locks after {n} min idle").format(n=minutes))
+
+
+MOST_HINTS = 5
+
+
+def hints_of(page: Page) -> KeyList:
+    """The page's own keys first; where it has few, those that work everywhere."""
+    own = list(page.keys())[:MOST_HINTS]
+    spare = [("F6", lambda: tr("Next region")), ("Ctrl K", lambda: tr("Search")), ("F1", lambda: tr("All keys"))]
+    missing = max(3 - len(own), 1) if len(own) < MOST_HINTS else 0
+    return (*own, *(spare[-missing:] if missing else ()))
+
+
+def marking_word(marking: str) -> str:
+    """The marking of the stint in the language of now; one that the program does not know stands as it was written."""
+    return tr("Work secret · internal") if marking == "工作秘密·内部" else marking

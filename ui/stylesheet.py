@@ -1,7 +1,7 @@
 """The style sheet made from the tokens: frames, labels by tone, buttons, fields, headers, bars, tabs.
 
 Combo boxes, spin boxes, check boxes and radio buttons stay with the palette (a QSS border costs them their
-arrows and ticks), item views have delegates and no `::item` rule, and no rule names a font (UI.md 10).
+arrows and ticks; a least height alone leaves them as they are), item views have delegates and no `::item` rule, and no rule names a font (UI.md 10).
 """
 
 from __future__ import annotations
@@ -60,6 +60,9 @@ QLineEdit, QTextEdit[field="true"], QPlainTextEdit[field="true"] { background: $
   border: 1px solid $border; border-radius: 6px; padding: 0 10px; selection-background-color: $select;
   selection-color: $text; placeholder-text-color: $text3; }
 QLineEdit { min-height: 30px; }
+QComboBox { min-height: 26px; }
+QSpinBox, QDateEdit, QTimeEdit { min-height: 28px; }
+QComboBox QAbstractItemView { border: 1px solid $border; }
 QTextEdit[field="true"], QPlainTextEdit[field="true"] { padding: 6px 8px; }
 QLineEdit:focus, QTextEdit[field="true"]:focus, QPlainTextEdit[field="true"]:focus { border: 2px solid $accent;
   padding: 0 9px; }
@@ -89,7 +92,7 @@ QTabBar::tab { background: transparent; color: $text2; padding: 6px 12px; border
 QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $line2; }
 QToolTip { background: $surface; color: $text; border: 1px solid $line2; padding: 4px 8px; }
-QMenu { background: $surface; color: $text; border: 1px solid $line2; padding: 4px; }
+QMenu { background: $surface; color: $text; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $soft; }
 QMenu::item:disabled { color: $disabled; }

@@ -71,6 +71,8 @@ class Workspace(QObject):
         self._no_words = FormWords(None)
         self._words = {kind: FormWords(form) for kind, form in forms.items()}
         self.read_only = session.read_only
+        self.media_folders: list[Path] = []
+        """Folders that stood for media since the vault was opened (practice), the last one chosen last."""
 
     def read(self, work: Callable[[Session], T], done: Callable[[T], object], failed: Failed | None = None) -> Job[T]:
         """Ask storage; `done` gets the answer on the GUI thread."""

@@ -859,5 +859,9 @@
         <source>This program no longer has these forms: {names}. The bundle goes without them; the log says so.</source>
         <translation>本程序已没有这些表单：{names}。封装包不带这些表单，日志已注明。</translation>
     </message>
+    <message>
+        <source>This medium is not in the register yet: register it first, with “Register…”.</source>
+        <translation>这个介质还没有登记：先点“登记…”登记。</translation>
+    </message>
 </context>
 </TS>

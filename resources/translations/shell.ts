@@ -40,10 +40,6 @@
         <translation>按所取内容生成新版本，事由会写入日志。</translation>
     </message>
     <message>
-        <source>A print number is taken when the pages leave the program. Nothing is kept on the disk.</source>
-        <translation>页面离开程序时才取打印编号。磁盘上不留副本。</translation>
-    </message>
-    <message>
         <source>A request list waits for your approval</source>
         <translation>调阅清单待你批准</translation>
     </message>
@@ -1590,10 +1586,6 @@
     <message>
         <source>{number} has come out.</source>
         <translation>{number} 已打出。</translation>
-    </message>
-    <message>
-        <source>{number} saved as a PDF.</source>
-        <translation>{number} 已存为 PDF。</translation>
     </message>
     <message>
         <source>{number} sent to the printer.</source>

@@ -39,6 +39,7 @@ class KeyHints(QWidget):
     def show_hints(self, hints: Sequence[tuple[str, Words]]) -> None:
         while (item := self._layout.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for key, words in hints:
             self._layout.addWidget(KeyCap(self._look, key))

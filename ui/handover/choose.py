@@ -87,7 +87,9 @@ class ChooseStep(QWidget):
         """Choose without a signal."""
         button = self.group.button(SCOPES.index(scope)) if scope in SCOPES else None
         if button is not None:
+            button.blockSignals(True)
             button.setChecked(True)
+            button.blockSignals(False)
 
     def tell_again(self, out: Outgoing) -> None:
         """Say that the bundle's number was given before, and why it is written now."""
@@ -124,7 +126,7 @@ class ChooseStep(QWidget):
             button = QRadioButton(scope_word(scope))
             look.dress(button)
             button.setChecked(number == 0)
-            button.clicked.connect(lambda _=False, scope=scope: self.scope_chosen.emit(scope))
+            button.toggled.connect(lambda on, scope=scope: self.scope_chosen.emit(scope) if on else None)
             self.group.addButton(button, number)
             row = QHBoxLayout()
             row.setSpacing(12)
@@ -163,6 +165,8 @@ class ChooseStep(QWidget):
             )
         elif choice.problem is None:
             self._why.say(lambda: tr("The bundle can only be opened by the office, also if the medium is lost."))
+        elif choice.is_unknown:
+            self._why.say(lambda: tr("This medium is not in the register yet: register it first, with “Register…”."))
         else:
             self._why.say(lambda: tr("This medium cannot be used as it is."))
         self.medium_changed.emit()

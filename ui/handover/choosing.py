@@ -29,7 +29,7 @@ class MediumChooser(QObject):
         self._who = who
         self._changed = changed
         self._failed = failed
-        self._folders: list[Path] = []
+        self._folders = space.media_folders
         step.medium_changed.connect(self._moved)
         step.register_asked.connect(self.ask_register)
         step.folder_chosen.connect(self.add_folder)
@@ -44,10 +44,17 @@ class MediumChooser(QObject):
         self._looking = True
         find(self._space, self._folders, self._show)
 
+    def look_first(self) -> None:
+        """As `look`; the folder chosen before the wizard was left is chosen again."""
+        self._looking = True
+        last = str(self._folders[-1]) if self._folders else ""
+        find(self._space, self._folders, lambda choices: self._show(choices, last))
+
     def add_folder(self, folder: Path) -> None:
         """A folder that stands for the stick (practice)."""
-        if folder not in self._folders:
-            self._folders.append(folder)
+        if folder in self._folders:
+            self._folders.remove(folder)
+        self._folders.append(folder)
         find(self._space, self._folders, lambda choices: self._step.show_media(choices, str(folder)))
 
     def ask_register(self) -> RegisterMediumDialog | None:
@@ -67,9 +74,9 @@ class MediumChooser(QObject):
         if self._step.isVisible() and not self._looking:
             self.look()
 
-    def _show(self, choices: tuple[MediumChoice, ...]) -> None:
+    def _show(self, choices: tuple[MediumChoice, ...], prefer: str = "") -> None:
         self._looking = False
-        self._step.show_media(choices)
+        self._step.show_media(choices, prefer)
 
     def _moved(self) -> None:
         current = self._step.current()

@@ -122,7 +122,7 @@ class ExportPage(Page):
         if opening.outgoing.is_again:
             self.choose.tell_again(opening.outgoing)
         self._show_all()
-        self.media.look()
+        self.media.look_first()
         self.choose.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:

@@ -22,7 +22,7 @@ def everywhere() -> KeyList:
         ("Ctrl F", lambda: tr("Filter")),
         ("F6", lambda: tr("Next region")),
         ("Ctrl P", lambda: tr("Preview and print")),
-        ("Ctrl L", lambda: tr("Lock")),
+        ("Ctrl L", lambda: tr("Lock the vault")),
         ("F1", lambda: tr("Keys")),
         ("Esc", lambda: tr("Back")),
     )
@@ -44,7 +44,9 @@ class KeysDialog(QDialog):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         own = page.keys() if page is not None else ()
-        for column, keys in enumerate((everywhere(), own)):
+        mine = {key for key, _ in own}
+        common = tuple((key, words) for key, words in everywhere() if key not in mine)
+        for column, keys in enumerate((common, own)):
             for row, (key, words) in enumerate(keys):
                 grid.addWidget(KeyCap(look, key), row, column * 3)
                 grid.addWidget(Text(look, words, tone="text2"), row, column * 3 + 1)

@@ -148,7 +148,8 @@ class PreviewPane(Speaks, Panel):
             word = listed(tr("Bundle {n}").format(n=row.bundle), tr("received") if row.custody == "received" else "")
         self.state.show_state(mark_of(row), word)
         self.serial.say(row.serial)
-        self.facts.show_facts([(name, value) for name, value in self._facts_of(content) if value])
+        void = [(tr("Void because"), view.head.reason)] if row.custody == "void" else []
+        self.facts.show_facts([(name, value) for name, value in [*void, *self._facts_of(content)] if value])
         gist = str(content.get(KINDS[view.kind].gist, "") or "")
         self.gist.say(gist)
         self.gist.setVisible(bool(gist))

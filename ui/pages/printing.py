@@ -12,21 +12,24 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSaveFile, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from forms.kinds import KINDS
 from forms.printing.faces import Faces
 from forms.printing.pages import PageOrder, Rendered, render
-from forms.problems import EnvironmentProblem
+from forms.problems import Cancelled, EnvironmentProblem
 from storage.model import PrintJob, RecordView
 from storage.paper import PrintDesk, PrintWish
 from storage.session import Session
 from ui.components.banner import Banner
 from ui.components.buttons import Button, IconButton
 from ui.components.dialogs import ReasonDialog
-from ui.components.empty import ErrorPanel
+from ui.components.empty import EmptyState, ErrorPanel
+from ui.components.filedialogs import last_folder
 from ui.components.text import ElidedText, Panel, Text, hairline
 from ui.i18n import Words, dotted, tr, tr_n
+from ui.jobs import Failed
 from ui.page import KeyList, Page
 from ui.pages.paper import PaperView, send_to_printer
 from ui.pages.printoptions import PrintOptions
@@ -60,6 +63,13 @@ class PrintPage(Page):
         self.banner = Banner(look)
         self.error = ErrorPanel(look)
         self.paper = PaperView(look)
+        self._working = EmptyState(look, "loader-circle", lambda: tr("Laying out the pages"))
+        self._working.setCursor(Qt.CursorShape.BusyCursor)
+        self._sheets = QStackedWidget()
+        self._sheets.addWidget(self.paper)
+        self._sheets.addWidget(self._working)
+        keys = QShortcut(QKeySequence("Ctrl+S"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.save.click)
         self._lay_out()
 
     # -- Page ------------------------------------------------------------------------------------------------
@@ -76,6 +86,7 @@ class PrintPage(Page):
     def keys(self) -> KeyList:
         return (
             ("Ctrl P", lambda: tr("Print")),
+            ("Ctrl S", lambda: tr("Save as PDF…")),
             ("Ctrl +", lambda: tr("Larger")),
             ("Ctrl −", lambda: tr("Smaller")),
             ("Ctrl 0", lambda: tr("Fit the width")),
@@ -120,6 +131,7 @@ class PrintPage(Page):
     def _preview(self) -> None:
         self.error.clear()
         self._ready(False)
+        self._sheets.setCurrentWidget(self._working)
         wish = self._wish()
         self._space.read(lambda session: self._desk(session).preview(wish), self._lay, self._fail)
 
@@ -127,7 +139,7 @@ class PrintPage(Page):
         self._order = order
         self._render(order, self._show_pages)
 
-    def _render(self, order: PageOrder, done: Callable[[Rendered], object]) -> None:
+    def _render(self, order: PageOrder, done: Callable[[Rendered], object], failed: Failed | None = None) -> None:
         root = self._space.root
 
         def work(report: Callable[[int, int], None]) -> Rendered:
@@ -135,11 +147,14 @@ class PrintPage(Page):
                 self._faces = Faces.for_program(root)
             return render(order, self._faces, report)
 
-        job = self._space.jobs.free(work, done, self._fail)
+        job = self._space.jobs.free(work, done, failed or self._fail)
+        if failed is not None:
+            job.stopped.connect(lambda: failed(Cancelled()))
         self.options.work.follow(job, lambda: tr("Laying out the pages"))
 
     def _show_pages(self, rendered: Rendered) -> None:
         copies = self.options.copies.value()
+        self._sheets.setCurrentWidget(self.paper)
         self.paper.show_pdf(rendered.pdf)
         pages = tr_n("{n} page", "{n} pages", rendered.pages)
         self.options.pages.say(pages if copies == 1 else f"{pages} × {copies}")
@@ -147,16 +162,22 @@ class PrintPage(Page):
 
     def _ready(self, ready: bool) -> None:
         self.save.setEnabled(ready)
-        self.print_button.setEnabled(ready and self.options.has_printer())
+        self.print_button.setEnabled(ready)
 
     def _fail(self, problem: BaseException) -> None:
         self.paper.clear()
+        self._sheets.setCurrentWidget(self.paper)
         self._ready(False)
         self.error.tell(problem)
 
     # -- leaving the program ---------------------------------------------------------------------------------
 
     def _print(self) -> None:
+        if not self.options.has_printer():
+            self.banner.tell(
+                "warn", lambda: tr("No printer is set up on this laptop. Ctrl S saves the pages as a PDF.")
+            )
+            return
         name = str(self.options.printer.currentData() or "")
         self._register("printer", lambda job, rendered: self._to_printer(job, rendered, name))
 
@@ -164,7 +185,9 @@ class PrintPage(Page):
         view = self._view
         if view is None:
             return
-        name, _ = QFileDialog.getSaveFileName(self.window(), tr("Save as PDF"), f"{view.serial}.pdf", "PDF (*.pdf)")
+        name, _ = QFileDialog.getSaveFileName(
+            self.window(), tr("Save as PDF"), last_folder(f"{view.serial}.pdf"), "PDF (*.pdf)"
+        )
         if name:
             self.save_to(Path(name))
 
@@ -183,9 +206,15 @@ class PrintPage(Page):
         def taken(answer: tuple[PrintJob, PageOrder]) -> None:
             job, order = answer
             self._order = order
-            self._render(order, lambda rendered: out(job, rendered))
+            self._render(order, lambda rendered: out(job, rendered), lambda problem: self._not_made(job, problem))
 
         self._space.write(lambda session, _report: self._desk(session).register(wish, previewed), taken, self._fail)
+
+    def _not_made(self, job: PrintJob, problem: BaseException) -> None:
+        """The number is spent, the register says that nothing came of it."""
+        self._close_job(job, 0, "failed")
+        if not isinstance(problem, Cancelled):
+            self.error.tell(problem)
 
     def _to_printer(self, job: PrintJob, rendered: Rendered, printer: str) -> None:
         self._show_pages(rendered)
@@ -204,7 +233,11 @@ class PrintPage(Page):
         written = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(rendered.pdf) == len(rendered.pdf)
         if written and file.commit():
             self._close_job(job, rendered.pages, "")
-            self._tell(lambda: tr("{number} saved as a PDF.").format(number=job.number))
+            self._tell(
+                lambda: tr("{number} saved as a PDF: {name}, in the folder {folder}.").format(
+                    number=job.number, name=path.name, folder=path.parent
+                )
+            )
         else:
             self._close_job(job, 0, "failed")
             self.error.tell(EnvironmentProblem("PDF_NOT_WRITTEN", name=path.name))
@@ -270,7 +303,7 @@ class PrintPage(Page):
         top.addWidget(self.banner)
         top.addWidget(self.error)
         inner.addLayout(top)
-        inner.addWidget(self.paper, 1)
+        inner.addWidget(self._sheets, 1)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.options)

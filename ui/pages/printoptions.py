@@ -81,7 +81,7 @@ class PrintOptions(ScrollPanel):
 
 
 def _note() -> str:
-    return tr("A print number is taken when the pages leave the program. Nothing is kept on the disk.")
+    return tr("A print number is taken when the pages leave the program. The preview is kept in memory only.")
 
 
 def _choices(box: QComboBox, choices: Sequence[tuple[str, Any]]) -> None:

@@ -96,13 +96,13 @@ class RecordsPage(Page):
         return (self.filter, self.list, self.preview)
 
     def keys(self) -> KeyList:
-        return (
+        keys: list[tuple[str, Words]] = [
             ("↑ ↓", lambda: tr("Row")),
             ("Enter", lambda: tr("Open")),
             ("Space", lambda: tr("Preview on or off")),
-            ("Ctrl N", self._new_words),
             ("Ctrl F", lambda: tr("Filter")),
-        )
+        ]
+        return keys if self.new_button.isHidden() else [*keys, ("Ctrl N", self._new_words)]
 
     def new_record(self) -> None:
         if not self.new_button.isHidden():

@@ -20,7 +20,7 @@ from ui.components.text import Panel, hairline
 from ui.dates import moment_text
 from ui.i18n import tr
 from ui.messages import size_text
-from ui.page import Page
+from ui.page import KeyList, Page
 from ui.workspace import Workspace
 
 LOG_SHOWN = 1000
@@ -70,6 +70,13 @@ class RegistersPage(Page):
 
     def regions(self) -> Sequence[QWidget]:
         return (self.chips, self._view())
+
+    def keys(self) -> KeyList:
+        return (
+            ("↑ ↓", lambda: tr("Row")),
+            ("F6", lambda: tr("List or choice of lists")),
+            ("Ctrl K", lambda: tr("Search")),
+        )
 
     def _load(self) -> None:
         def work(session: Session) -> tuple[tuple[PrintJob, ...], tuple[Medium, ...], tuple[AuditEvent, ...]]:

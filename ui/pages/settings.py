@@ -128,7 +128,7 @@ class SettingsPage(Page):
             button = QRadioButton()
             self._space.look.dress(button)
             button.setChecked(value == current)
-            button.clicked.connect(lambda _=False, value=value: chosen(value))
+            button.toggled.connect(lambda on, value=value: chosen(value) if on else None)
             self._said.append((button, words))
             group.addButton(button)
             layout.addWidget(button)

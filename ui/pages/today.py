@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
@@ -25,7 +25,7 @@ from ui.components.steps import StepStrip
 from ui.components.text import ElidedText, Panel, Text, hairline
 from ui.components.twolines import TwoLineView
 from ui.dates import day_text, moment_text
-from ui.i18n import listed, tr, tr_n
+from ui.i18n import Words, listed, tr, tr_n
 from ui.page import KeyList, Page
 from ui.pages.todaywords import row_of, step_of
 from ui.workspace import Workspace
@@ -90,11 +90,8 @@ class TodayPage(Page):
         return (self.todo,)
 
     def keys(self) -> KeyList:
-        return (
-            ("↑ ↓", lambda: tr("Row")),
-            ("Enter", lambda: tr("Open")),
-            ("Ctrl N", lambda: tr("New interview")),
-        )
+        keys: list[tuple[str, Words]] = [("↑ ↓", lambda: tr("Row")), ("Enter", lambda: tr("Open"))]
+        return keys if self.new_button.isHidden() else [*keys, ("Ctrl N", lambda: tr("New interview"))]
 
     def new_record(self) -> None:
         if not self.new_button.isHidden():
@@ -110,6 +107,7 @@ class TodayPage(Page):
         self.todo.show_rows(rows)
         waiting = sum(not row.is_heading for row in rows)
         self._waiting.count.say(str(waiting))
+        self._nothing.hint.say(self._hint(bool(standing.counts.get("interview"))))
         self._body.setCurrentIndex(0 if waiting else 1)
         self.strip.show_steps([step_of(phase) for phase in standing.today.phases])
         self._show_counters(standing.today.counters, now)
@@ -117,6 +115,12 @@ class TodayPage(Page):
         self._space.counted.emit("today", waiting)
         for kind, count in standing.counts.items():
             self._space.counted.emit(f"{kind}s", count)
+
+    @staticmethod
+    def _hint(begun: bool) -> Words:
+        if begun:
+            return lambda: tr("What is open or late will stand here.")
+        return lambda: tr("Begin with the first interview; what is open or late will stand here.")
 
     def _about(self, day: date) -> str:
         units = self._space.stint.units
@@ -130,10 +134,16 @@ class TodayPage(Page):
         day = now.date()
         first: list[TwoLines] = [self._conflict(row) for row in standing.conflicts]
         waiting = {item.record: item for item in standing.today.waiting if item.record}
+        typed = {draft.record for draft in standing.drafts}
         first += [self._unsaved(draft, now) for draft in standing.drafts if draft.record not in waiting]
         rows = {"today": first, "week": []}
         for item in standing.today.waiting:
-            rows[item.when].append(row_of(item, self._space, day))
+            row = row_of(item, self._space, day)
+            if item.record in typed:
+                row = replace(row, second=tr("There is unsaved typing from last time"), mark="act", tone="warn")
+                first.append(row)
+            else:
+                rows[item.when].append(row)
         made: list[TwoLines] = []
         for name, words in (("today", tr("Today")), ("week", tr("This week"))):
             if rows[name]:
@@ -221,14 +231,8 @@ class TodayPage(Page):
         self._body = QStackedWidget()
         self._body.addWidget(self._waiting)
         nothing = Panel("card")
-        QVBoxLayout(nothing).addWidget(
-            EmptyState(
-                look,
-                "sun",
-                lambda: tr("Nothing waits for you"),
-                lambda: tr("Begin with the first interview; what is open or late will stand here."),
-            )
-        )
+        self._nothing = EmptyState(look, "sun", lambda: tr("Nothing waits for you"), self._hint(True))
+        QVBoxLayout(nothing).addWidget(self._nothing)
         self._body.addWidget(nothing)
         side = ScrollPanel("window", 0)
         side.setFixedWidth(look.px(400))

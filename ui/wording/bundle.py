@@ -28,9 +28,9 @@ def _sender(zh: str, en: str, do_zh: str, do_en: str) -> Pair:
 
 
 BUNDLE: Mapping[str, Pair] = {
-    "NOT_A_BUNDLE": ("{name} 不是封装包 | 没有打开 | 选 .sealed 文件。", "{name} is no sealed bundle | It was not opened | Choose a .sealed file."),
-    "BUNDLE_NOT_FOR_US": ("这个包不是封给本处的 | 没有打开 | 退给交来的人，核对收件单位。",
-                          "This bundle is not sealed to us | It was not opened | Return it and check the recipient."),
+    "NOT_A_BUNDLE": ("{name} 不是封装包 | 文件没有改动 | 选 .sealed 文件。", "{name} is no sealed bundle | The file was not changed | Choose a .sealed file."),
+    "BUNDLE_NOT_FOR_US": ("这个包不是封给本处的 | 文件没有改动 | 退给交来的人，核对收件单位。",
+                          "This bundle is not sealed to us | The file was not changed | Return it and check the recipient."),
     "BUNDLE_PART_MISSING": ("缺分卷 {name} | 没有收入任何记录 | 把所有分卷放在同一文件夹。",
                             "The part {name} is missing | No record was taken in | Put all parts into one folder."),
     "BUNDLE_NEWER": ("封装包的格式较新（{schema}，本机只到 {known}） | 没有收入任何记录 | 升级程序后再收。",

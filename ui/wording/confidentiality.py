@@ -42,8 +42,8 @@ CONFIDENTIALITY: Mapping[str, tuple[str, str]] = {
         "The protected part of {serial} is already sealed to those who may read it | Nothing was changed | No need to seal it anew.",
     ),
     "NOT_A_MESSAGE": (
-        "这不是发给你的文件，而是一条记录的保护内容（V09） | 没有打开 | 在记录里写明理由后打开。",
-        "This is no message to you but the protected part of a record (V09) | It was not opened | Open it in the record, with a reason.",
+        "这不是发给你的文件，而是一条记录的保护内容（V09） | 文件没有改动 | 在记录里写明理由后打开。",
+        "This is no message to you but the protected part of a record (V09) | The file was not changed | Open it in the record, with a reason.",
     ),
     "TWO_PEOPLE_NEEDED": (
         "销毁须由一人执行、另一人在场监销（R30） | 没有登记 | 写上另一人的姓名。",

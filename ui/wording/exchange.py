@@ -67,7 +67,7 @@ _TEAM: Mapping[str, Pair] = {
                                "The receipt is for bundle {sequence}, which this laptop never wrote | Nothing was changed | Ask the office what it received."),
     "RECEIPT_MISMATCH": ("巡察办收到的第 {sequence} 包与本机写出的不同 | 没有改动，仍算未收讫 | 立即报告组长和巡察办。",
                          "The office received another bundle {sequence} than this laptop wrote | Nothing was changed, it counts as not received | Tell the leader and the office at once."),
-    "NOT_A_RECIPIENT": ("这个文件不是封给本账户的 | 没有打开 | 由收件人打开。", "This is not sealed to this account | It was not opened | Its recipient must open it."),
+    "NOT_A_RECIPIENT": ("这个文件不是封给本账户的 | 文件没有改动 | 由收件人打开。", "This is not sealed to this account | The file was not changed | Its recipient must open it."),
 }  # fmt: skip
 
 _OFFICE: Mapping[str, Pair] = {
