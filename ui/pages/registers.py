@@ -161,6 +161,8 @@ def page_word(page: str) -> str:
         "addendum": tr("Addendum"),
         "handover": tr("Hand-over slip"),
         "recovery_sheet": tr("Recovery sheet"),
+        "questionnaire_blank": tr("Blank questionnaire"),
+        "questionnaire_tally": tr("Tally"),
     }.get(page, page)
 
 
