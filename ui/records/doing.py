@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
 from forms.kinds import KINDS
@@ -28,6 +28,13 @@ class Doing(QObject):
     def __init__(self, page: RecordPage) -> None:
         super().__init__(page)
         self._page = page
+
+    def arrive(self, place: str, source: str) -> None:
+        """Where the person wants to be: at a place of the record, or with `source` as evidence in a new one."""
+        if source and self._page.view.record is None:
+            self.put_evidence(source)
+        elif place:
+            QTimer.singleShot(0, self, lambda: self._page.go_to_place(place))
 
     def act(self, key: str) -> None:
         """One act of the head by its key."""

@@ -24,6 +24,7 @@ from ui.records.answers import (
 )
 from ui.records.evidencerow import SOURCE_KINDS
 from ui.records.files import FilesAnswer
+from ui.records.fingerprints import beside
 from ui.records.picker import PickPanel, options_finder, records_finder
 from ui.records.scope import Scope
 
@@ -129,16 +130,19 @@ def follow(scope: Scope, reference: str) -> None:
 
 def after_choice(scope: Scope, node: Question, path: Path, value: Any) -> dict[Path, Any]:
     """Answers beside this one that follow from what was chosen: the words of a clause, the version of a pack."""
+    shown = beside(scope.form, path)
+    if shown is not None:
+        return {shown: None}
     source = node.extra.get("fs:source", "")
     codes = value if isinstance(value, list) else [value] if value else []
     entry = scope.lists.entry(source, str(codes[-1])) if codes else None
     if entry is None:
         return {}
     found: dict[Path, Any] = {}
-    beside = (*path[:-1], "text")
+    text_beside = (*path[:-1], "text")
     zh = scope.look.language.zh
-    if source == "criteria" and _is_empty(scope, beside):
-        found[beside] = entry.text_zh if zh else entry.text_en
+    if source == "criteria" and _is_empty(scope, text_beside):
+        found[text_beside] = entry.text_zh if zh else entry.text_en
     for name, text in (("taxonomy_version", f"{entry.pack} {entry.version}"),):
         if source == "taxonomy" and _exists(scope, (name,)):
             found[(name,)] = text

@@ -76,8 +76,8 @@ class FormView(QWidget):
         filling.set(path, value)
         node = self.scope.form.find(*(step for step in path if isinstance(step, str)))
         if isinstance(node, Question):
-            for beside, told in after_choice(self.scope, node, path, value).items():
-                filling.set(beside, told)
+            for near, told in after_choice(self.scope, node, path, value).items():
+                filling.set(near, told)
         self._edited()
 
     def add_evidence(self, answers: Mapping[str, Any]) -> None:

@@ -23,6 +23,7 @@ from ui.records.desk import Desk, Opened, Written
 from ui.records.doing import Doing
 from ui.records.form import FormView
 from ui.records.keeper import Keeper
+from ui.records.linking import Linking
 from ui.records.mover import Mover
 from ui.records.rescue import Rescue
 from ui.records.scope import Scope
@@ -54,6 +55,7 @@ class RecordPage(Page):
         self.view = RecordLayout(space, self)
         self.mover = Mover(self)
         self.doing = Doing(self)
+        self.linking = Linking(self)
         self.rescue = Rescue(self)
         self._counting = QTimer(self, singleShot=True, interval=250)
         self._counting.timeout.connect(self._show_standing)
@@ -70,10 +72,9 @@ class RecordPage(Page):
         """Somebody else wrote it, or something about it: read it anew, unless typing is under way."""
         if self.keeper.found is None or self.keeper.typing:
             return
-        mine = self.keeper.found.record
-        about = mine in change.records or not pagewords.near_kinds(self.kind).isdisjoint(change.kinds)
+        about = self.record in change.records or not pagewords.near_kinds(self.kind).isdisjoint(change.kinds)
         if about and not self.keeper.dirty and self.keeper.draft is None and not self.mover.busy:
-            self.keeper.open(mine if self.keeper.head else "") if self.keeper.head else None
+            self.keeper.open(self.record) if self.keeper.head else None
 
     def seal(self) -> None:
         if self._writable and self.keeper.touched:
@@ -219,7 +220,8 @@ class RecordPage(Page):
     def _opened(self, found: Opened) -> None:
         """Everything anew: after opening, a move, recovering or discarding."""
         self.build(found, found.view.head.content if found.view is not None else None)
-        self._go_where_asked()
+        place, self._place = self._place, ""
+        self.doing.arrive(place, str(self._beginning.answers.get("use") or ""))
 
     def build(self, found: Opened, content: Content | None) -> None:
         self.view.record = found.view
@@ -234,14 +236,6 @@ class RecordPage(Page):
         pagewords.bind_form(self, self.form)
         self.view.recovery.setVisible(self.keeper.draft is not None)
         self._show_standing()
-
-    def _go_where_asked(self) -> None:
-        place, self._place = self._place, ""
-        source = str(self._beginning.answers.get("use") or "")
-        if source and self.view.record is None:
-            self.doing.put_evidence(source)
-        elif place:
-            QTimer.singleShot(0, self, lambda: self.go_to_place(place))
 
     def _stored(self, written: Written) -> None:
         """A commit of a revision: number, state, what may be done. The form stays as the person has it."""
@@ -285,14 +279,8 @@ class RecordPage(Page):
         pagewords.show_figures_of(self)
         self.view.side.show_record(self.kind.name, self.view.around or found.around, pagewords.log_rows(self))
         pagewords.show_banner(self)
-        if self.view.corroboration is not None:
-            content = scope.content()
-            self.desk.linked(content, partial(self._counted, content), self.tell)
+        self.linking.ask()
         self.mover.recheck()
-
-    def _counted(self, content: Content, linked: Any) -> None:
-        if self.view.corroboration is not None and isValid(self.view.corroboration):
-            self.view.corroboration.show_paper(content, linked, len(self.names))
 
     def changed(self) -> None:
         """A person changed an answer."""

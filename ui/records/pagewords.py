@@ -214,8 +214,13 @@ def begun_from(page: RecordPage) -> list[str]:
     return [
         kind.name for kind in KINDS.values()
         if role in kind.creators and not kind.parent and kind.name in page.space.forms
-        and pointing_field(kind.name, page.kind.name)
+        and _rests_on(page.space.forms[kind.name], pointing_field(kind.name, page.kind.name))
     ]  # fmt: skip
+
+
+def _rests_on(form: Form, field: str) -> bool:
+    """Whether records of the form cannot be without what `field` points at."""
+    return bool(field) and form.find(field).required not in ("", "false()")
 
 
 def pointing_field(kind: str, target: str) -> str:

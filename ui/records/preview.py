@@ -46,7 +46,7 @@ class RecordPreview(Speaks, Panel):
         self.serial = Text(look, "", "note", "text2")
         self.state = StateMark(look, "not_begun", "")
         self.title = Text(look, "", "title", wrap=True)
-        self.facts = Facts(look, 2, 56)
+        self._facts = QVBoxLayout()
         self._body = QVBoxLayout()
         self._body.setSpacing(8)
         self._scroll = ScrollPanel("surface", 20)
@@ -98,7 +98,12 @@ class RecordPreview(Speaks, Panel):
         scope.load(view.head.content)
         scope.known.update(self._around.known or {})
         facts, texts = _parts(scope)
-        self.facts.show_facts(facts[:MOST_FACTS])
+        clear_layout(self._facts)
+        zh = self._space.look.language.zh
+        shown = Facts(self._space.look, 2 if zh else 1, 56 if zh else 130)
+        void = [(tr("Void because"), view.head.reason)] if row.custody == "void" and view.head.reason else []
+        shown.show_facts([*void, *facts][:MOST_FACTS])
+        self._facts.addWidget(shown)
         clear_layout(self._body)
         self._show_course(view)
         for label, words in texts:
@@ -107,9 +112,9 @@ class RecordPreview(Speaks, Panel):
         for child in child_kinds(kind):
             rows = [entry for entry in self._around.children if entry.kind == child.name]
             if rows:
-                shown = Children(self._space, child)
-                shown.show_rows(rows, may_add=False)
-                self._body.addWidget(shown)
+                children = Children(self._space, child)
+                children.show_rows(rows, may_add=False)
+                self._body.addWidget(children)
 
     def _show_course(self, view: RecordView) -> None:
         log = log_of(view.kind, view.head.content)
@@ -137,7 +142,7 @@ class RecordPreview(Speaks, Panel):
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self.title)
-        column.addWidget(self.facts)
+        column.addLayout(self._facts)
         column.addLayout(self._body)
         self._scroll.body.addWidget(self._inner)
         self._scroll.body.addStretch(1)

@@ -110,6 +110,23 @@ def a_paper(team: Team, item: str) -> RecordPage:
     return page
 
 
+def put_to_the_head(team: Team, paper: str) -> None:
+    """A talk about the paper, in the version that is approved now (R13)."""
+    talk = team.open("communication")
+    team.fill(
+        talk, title="反馈前沟通", unit="霁川县人民医院", place="会议室", members=[LEADER.id, MEMBER.id],
+        participants="院长", minutes="院方认可。",
+    )  # fmt: skip
+    assert talk.form is not None and talk.scope is not None
+    talk.scope.filling.add_row(("papers",))
+    for name, value in (("paper", paper), ("response", "agreed"), ("effect", "kept")):
+        talk.form.put(("papers", 0, name), value)
+    scope = talk.scope
+    team.bench.qtbot.waitUntil(lambda: bool(scope.content()["papers"][0].get("version")), timeout=5000)
+    team.act(talk, "move:hold")
+    assert talk.state == "held", talk.view.error.text()
+
+
 def test_a_paper_goes_through_three_hands_and_is_frozen(team: Team) -> None:
     team.bench.ask(lambda: team.session.packs.install(PACK))
     request = a_request(team)
@@ -149,6 +166,8 @@ def test_a_paper_goes_through_three_hands_and_is_frozen(team: Team) -> None:
     team.act(page, "move:approve")
     assert page.state == "approved", page.view.error.text()
     assert page.form is not None and page.form.fixed
+    put_to_the_head(team, record)
+    page = team.open("workpaper", record)
     team.act(page, "move:freeze")
     panel = page.mover.panel
     assert panel is not None and not panel.ready
