@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from forms.problems import IntegrityFailure
 from storage.model import Revision
 from storage.session import Session
 from storage.waiting import WAITS
@@ -215,6 +216,27 @@ def test_a_pdf_is_previewed_numbered_and_registered(
     assert (job.target, job.pages, job.disposition) == ("pdf", pages, "")
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
     assert bench.ask(lambda: session.records.get(record)).head.state == "printed"
+
+
+@pytest.mark.parametrize("where", ["ui.pages.printing.render", "ui.pages.printing.PrintPage._show_pages"])
+def test_a_number_taken_for_pages_that_cannot_be_made_is_closed_as_failed(
+    bench: Bench, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    record = bench.ask(lambda: session.records.summaries("interview")[0].id)
+    page = bench.page(bench.shell_for(session), "preview", record)
+    assert isinstance(page, PrintPage)
+    qtbot.waitUntil(lambda: page.save.isEnabled(), timeout=30_000)
+
+    def broken(*_: object) -> None:
+        raise IntegrityFailure("PAGES_UNREADABLE")
+
+    monkeypatch.setattr(where, broken)
+    page.save_to(tmp_path / "out.pdf")
+    bench.settle()
+    (job,) = bench.ask(session.prints.all)
+    assert (job.pages, job.disposition) == (0, "failed")
+    assert page.error.text() != "" and not (tmp_path / "out.pdf").exists()
+    assert page.save.isEnabled()  # the next try takes the next number
 
 
 def test_an_unlocked_record_is_refused_in_words(bench: Bench, session: Session, qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from forms.kinds import KINDS
 from forms.printing.faces import Faces
 from forms.printing.pages import PageOrder, Rendered, render
-from forms.problems import Cancelled, EnvironmentProblem
+from forms.problems import Cancelled, EnvironmentProblem, IntegrityFailure
 from storage.model import PrintJob, RecordView
 from storage.paper import PrintDesk, PrintWish
 from storage.session import Session
@@ -206,7 +206,15 @@ class PrintPage(Page):
         def taken(answer: tuple[PrintJob, PageOrder]) -> None:
             job, order = answer
             self._order = order
-            self._render(order, lambda rendered: out(job, rendered), lambda problem: self._not_made(job, problem))
+            self._render(order, lambda rendered: made(job, rendered), lambda problem: self._not_made(job, problem))
+
+        def made(job: PrintJob, rendered: Rendered) -> None:
+            try:
+                self._show_pages(rendered)
+            except IntegrityFailure as problem:
+                self._not_made(job, problem)
+            else:
+                out(job, rendered)
 
         self._space.write(lambda session, _report: self._desk(session).register(wish, previewed), taken, self._fail)
 
@@ -217,7 +225,6 @@ class PrintPage(Page):
             self.error.tell(problem)
 
     def _to_printer(self, job: PrintJob, rendered: Rendered, printer: str) -> None:
-        self._show_pages(rendered)
         try:
             send_to_printer(self.paper.document, printer, job.number)
         except EnvironmentProblem as problem:
@@ -228,7 +235,6 @@ class PrintPage(Page):
             self._tell(lambda: tr("{number} sent to the printer.").format(number=job.number))
 
     def _to_file(self, job: PrintJob, rendered: Rendered, path: Path) -> None:
-        self._show_pages(rendered)
         file = QSaveFile(str(path))
         written = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(rendered.pdf) == len(rendered.pdf)
         if written and file.commit():
