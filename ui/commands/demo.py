@@ -61,6 +61,7 @@ def run_demo(arguments: Namespace, console: Console) -> int:
         return 0
     from ui.app import run_window
 
+    console.out.flush()  # a pipe would hold the answer back until the window is closed
     return run_window(console.root, console.tools, console.language, out / "team", out / "key-medium")
 
 
