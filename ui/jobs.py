@@ -1,9 +1,10 @@
 """One job runner: slow or storage work off the GUI thread, its outcome back on it.
 
-Two executors. The *storage* one has a single thread, which opens and owns the database connection. The *free*
-one is for sealing, printing, scanning. A job is a plain function of one argument, `report(done, total)`, which
-raises `Cancelled` once the person has stopped the job. Outcomes come back through a queued connection that is
-made before the work begins, so that none is lost, however fast the work is.
+Three executors. The *storage* one has a single thread, which opens and owns the database connection. The *free*
+one is for sealing, printing, scanning. The *watch* one has a thread for short looks that must not wait for those.
+A job is a plain function of one argument, `report(done, total)`, which raises `Cancelled` once the person has stopped
+the job. Outcomes come back through a queued connection that is made before the work begins, so that none is lost,
+however fast the work is.
 """
 
 from __future__ import annotations
@@ -118,6 +119,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._storage = ThreadPoolExecutor(1, thread_name_prefix="storage")
         self._free = ThreadPoolExecutor(free_threads, thread_name_prefix="free")
+        self._watch = ThreadPoolExecutor(1, thread_name_prefix="watch")
         self._running: set[Job[Any]] = set()
         self._closed = False
 
@@ -131,6 +133,10 @@ class Jobs(QObject):
         """Run `work` on a free thread. It may not touch the session."""
         return self._submit(self._free, work, done, failed, title)
 
+    def watch(self, work: Work[T], done: Done[T] | None = None, failed: Failed | None = None) -> Job[T]:
+        """Run a short look at the machine, whatever the free threads do. It may not touch the session."""
+        return self._submit(self._watch, work, done, failed, "")
+
     @property
     def running(self) -> tuple[Job[Any], ...]:
         return tuple(self._running)
@@ -140,6 +146,7 @@ class Jobs(QObject):
         self._closed = True
         for job in self._running:
             job.cancel()
+        self._watch.shutdown(wait=True, cancel_futures=True)
         self._free.shutdown(wait=True, cancel_futures=True)
         self._storage.shutdown(wait=True, cancel_futures=False)
 

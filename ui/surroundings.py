@@ -58,7 +58,7 @@ class Surroundings(QObject):
         """Look now; what is the same as last time is told to nobody."""
         if self._session is not None and not self._looking:
             self._looking = True
-            self._jobs.free(lambda _report: look_around(), self._seen, self._failed)
+            self._jobs.watch(lambda _report: look_around(), self._seen, self._failed)
 
     def _seen(self, seen: Seen) -> None:
         self._looking = False
@@ -66,12 +66,18 @@ class Surroundings(QObject):
         if session is None or seen == self._last:
             return
         self._last = seen
-        self._jobs.storage(lambda _report: (session.network.seen(seen.interfaces), _names(session, seen)), self._told)
+        self._jobs.storage(
+            lambda _report: (session.network.seen(seen.interfaces), _names(session, seen)), self._told, self._untold
+        )
 
     def _told(self, answer: tuple[NetworkState, tuple[str, ...]]) -> None:
         if self._session is not None:
             self.network.emit(answer[0])
             self.media.emit(answer[1])
+
+    def _untold(self, _problem: BaseException) -> None:
+        """What the vault could not be told is told again after the next look."""
+        self._last = None
 
     def _failed(self, _problem: BaseException) -> None:
         """A look that failed is repeated at the next turn."""
@@ -79,7 +85,7 @@ class Surroundings(QObject):
 
 
 def look_around() -> Seen:
-    """Runs on a free thread."""
+    """Runs on the watch thread."""
     from storage import machine, media
 
     return Seen(tuple(machine.active_interfaces()), tuple(media.removable_media()))
