@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
@@ -107,14 +105,6 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
-
-
-def look_from_settings(
-    theme: Theme, fonts: Fonts, icons: Icons, language: Language, values: Mapping[str, object]
-) -> Look:
-    """A `Look` with the person's settings applied: `large_type`, `record_in_hei`."""
-    fonts.use(large=bool(values.get("large_type", False)), record_in_hei=bool(values.get("record_in_hei", False)))
-    return Look(theme, fonts, icons, language)
 
 
 def application() -> QApplication:

@@ -17,7 +17,7 @@ from storage.exchange.office_receipts import MadeReceipt, OfficeReceipts
 from storage.exchange.office_report import OfficeReport, report
 from storage.exchange.receipts import Receipt
 from storage.media import FoundMedium
-from storage.model import Change, Medium, OfficeCard
+from storage.model import Change, OfficeCard
 from storage.session import Session
 from ui.jobs import Failed, Job
 from ui.office.detail import Detail, of_inspection, of_row
@@ -200,9 +200,3 @@ def read_overview(session: Session) -> Overview:
                 )  # fmt: skip
     receipts.sort(key=lambda line: line.at, reverse=True)
     return Overview(report(office), stints, tuple(receipts))
-
-
-def medium_names(session: Session, device: str) -> tuple[Medium, ...]:
-    """The media register of a laptop, as it was sent last."""
-    rows = session.settings.get(f"registers:{device}", {}).get("media", ())
-    return tuple(Medium(**row) for row in rows)

@@ -12,7 +12,6 @@ from ui.i18n import Words, dotted, tr, tr_n
 from ui.interview.head import Act
 from ui.page import KeyList
 from ui.recordrows import mark_named
-from ui.records.evidence import EvidenceTable
 from ui.records.evidencerow import SOURCE_KINDS
 from ui.records.figures import frozen_field, show_figures
 from ui.records.repeats import RepeatTable
@@ -246,8 +245,3 @@ def show_figures_of(page: RecordPage) -> None:
     for block in form._blocks():
         if isinstance(block, RepeatTable) and block.key == name:
             show_figures(page.space, scope, block, page.state, page.tell)
-
-
-def evidence_table(form: FormView) -> EvidenceTable | None:
-    """The table of evidence, where the form has one."""
-    return next((block for block in form._blocks() if isinstance(block, EvidenceTable)), None)

@@ -49,11 +49,6 @@ def move_words(space: Workspace, kind: str, action: str) -> str:
         return action
 
 
-def asks_more(move: Transition) -> bool:
-    """Whether a move needs something of the person beyond pressing its button."""
-    return bool(move.writes or move.needs_reason or move.approver)
-
-
 def is_negative(kind: Kind, move: Transition) -> bool:
     """A step back or out: returned, withdrawn, voided."""
     if not move.target:
