@@ -9,7 +9,7 @@ from pathlib import Path
 from forms.kinds import Role
 from forms.problems import IntegrityFailure, Refused
 from storage.access import SET_UP_BY, Access, Standing, cell, check_persons
-from storage.attempts import Attempts
+from storage.attempts import open_slot
 from storage.audit import AuditLog
 from storage.clock import Clock
 from storage.database import Connection, transaction
@@ -18,7 +18,7 @@ from storage.keys import DeviceSecret, KdfCost, check_passphrase
 from storage.model import Account, Change
 from storage.protected import new_identity
 from storage.register_book import DELEGATIONS, RETIRED_KEYS, RegisterBook
-from storage.slots import Unwrapped, read_slots, seal_recovery, unwrap, wrap, write_slots
+from storage.slots import Unwrapped, read_slots, seal_recovery, wrap, write_slots
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class Accounts:
         return Change(registers=("accounts",))
 
     def change_passphrase(self, old: str, new: str) -> None:
-        """For the account that is signed in. Raises as `add`, and PASSPHRASE_OR_DEVICE_KEY_WRONG."""
+        """For the account that is signed in. Raises as `add`, and as `attempts.open_slot`."""
         check_passphrase(new)
         keys = self._unwrap(self._me.id, old)
         with transaction(self._db):  # what forbids the log line forbids the change as well
@@ -126,7 +126,7 @@ class Accounts:
         """One person's word, by passphrase, for one act on `object_id`.
 
         Wrong passphrases count as at the unlocking. Raises `Refused` (PASSPHRASE_OR_DEVICE_KEY_WRONG, WAIT V21,
-        ACCOUNT_INACTIVE V03, ACCOUNT_UNKNOWN, NO_SLOT).
+        LOCKED_OUT V21, ACCOUNT_INACTIVE V03, ACCOUNT_UNKNOWN, NO_SLOT).
         """
         entry = self.get(account)
         standing = self._standing(entry)
@@ -199,18 +199,7 @@ class Accounts:
         RegisterBook(self._db).add(RETIRED_KEYS, self._laptop, stamp, self._me.id, entry.recipient, body)
 
     def _unwrap(self, account: str, passphrase: str) -> Unwrapped:
-        file = read_slots(self._keeper.path)
-        slot = file.slot_of(account)
-        attempts = Attempts(self._keeper.path.parent, self._clock)
-        attempts.check(slot.account)
-        secret = self._keeper.device.load(file.vault_id)
-        try:
-            keys = unwrap(file.vault_id, slot, passphrase, secret)
-        except Refused:
-            attempts.failed(slot.account)
-            raise
-        attempts.succeeded(slot.account)
-        return keys
+        return open_slot(self._keeper.path, account, passphrase, self._keeper.device, self._clock).keys
 
     def _write_slot(self, entry: Account, keys: Unwrapped, passphrase: str) -> None:
         file = read_slots(self._keeper.path)

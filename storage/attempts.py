@@ -14,6 +14,8 @@ from pathlib import Path
 from forms.problems import Refused
 from storage.clock import Clock, iso
 from storage.files import environment_problem, write_atomically
+from storage.keys import DeviceSecret
+from storage.slots import Slot, SlotFile, Unwrapped, read_slots, unwrap, write_slots
 
 FILE = "attempts.json"
 FREE_TRIES = 2
@@ -89,6 +91,43 @@ class Attempts:
             return {}
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}  # it can be deleted as well as damaged: see the head of this file
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A slot that its passphrase opened. `failed` is how many wrong ones there had been in a row."""
+
+    file: SlotFile
+    slot: Slot
+    keys: Unwrapped
+    failed: int
+
+
+def open_slot(path: Path, account: str, passphrase: str, device: DeviceSecret, clock: Clock) -> Opened:
+    """Open the slot of `account` (id or name) in the slots file `path`: to unlock, to approve, to change a passphrase.
+
+    Every wrong passphrase counts, wherever it is asked for; too many (policy `lockout_after`) destroy the slot.
+    Raises `Refused` (WAIT, NO_SLOT, PASSPHRASE_OR_DEVICE_KEY_WRONG, LOCKED_OUT V21), `EnvironmentProblem`
+    (KEYRING_…, KEY_FILE_…), `IntegrityFailure("SLOTS_DAMAGED")`.
+    """
+    file = read_slots(path)
+    slot = file.slot_of(account)
+    attempts = Attempts(path.parent, clock)
+    attempts.check(slot.account)
+    secret = device.load(file.vault_id)
+    try:
+        keys = unwrap(file.vault_id, slot, passphrase, secret)
+    except Refused as refusal:
+        if refusal.code != "LOCKED_OUT":  # a slot that is destroyed already has no passphrase to be wrong
+            _count_wrong(path, file, slot.account, attempts)
+        raise
+    return Opened(file, slot, keys, attempts.succeeded(slot.account))
+
+
+def _count_wrong(path: Path, file: SlotFile, account: str, attempts: Attempts) -> None:
+    limit = int(file.label.get("lockout_after", 0) or 0)
+    if attempts.failed(account) >= limit > 0:
+        write_slots(path, file.emptied(account), forget=True)
 
 
 def _tries(row: dict[str, object]) -> Tries:

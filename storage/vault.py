@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from forms.problems import EnvironmentProblem, IntegrityFailure, Refused
 from storage.accounts import SlotKeeper, store_account
 from storage.attachments import Attachments
-from storage.attempts import Attempts
+from storage.attempts import Attempts, open_slot
 from storage.clock import Clock
 from storage.database import Connection, check_integrity, open_database, transaction
 from storage.files import environment_problem
@@ -28,7 +28,7 @@ from storage.model import Account, Stint, VaultInfo
 from storage.protected import new_identity
 from storage.session import Session, SessionParts
 from storage.settings import Settings
-from storage.slots import SlotFile, Unwrapped, open_recovery, read_slots, seal_recovery, unwrap, wrap, write_slots
+from storage.slots import SlotFile, Unwrapped, open_recovery, read_slots, seal_recovery, wrap, write_slots
 from storage.stints import stint_from_json, stint_to_json
 from storage.writer import FormBook
 
@@ -107,20 +107,11 @@ def unlock_vault(folder: Path, account: str, passphrase: str, device: DeviceSecr
     Raises `Refused` (WAIT, NO_SLOT, PASSPHRASE_OR_DEVICE_KEY_WRONG, LOCKED_OUT V21), `EnvironmentProblem`
     (KEYRING_…, KEY_FILE_…, VAULT_IN_USE, VAULT_NEWER, …) or `IntegrityFailure` (SLOTS_DAMAGED, VAULT_DAMAGED, …).
     """
-    file = read_slots(folder / SLOTS)
-    attempts = Attempts(folder, tools.clock)
-    slot = file.slot_of(account)
-    attempts.check(slot.account)
-    device_secret = device.load(file.vault_id)
-    try:
-        keys = unwrap(file.vault_id, slot, passphrase, device_secret)
-    except Refused:
-        _count_wrong(folder, file, slot.account, attempts)
-        raise
-    failed = attempts.succeeded(slot.account)
+    opened = open_slot(folder / SLOTS, account, passphrase, device, tools.clock)
+    slot = opened.slot
     entry = Account(slot.account, slot.name, slot.info().role, slot.recipient)
-    session = _open(folder, file, entry, keys, device, tools)
-    session.note("unlocked", entry.id, wrong_before=failed)
+    session = _open(folder, opened.file, entry, opened.keys, device, tools)
+    session.note("unlocked", entry.id, wrong_before=opened.failed)
     return session
 
 
@@ -173,12 +164,6 @@ def check_vault(session: Session) -> list[str]:
     if session.read_only:
         found.append("AUDIT_BROKEN")
     return found
-
-
-def _count_wrong(folder: Path, file: SlotFile, account: str, attempts: Attempts) -> None:
-    limit = int(file.label.get("lockout_after", 0) or 0)
-    if attempts.failed(account) >= limit > 0:
-        write_slots(folder / SLOTS, file.emptied(account), forget=True)
 
 
 def _claim(folder: Path) -> None:

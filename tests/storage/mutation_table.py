@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import storage.accounts
+import storage.attempts
 import storage.audit_chains
 import storage.clearing
 import storage.closeout
 import storage.pledges
-import storage.vault
 from forms.kinds import KINDS
 from storage.access import Access
 from storage.accounts import Accounts
@@ -166,13 +166,13 @@ TABLE: list[tuple[str, Mutation, Test, dict[str, Any]]] = [
      test_paper_trail.test_v20_the_office_holds_the_chain_against_every_bundle, {"fault": "head_differs"}),
     ("V20", L(SessionLog, "export", 'self._access.require("audit")', "pass"),
      test_paper_trail.test_the_auditor_filters_and_exports, {}),
-    ("V21", L(storage.vault, "_count_wrong", ">= limit > 0", "< 0"),
+    ("V21", L(storage.attempts, "_count_wrong", ">= limit > 0", "< 0"),
      test_quiet.test_v21_too_many_wrong_passphrases_lock_out_until_the_office_comes, {}),
-    ("V21", L(storage.vault, "_count_wrong", "forget=True", "forget=False"),
+    ("V21", L(storage.attempts, "_count_wrong", "forget=True", "forget=False"),
      test_quiet.test_v21_too_many_wrong_passphrases_lock_out_until_the_office_comes, {}),
     ("V21", L(Attempts, "check", "if wait > 0", "if False"),
      test_quiet.test_v21_a_right_passphrase_gives_no_tries_at_another, {}),
-    ("V21", L(Accounts, "_unwrap", "attempts.failed(slot.account)", "pass"),
+    ("V21", L(storage.attempts, "_count_wrong", "attempts.failed(account)", "0"),
      test_quiet.test_v21_wrong_words_for_an_approval_count_too, {}),
     ("V10", L(Value, "allows", "self.least <= value <= self.most", "True"),
      test_quiet.test_policy_has_defaults_kit_and_laptop_in_this_order, {}),
