@@ -34,10 +34,16 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "theme": lambda value: value in ("light", "dark", "system"),
     "large_type": lambda value: isinstance(value, bool),
     "record_in_hei": lambda value: isinstance(value, bool),
-    "idle_minutes": lambda value: value in IDLE_MINUTES,
+    "idle_minutes": lambda value: isinstance(value, int) and not isinstance(value, bool),
     "alternate": lambda value: isinstance(value, bool),
     "vault": lambda value: isinstance(value, str),
 }
+
+
+def nearest_minutes(value: int, most: int | None = None) -> int:
+    """The choice nearest to `value`, of those that are at most `most`; the shortest where none is."""
+    allowed = [minutes for minutes in IDLE_MINUTES if most is None or minutes <= most] or [IDLE_MINUTES[0]]
+    return min(allowed, key=lambda minutes: abs(minutes - value))
 
 
 class PreferenceStore(QObject):
@@ -68,7 +74,10 @@ class PreferenceStore(QObject):
         known = {field.name for field in fields(Preferences)}
         if not isinstance(data, dict):
             return self._first
-        return replace(self._first, **{name: data[name] for name in known & data.keys() if _CHECKS[name](data[name])})
+        good = {name: data[name] for name in known & data.keys() if _CHECKS[name](data[name])}
+        if "idle_minutes" in good:
+            good["idle_minutes"] = nearest_minutes(good["idle_minutes"])
+        return replace(self._first, **good)
 
     def _write(self) -> None:
         """A folder that takes no settings is no reason to stop: the choice then lasts until the program ends."""

@@ -392,7 +392,7 @@
         <translation>记录</translation>
     </message>
     <message>
-        <source>Records here are unchanged. You may close this page and come back by “Hand-over and receipts”.</source>
+        <source>Records here are unchanged. You may close this page and come back by “Hand-over”.</source>
         <translation>本机记录不变。可以放心关闭此页，以后从“移交与回执”再回来。</translation>
     </message>
     <message>

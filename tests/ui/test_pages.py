@@ -218,6 +218,18 @@ def test_a_pdf_is_previewed_numbered_and_registered(
     assert bench.ask(lambda: session.records.get(record)).head.state == "printed"
 
 
+@pytest.mark.parametrize(("policy", "shown"), [({}, 30), ({"idle_minutes": 7}, 5), ({"idle_minutes": 60}, 30)])
+def test_settings_with_an_odd_value_show_the_nearest_choice(
+    bench: Bench, session: Session, policy: dict[str, object], shown: int
+) -> None:
+    (bench.folder / "settings.json").write_text('{"idle_minutes": 60}')
+    shell = bench.shell_for(session)
+    shell.space.policy = policy
+    page = bench.page(shell, "settings")
+    assert isinstance(page, SettingsPage)
+    assert page.idle.currentData() == shown
+
+
 @pytest.mark.parametrize("where", ["ui.pages.printing.render", "ui.pages.printing.PrintPage._show_pages"])
 def test_a_number_taken_for_pages_that_cannot_be_made_is_closed_as_failed(
     bench: Bench, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str

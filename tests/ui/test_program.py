@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -223,7 +224,10 @@ def test_settings_hold_no_content(program: Program, world: World, qtbot: QtBot) 
 def test_damaged_settings_count_as_absent(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"language": "klingon", "idle_minutes": 0, "theme": "dark", "unknown": 1}')
-    assert PreferenceStore(path).now == Preferences(theme="dark")
+    assert PreferenceStore(path).now == Preferences(theme="dark", idle_minutes=1)
+    for written, kept in ((60, 30), (12, 10), (-5, 1), (True, 5), (5.0, 5), ("10", 5), ([1], 5)):
+        path.write_text(json.dumps({"idle_minutes": written}))
+        assert PreferenceStore(path).now.idle_minutes == kept
     path.write_text("not json")
     assert PreferenceStore(path).now == Preferences()
 

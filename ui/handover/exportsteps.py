@@ -90,8 +90,7 @@ def _last_steps(page: ExportPage, medium: Callable[[], str]) -> list[WizardStep]
         WizardStep(
             "slip", lambda: tr("Hand-over slip"),
             lambda: tr("Bundle {n} is written and reads back equal").format(n=page.chosen.outgoing.sequence),
-            lambda: tr("Records here are unchanged. You may close this page and come back by “Hand-over and "
-                       "receipts”."),
+            lambda: tr("Records here are unchanged. You may close this page and come back by “Hand-over”."),
             page.result, lambda: tr("Finish"), enter=lambda: page.show_step(4), chosen=lambda: tr("Two copies"),
             back=False,
         ),

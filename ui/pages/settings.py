@@ -14,7 +14,7 @@ from ui.components.panels import Card, ScrollPanel
 from ui.components.text import Text
 from ui.i18n import Words, say, tr
 from ui.page import Page
-from ui.preferences import IDLE_MINUTES
+from ui.preferences import IDLE_MINUTES, nearest_minutes
 from ui.workspace import Workspace
 
 
@@ -85,8 +85,8 @@ class SettingsPage(Page):
         self._minutes = [m for m in IDLE_MINUTES if not isinstance(most, int) or m <= most] or [IDLE_MINUTES[0]]
         for minutes in self._minutes:
             self.idle.addItem("", minutes)
-        now = self._space.idle_minutes()
-        self.idle.setCurrentIndex(self._minutes.index(now) if now in self._minutes else len(self._minutes) - 1)
+        now = nearest_minutes(self._space.idle_minutes(), self._minutes[-1])
+        self.idle.setCurrentIndex(self._minutes.index(now))
         self.idle.activated.connect(lambda index: self._store.change(idle_minutes=self._minutes[index]))
         self._space.look.dress(self.idle)
         card.body.addLayout(self._line(lambda: tr("Lock after"), self.idle))
