@@ -102,6 +102,7 @@ class LockPanel(ScrollPanel):
 
     def show_findings(self, code: str, findings: Sequence[Finding], *, take_focus: bool = True) -> None:
         """Show what was found for the record `code`; the focus goes to the first thing to do, if it is to be taken."""
+        at = next((place for place, link in enumerate(self.links) if link.hasFocus()), -1)
         while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -119,10 +120,11 @@ class LockPanel(ScrollPanel):
             self._note.say(lambda: tr("After locking, only addenda. The text and its fingerprint are then fixed."))
         self.lock.setVisible(self._ready)
         self.later.say((lambda: tr("Not now")) if self._ready else (lambda: tr("Close")))
-        if not take_focus:
-            return
-        target = self.lock if self._ready else self.links[0] if self.links else self.later
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if take_focus and self._ready:
+            self.lock.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif take_focus or at >= 0:  # a list made anew under the focus keeps it
+            target = self.links[min(max(at, 0), len(self.links) - 1)] if self.links else self.later
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _row(self, finding: Finding) -> QWidget:
         row = QWidget()

@@ -142,8 +142,8 @@ class InterviewPage(Page):
         view, keeper = self.view, self.keeper
         view.head.left.connect(self.left)
         view.head.asked.connect(self._act)
-        self._prefer()
-        self._space.preferences.changed.connect(self._prefer)
+        view.prefer(self._space)
+        self._space.preferences.changed.connect(lambda: view.prefer(self._space))
         view.editor.edited.connect(lambda: self._counting.start())
         view.notices.changed.connect(lambda rows: keeper.put("notices", rows))
         view.facts.changed.connect(keeper.put)
@@ -157,13 +157,6 @@ class InterviewPage(Page):
         for key, act in pagewords.SHORTCUTS.items():  # in the whole window: the focus may be in the navigation
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda act=act: self._act(act))
-
-    def _prefer(self) -> None:
-        """Preferences of the person and the policy of the kit for the text."""
-        self.view.editor.alternate = self._space.preferences.now.alternate
-        if self._space.stint.policy.get("sensitive_input"):
-            hint = Qt.InputMethodHint
-            self.view.editor.setInputMethodHints(hint.ImhSensitiveData | hint.ImhNoPredictiveText)
 
     def _act(self, key: str) -> None:
         open_record = not self._fixed and self.keeper.draft is None

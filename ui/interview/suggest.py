@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from ui.i18n import Words
-from ui.interview.formanswers import Answer, Choices, Option
+from ui.interview.formanswers import Answer, Choices
 from ui.look import Look, set_property
 
 
@@ -18,14 +18,18 @@ class SuggestAnswer(Answer):
 
     def __init__(self, look: Look, label: Words, known: Sequence[str]) -> None:
         super().__init__(look, label)
-        self.choices = Choices(look, label, [Option(text, text) for text in known])
-        self.choices.setEditable(True)
+        self.choices = Choices(look, label, ())
+        line = QLineEdit()
+        self.choices.setLineEdit(line)
         self.choices.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.choices.setEditText("")
-        completer = self.choices.completer()
+        self.choices.addItems(list(known))
+        self.choices.setCurrentIndex(-1)
+        completer = QCompleter(list(known), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(completer.CompletionMode.PopupCompletion)
-        self.choices.lineEdit().textEdited.connect(lambda _text: self.changed.emit())
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.choices.setCompleter(completer)
+        line.setProperty("look", "bare")
+        line.textEdited.connect(lambda _text: self.changed.emit())
         self.choices.activated.connect(lambda _row: self.changed.emit())
         self.box.addWidget(self.choices)
         self.setFocusProxy(self.choices)

@@ -193,6 +193,13 @@ class InterviewView(QWidget):
         key = QFontMetricsF(fonts.font("keys")).horizontalAdvance(hint[0])
         return key + QFontMetricsF(fonts.font("note")).horizontalAdvance(say(hint[1])) + 42
 
+    def prefer(self, space: Workspace) -> None:
+        """Preferences of the person and the policy of the kit for the text."""
+        self.editor.alternate = space.preferences.now.alternate
+        if space.stint.policy.get("sensitive_input"):
+            hint = Qt.InputMethodHint
+            self.editor.setInputMethodHints(hint.ImhSensitiveData | hint.ImhNoPredictiveText)
+
     # -- places ----------------------------------------------------------------------------------------------
 
     @property
