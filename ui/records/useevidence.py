@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from forms.kinds import KINDS
+from forms.problems import Refused
 from forms.xlsform.model import Repeat
-from storage.model import RecordSummary, Saved
+from storage.model import RecordSummary, Revision, Saved
 from storage.session import Session
 from ui.components.buttons import Button, IconButton
 from ui.components.empty import ErrorPanel
@@ -21,6 +22,7 @@ from ui.components.panels import Facts, ScrollPanel
 from ui.components.rows import TwoLines
 from ui.components.text import Panel, Text, hairline
 from ui.components.twolines import TwoLineView
+from ui.draftmerge import left_behind, rebase
 from ui.i18n import dotted, tr
 from ui.interview.formanswers import LongAnswer
 from ui.page import KeyList, Page
@@ -96,8 +98,7 @@ class UseAsEvidence(Page):
 
         def work(session: Session, _report: Any) -> Saved:
             head = session.records.get(paper).head
-            draft = session.drafts.of(paper)
-            content = dict(draft.content if draft is not None and draft.base == head.id else head.content)
+            content = _with_typing(session, head)
             rows = list(content.get(name) or ())
             numbers = [int(str(entry.get("id"))) for entry in rows if str(entry.get("id", "")).isdigit()]
             rows.append({"id": str(max([*numbers, len(rows)]) + 1), **row})
@@ -200,3 +201,20 @@ def _takes_evidence(space: Workspace, kind: str) -> bool:
     return form is not None and any(
         isinstance(node, Repeat) and "fs-evidence" in node.appearance for _, node in form.walk()
     )
+
+
+def _with_typing(session: Session, head: Revision) -> dict[str, Any]:
+    """The paper with what was typed in it and not saved: a revision takes the place of the draft.
+
+    Raises `Refused("CHANGED_MEANWHILE")` where the typing would take the place of what was saved after it.
+    """
+    draft = session.drafts.of(head.record)
+    if draft is None:
+        return dict(head.content)
+    typed_over = left_behind(draft, head, session.records.history(head.record))
+    if typed_over is None:
+        return dict(draft.content)
+    rebased = rebase(typed_over, head.content, draft.content)
+    if rebased.clashes:
+        raise Refused("CHANGED_MEANWHILE", serial=head.serial)
+    return rebased.content
