@@ -8,11 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from forms.kinds import KINDS
-from storage.codec import content_in
 from storage.database import Connection
 from storage.model import RecordSummary, SearchHit
 from storage.reading import SUMMARY, RecordReader, summary_of
-from storage.search import match_expression, snippet, text_at
+from storage.search import HeadTexts, match_expression, snippet
 
 Order = Literal["serial", "handle", "state", "day", "updated", "unit", "due"]
 
@@ -131,17 +130,14 @@ class Lists:
         return Found(tuple(self._hits(rows[:limit], query)), by_kind, len(rows) > COUNTED)
 
     def _hits(self, rows: list[tuple[Any, ...]], query: str) -> list[SearchHit]:
-        seen: dict[str, tuple[RecordSummary, Mapping[str, Any]]] = {}
-        hits = []
+        seen: dict[str, RecordSummary] = {}
+        hits, texts = [], HeadTexts(self._db, query)
         for record, place, ordinal, kind in rows:
             if record not in seen:
                 row = self._db.execute(f"{SUMMARY} WHERE r.id = ?", (record,)).fetchone()
-                body = self._db.execute(
-                    "SELECT v.body FROM record r JOIN revision v ON v.id = r.head WHERE r.id = ?", (record,)
-                ).fetchone()
-                seen[record] = summary_of(row), content_in(body[0])
-            summary, content = seen[record]
-            text = text_at(content, place, ordinal, KINDS[kind])
+                seen[record] = summary_of(row)
+            summary = seen[record]
+            text = texts.take(record, place, ordinal, KINDS[kind])
             if text:
                 shown, marks = snippet(text, query)
                 hits.append(

@@ -9,11 +9,11 @@ from typing import Any
 from forms.kinds import KINDS, Kind
 from forms.problems import IntegrityFailure, Refused
 from storage.access import Access
-from storage.codec import content_in, decode
+from storage.codec import decode
 from storage.database import Connection
 from storage.model import RecordSummary, RecordView, Revision, SearchHit
 from storage.recusal import Recusals
-from storage.search import SearchIndex, snippet, text_at
+from storage.search import HeadTexts, SearchIndex, snippet
 
 SEARCH_LIMIT = 60
 
@@ -90,12 +90,11 @@ class RecordReader:
         condition, parameters = self.readable()
         if kind:
             condition += " AND r.kind = :kind"
-        hits = []
+        hits, texts = [], HeadTexts(self._db, query)
         for record, place, ordinal in self._search.find(query, condition, {**parameters, "kind": kind}, limit):
             found = self._db.execute(f"{SUMMARY} WHERE r.id = ?", (record,)).fetchone()
             summary = summary_of(found)
-            body = self._db.execute("SELECT body FROM revision WHERE id = ?", (found[12],)).fetchone()[0]
-            text = text_at(content_in(body), place, ordinal, KINDS[summary.kind])
+            text = texts.take(record, place, ordinal, KINDS[summary.kind])
             if text:
                 shown, marks = snippet(text, query)
                 hits.append(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from forms.kinds import Kind
+from storage.codec import content_in
 from storage.database import Connection
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -93,6 +94,42 @@ def snippet(text: str, query: str, width: int = 60) -> tuple[str, tuple[tuple[in
             marks.append((at - begin + len(lead), at - begin + len(lead) + len(word)))
             at = folded.find(word, at + len(word), end)
     return lead + body + tail, tuple(sorted(set(marks)))
+
+
+class HeadTexts:
+    """The texts at the places that the index found, from whichever head of a record holds the words.
+
+    With a conflict every head is indexed: the same place may be found once for each of them, and each time another
+    head's text is given. For one query; keeps what it has read.
+    """
+
+    def __init__(self, connection: Connection, query: str) -> None:
+        self._db = connection
+        self._words = pieces(query)
+        self._contents: dict[str, list[Mapping[str, Any]]] = {}
+        self._given: dict[tuple[str, str, int], set[str]] = {}
+
+    def take(self, record: str, place: str, ordinal: int, kind: Kind) -> str:
+        """A text that holds the query; empty when all that stand there have been given."""
+        texts = [text_at(content, place, ordinal, kind) for content in self._heads(record)]
+        given = self._given.setdefault((record, place, ordinal), set())
+        fitting = [text for text in texts if all(word in text.casefold() for word in self._words)]
+        if not fitting and not given:  # the index folds accents, too
+            fitting = texts
+        text = next((text for text in fitting if text and text not in given), "")
+        given.add(text)
+        return text
+
+    def _heads(self, record: str) -> list[Mapping[str, Any]]:
+        if record not in self._contents:
+            head, heads = self._db.execute("SELECT head, heads FROM record WHERE id = ?", (record,)).fetchone()
+            query, value = "SELECT body FROM revision WHERE id = ?", head
+            if heads > 1:
+                value, query = record, (
+                    "SELECT body FROM revision WHERE record = ? AND id NOT IN (SELECT parent FROM revision_parent)"
+                )  # fmt: skip
+            self._contents[record] = [content_in(body) for (body,) in self._db.execute(query, (value,))]
+        return self._contents[record]
 
 
 class SearchIndex:
