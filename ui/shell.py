@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.components.banner import Banner
 from ui.components.empty import ErrorPanel
-from ui.components.keyhints import KeyHints
+from ui.components.keyhints import KeyHints, hints_of
 from ui.components.nav import Door, Navigation
 from ui.components.statusline import StatusLine
 from ui.components.text import Panel
 from ui.i18n import Speaks, Words, dotted, tr, tr_n
 from ui.networkview import show_network
-from ui.page import KeyList, Page
+from ui.page import Page
 from ui.roles import role_word
 from ui.workspace import Workspace
 
@@ -182,7 +182,7 @@ class Shell(Speaks, QWidget):
         """Three to five keys at the foot of a page (UI.md 1.6); editors and wizards show theirs themselves."""
         self.hints.setVisible(not page.narrow)
         if not page.narrow:
-            self.hints.show_hints(hints_of(page))
+            self.hints.show_hints(hints_of(page.keys()))
 
     def _door_of(self, key: str) -> str:
         kind = key.partition(":")[0]
@@ -215,7 +215,7 @@ class Shell(Speaks, QWidget):
 
     def _show_standing_facts(self) -> None:
         space = self.space
-        self.status.marking.tell(lambda: marking_word(space.stint.marking), "seal")
+        self.status.show_marking(space.stint.marking)
         self._show_idle()
         self.nav.show_doors([room.door for room in self._rooms.values() if room.listed])
         self._show_team()
@@ -295,19 +295,3 @@ class Shell(Speaks, QWidget):
         """A method of its own: the preferences outlive the shell, and Qt lets go of a method with its object."""
         minutes = self.space.idle_minutes()
         self.status.idle.tell(lambda: tr("Locks after {n} min idle").format(n=minutes))
-
-
-MOST_HINTS = 5
-
-
-def hints_of(page: Page) -> KeyList:
-    """The page's own keys first; where it has few, those that work everywhere."""
-    own = list(page.keys())[:MOST_HINTS]
-    spare = [("F6", lambda: tr("Next region")), ("Ctrl K", lambda: tr("Search")), ("F1", lambda: tr("All keys"))]
-    missing = max(3 - len(own), 1) if len(own) < MOST_HINTS else 0
-    return (*own, *(spare[-missing:] if missing else ()))
-
-
-def marking_word(marking: str) -> str:
-    """The marking of the stint in the language of now; one that the program does not know stands as it was written."""
-    return tr("Work secret · internal") if marking == "工作秘密·内部" else marking

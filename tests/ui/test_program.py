@@ -212,6 +212,17 @@ def test_language_and_theme_switch_without_restart(program: Program, qtbot: QtBo
     assert (again.now.language, again.now.theme, again.now.large_type) == ("zh", "dark", True)
 
 
+def test_preferences_may_change_after_a_lock_and_an_unlock(program: Program, qtbot: QtBot) -> None:
+    unlock(program, qtbot)
+    with qtbot.waitSignal(program.locked):
+        program.lock()
+    qtbot.waitUntil(lambda: not program.window.findChildren(Shell))
+    shell = unlock(program, qtbot)
+    program.preferences.change(language="zh", idle_minutes=2)
+    QApplication.sendPostedEvents()
+    assert "2" in shell.status.idle.text()
+
+
 def test_settings_hold_no_content(program: Program, world: World, qtbot: QtBot) -> None:
     unlock(program, qtbot)
     program.preferences.change(language="zh")

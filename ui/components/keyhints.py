@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.components.text import Panel, Text
-from ui.i18n import Words
+from ui.i18n import Words, tr
 from ui.look import Look
+
+MOST_HINTS = 5
 
 
 class KeyCap(Panel):
@@ -47,3 +49,11 @@ class KeyHints(QWidget):
             self._layout.addWidget(label)
             self._layout.addSpacing(8)
         self._layout.addStretch(1)
+
+
+def hints_of(keys: Sequence[tuple[str, Words]]) -> Sequence[tuple[str, Words]]:
+    """Three to five keys for the foot of a page: its own first; where it has few, those that work everywhere."""
+    own = list(keys)[:MOST_HINTS]
+    spare = [("F6", lambda: tr("Next region")), ("Ctrl K", lambda: tr("Search")), ("F1", lambda: tr("All keys"))]
+    missing = max(3 - len(own), 1) if len(own) < MOST_HINTS else 0
+    return (*own, *(spare[-missing:] if missing else ()))

@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui.components.banner import IconMark
 from ui.components.marks import MarkOnly
 from ui.components.text import ElidedText, Panel, Text
-from ui.i18n import Words
+from ui.i18n import Words, tr
 from ui.look import Look
+
+MARKING = "工作秘密·内部"
+"""What a stint is marked with where its kit says nothing else."""
 
 
 class _Item(QWidget):
@@ -79,6 +82,11 @@ class StatusLine(Panel):
 
     def _fit(self) -> None:
         self.setFixedHeight(self._look.fonts.line("note") + 11)
+
+    def show_marking(self, marking: str) -> None:
+        """The stint's marking in the language of now; one the program does not know stands as it was written."""
+        known = marking == MARKING
+        self.marking.tell((lambda: tr("Work secret · internal")) if known else marking, "seal")
 
     def show_network(self, words: Words, active: bool) -> None:
         self._net.show_icon("wifi" if active else "wifi-off", "danger" if active else "text2")

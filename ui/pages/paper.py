@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from forms.problems import EnvironmentProblem, IntegrityFailure
+from ui.components.empty import EmptyState
 from ui.i18n import tr
 from ui.look import Look
 
@@ -35,7 +36,12 @@ class PaperView(QWidget):
         self._ground()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
+        self._working = EmptyState(look, "loader-circle", lambda: tr("Laying out the pages"))
+        self._working.setCursor(Qt.CursorShape.BusyCursor)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._working)
+        layout.addWidget(self._stack)
         self.setFocusProxy(self.view)
 
     def _ground(self) -> None:
@@ -56,8 +62,17 @@ class PaperView(QWidget):
             raise IntegrityFailure("PAGES_UNREADABLE")
         return self.document.pageCount()
 
+    def show_working(self) -> None:
+        """Say that pages are being laid out, until `show_pdf` or `clear`."""
+        self._stack.setCurrentWidget(self._working)
+
+    @property
+    def is_working(self) -> bool:
+        return self._stack.currentWidget() is self._working
+
     def clear(self) -> None:
         """Forget the pages."""
+        self._stack.setCurrentWidget(self.view)
         self.document.close()
         self._buffer.close()
         self._bytes.clear()

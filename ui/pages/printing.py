@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QSaveFile, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from forms.kinds import KINDS
 from forms.printing.faces import Faces
@@ -23,15 +23,15 @@ from storage.model import PrintJob, RecordView
 from storage.paper import PrintDesk, PrintWish
 from storage.session import Session
 from ui.components.banner import Banner
-from ui.components.buttons import Button, IconButton
 from ui.components.dialogs import ReasonDialog
-from ui.components.empty import EmptyState, ErrorPanel
+from ui.components.empty import ErrorPanel
 from ui.components.filedialogs import last_folder
-from ui.components.text import ElidedText, Panel, Text, hairline
+from ui.components.text import Panel, hairline
 from ui.i18n import Words, dotted, tr, tr_n
 from ui.jobs import Failed
 from ui.page import KeyList, Page
 from ui.pages.paper import PaperView, send_to_printer
+from ui.pages.printhead import PrintHead
 from ui.pages.printoptions import PrintOptions
 from ui.workspace import Workspace
 
@@ -50,11 +50,10 @@ class PrintPage(Page):
         self._reason = ""
         self._faces: Faces | None = None
         look = space.look
-        self._title = Text(look, "", "head")
-        self._about = ElidedText(look, "", "note", "text2")
-        self.save = Button(look, lambda: tr("Save as PDF…"))
+        self._head = PrintHead(look)
+        self._head.back.clicked.connect(self.left)
+        self.save, self.print_button = self._head.save, self._head.print_button
         self.save.clicked.connect(self._ask_file)
-        self.print_button = Button(look, lambda: tr("Print…"), "primary", "printer")
         self.print_button.clicked.connect(self._print)
         self.options = PrintOptions(look)
         self.options.page_chosen.connect(self._preview)
@@ -63,11 +62,6 @@ class PrintPage(Page):
         self.banner = Banner(look)
         self.error = ErrorPanel(look)
         self.paper = PaperView(look)
-        self._working = EmptyState(look, "loader-circle", lambda: tr("Laying out the pages"))
-        self._working.setCursor(Qt.CursorShape.BusyCursor)
-        self._sheets = QStackedWidget()
-        self._sheets.addWidget(self.paper)
-        self._sheets.addWidget(self._working)
         keys = QShortcut(QKeySequence("Ctrl+S"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.save.click)
         self._lay_out()
@@ -113,8 +107,8 @@ class PrintPage(Page):
         self._view = view
         kind = KINDS[view.kind]
         handle = str(view.head.content.get(kind.handle, "") or "")
-        self._title.say(dotted(handle or view.serial, self._space.look.language.pick(kind.label)))
-        self._about.say(view.serial)
+        self._head.title.say(dotted(handle or view.serial, self._space.look.language.pick(kind.label)))
+        self._head.about.say(view.serial)
         self.options.fill(KINDS[self._view.kind].pages if self._view is not None else ())
         self._preview()
 
@@ -131,7 +125,7 @@ class PrintPage(Page):
     def _preview(self) -> None:
         self.error.clear()
         self._ready(False)
-        self._sheets.setCurrentWidget(self._working)
+        self.paper.show_working()
         wish = self._wish()
         self._space.read(lambda session: self._desk(session).preview(wish), self._lay, self._fail)
 
@@ -154,7 +148,6 @@ class PrintPage(Page):
 
     def _show_pages(self, rendered: Rendered) -> None:
         copies = self.options.copies.value()
-        self._sheets.setCurrentWidget(self.paper)
         self.paper.show_pdf(rendered.pdf)
         pages = tr_n("{n} page", "{n} pages", rendered.pages)
         self.options.pages.say(pages if copies == 1 else f"{pages} × {copies}")
@@ -166,7 +159,6 @@ class PrintPage(Page):
 
     def _fail(self, problem: BaseException) -> None:
         self.paper.clear()
-        self._sheets.setCurrentWidget(self.paper)
         self._ready(False)
         self.error.tell(problem)
 
@@ -309,7 +301,7 @@ class PrintPage(Page):
         top.addWidget(self.banner)
         top.addWidget(self.error)
         inner.addLayout(top)
-        inner.addWidget(self._sheets, 1)
+        inner.addWidget(self.paper, 1)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.options)
@@ -318,22 +310,6 @@ class PrintPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._head())
+        layout.addWidget(self._head)
         layout.addWidget(hairline())
         layout.addLayout(body, 1)
-
-    def _head(self) -> QWidget:
-        look = self._space.look
-        head = QWidget()
-        head.setFixedHeight(look.px(56))
-        back = IconButton(look, "chevron-left", lambda: tr("Back"))
-        back.clicked.connect(self.left)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(12, 0, 24, 0)
-        row.setSpacing(10)
-        row.addWidget(back)
-        row.addWidget(self._title)
-        row.addWidget(self._about, 1)
-        row.addWidget(self.save)
-        row.addWidget(self.print_button)
-        return head

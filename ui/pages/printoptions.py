@@ -38,6 +38,7 @@ class PrintOptions(ScrollPanel):
         self.purpose = Field(look, lambda: tr("Purpose"), lambda: tr("For example: for signing"))
         self.pages = Text(look, "", "note", "text2")
         self.work = WorkPanel(look)
+        self._look = look
         self._kinds: tuple[str, ...] = ()
         self._no_printer = Text(look, lambda: tr("No printer is set up on this laptop."), "note", "warn", wrap=True)
         for label, field in (
@@ -62,7 +63,7 @@ class PrintOptions(ScrollPanel):
     def fill(self, kinds: Sequence[str]) -> None:
         """The choices in the language of now; `kinds` are the pages of the record's kind. What was chosen stays."""
         self._kinds = tuple(kinds) or self._kinds
-        _choices(self.page, [(page_word(page), page) for page in self._kinds])
+        _choices(self.page, [(page_word(page, self._look), page) for page in self._kinds])
         _choices(self.identity, [(tr("Code only"), False), (tr("With identity (asks a reason)"), True)])
         names = printers()
         _choices(self.printer, [(name, name) for name in names])

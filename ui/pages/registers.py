@@ -19,8 +19,10 @@ from ui.components.table import Column, RecordModel, RecordView
 from ui.components.text import Panel, hairline
 from ui.dates import moment_text
 from ui.i18n import tr
+from ui.look import Look
 from ui.messages import size_text
 from ui.page import KeyList, Page
+from ui.wording.registers import MEDIA, PAGES, act_word, word
 from ui.workspace import Workspace
 
 LOG_SHOWN = 1000
@@ -110,13 +112,16 @@ class RegistersPage(Page):
     def _when(self, stamp: str) -> str:
         return moment_text(stamp, datetime.now().astimezone(), self._space.look.language.zh)
 
+    def _act(self, event: AuditEvent) -> str:
+        return act_word(event.action, str(event.detail.get("kind", "")), self._space.look.language.zh)
+
     def _prints_model(self) -> RecordModel[PrintJob]:
         space = self._space
         return RecordModel(
             [
                 Column(lambda: tr("Number"), lambda job: job.number, 200, mark=_print_mark),
                 Column(lambda: tr("Record"), lambda job: job.serial, 180),
-                Column(lambda: tr("What"), lambda job: page_word(job.page_kind)),
+                Column(lambda: tr("What"), lambda job: page_word(job.page_kind, space.look)),
                 Column(lambda: tr("Copies × pages"), lambda job: f"{job.copies} × {job.pages}", 110, right=True),
                 Column(lambda: tr("To"), lambda job: tr("Printer") if job.target == "printer" else "PDF", 80),
                 Column(lambda: tr("By"), lambda job: space.member_name(job.by), 100),
@@ -130,7 +135,7 @@ class RegistersPage(Page):
         return RecordModel(
             [
                 Column(lambda: tr("Number"), lambda medium: medium.number, 160, mark=_medium_mark),
-                Column(lambda: tr("Kind"), lambda medium: medium.kind, 140),
+                Column(lambda: tr("Kind"), lambda medium: word(MEDIA, medium.kind, self._space.look.language.zh), 140),
                 Column(lambda: tr("Hardware serial"), lambda medium: medium.serial),
                 Column(lambda: tr("Size"), lambda medium: size_text(medium.capacity), 90, right=True),
                 Column(lambda: tr("Held by"), lambda medium: self._space.member_name(medium.custodian), 120),
@@ -145,7 +150,7 @@ class RegistersPage(Page):
                 Column(lambda: tr("No."), lambda event: str(event.seq), 70, lambda event: event.seq, right=True),
                 Column(lambda: tr("When"), lambda event: self._when(event.at), 130, lambda event: event.at),
                 Column(lambda: tr("Who"), lambda event: self._space.member_name(event.actor), 110),
-                Column(lambda: tr("Act"), lambda event: event.action, 180),
+                Column(lambda: tr("Act"), self._act, 180),
                 Column(lambda: tr("Reason"), lambda event: str(event.detail.get("reason", ""))),
                 Column(lambda: tr("Link"), lambda event: event.hash[:12], 120, tone="text2"),
             ],
@@ -153,17 +158,9 @@ class RegistersPage(Page):
         )
 
 
-def page_word(page: str) -> str:
-    """The name of a printed page, as the kinds table names it."""
-    return {
-        "signed_record": tr("Interview record"),
-        "internal_copy": tr("Internal copy"),
-        "addendum": tr("Addendum"),
-        "handover": tr("Hand-over slip"),
-        "recovery_sheet": tr("Recovery sheet"),
-        "questionnaire_blank": tr("Blank questionnaire"),
-        "questionnaire_tally": tr("Tally"),
-    }.get(page, page)
+def page_word(page: str, look: Look) -> str:
+    """The name of a printed page."""
+    return word(PAGES, page, look.language.zh)
 
 
 def _print_mark(job: PrintJob) -> Mark:

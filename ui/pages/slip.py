@@ -15,6 +15,7 @@ from storage.model import PrintJob
 from ui.components.banner import Banner
 from ui.components.buttons import Button
 from ui.components.empty import ErrorPanel
+from ui.components.filedialogs import last_folder
 from ui.components.text import Text
 from ui.i18n import tr
 from ui.jobs import Jobs
@@ -98,7 +99,7 @@ class SlipView(QWidget):
     def _ask_file(self) -> None:
         if self._slip is not None:
             name, _ = QFileDialog.getSaveFileName(
-                self.window(), tr("Save as PDF"), f"{self._slip.name}.pdf", "PDF (*.pdf)"
+                self.window(), tr("Save as PDF"), last_folder(f"{self._slip.name}.pdf"), "PDF (*.pdf)"
             )
             if name:
                 self.save_to(Path(name))

@@ -134,16 +134,17 @@ class TodayPage(Page):
         day = now.date()
         first: list[TwoLines] = [self._conflict(row) for row in standing.conflicts]
         waiting = {item.record: item for item in standing.today.waiting if item.record}
-        typed = {draft.record for draft in standing.drafts}
         first += [self._unsaved(draft, now) for draft in standing.drafts if draft.record not in waiting]
-        rows = {"today": first, "week": []}
+        typed = {draft.record for draft in standing.drafts}
+        rows: dict[str, list[TwoLines]] = {"today": [], "week": []}
         for item in standing.today.waiting:
             row = row_of(item, self._space, day)
             if item.record in typed:
-                row = replace(row, second=tr("There is unsaved typing from last time"), mark="act", tone="warn")
-                first.append(row)
+                words = tr("There is unsaved typing from last time")
+                first.append(replace(row, second=words, mark="act", tone="warn"))
             else:
                 rows[item.when].append(row)
+        rows["today"] = first + rows["today"]
         made: list[TwoLines] = []
         for name, words in (("today", tr("Today")), ("week", tr("This week"))):
             if rows[name]:

@@ -33,6 +33,7 @@ from ui.components.banner import Banner
 from ui.components.buttons import Button, IconButton
 from ui.components.dialogs import PassphraseDialog
 from ui.components.empty import ErrorPanel
+from ui.components.filedialogs import last_folder
 from ui.components.pagehead import PageHead
 from ui.components.panels import Card, ScrollPanel
 from ui.components.text import Text, hairline
@@ -198,7 +199,7 @@ class TallyPage(Page):
 
     def _ask(self, kind: str) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self.window(), tr("Save the tally"), f"tally.{kind}", f"{kind.upper()} (*.{kind})"
+            self.window(), tr("Save the tally"), last_folder(f"tally.{kind}"), f"{kind.upper()} (*.{kind})"
         )
         if name:
             self.export_to(Path(name), kind)

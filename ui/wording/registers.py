@@ -1,0 +1,67 @@
+"""Words for the codes in the registers: printed pages, kinds of media, acts of the log. Each is `code: (zh, en)`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from forms.kinds import KINDS
+
+Words = Mapping[str, tuple[str, str]]
+
+PAGES: Words = {
+    "signed_record": ("谈话记录", "Interview record"), "internal_copy": ("内部副本", "Internal copy"),
+    "addendum": ("补记", "Addendum"), "handover": ("移交单", "Hand-over slip"),
+    "handover_slip": ("交接单", "Hand-over slip"), "recovery_sheet": ("恢复单", "Recovery sheet"),
+    "activity": ("活动记录", "Activity record"), "communication": ("沟通记录", "Communication record"),
+    "consultation": ("会商记录", "Consultation record"), "intake_register": ("来访登记", "Intake register"),
+    "outline": ("谈话提纲", "Interview outline"), "rectification_notice": ("立行立改通知", "Rectification notice"),
+    "rectification_receipt": ("立行立改回执", "Rectification receipt"), "referral_sheet": ("移交单", "Referral sheet"),
+    "request_slip": ("调阅单", "Request slip"), "return_slip": ("归还单", "Return slip"),
+    "review_notes": ("阅卷记录", "Review notes"), "weekly_report": ("周报", "Weekly report"),
+    "working_paper": ("底稿", "Working paper"), "evidence_list": ("证据清单", "List of evidence"),
+    "questionnaire_blank": ("空白问卷", "Blank questionnaire"), "questionnaire_tally": ("问卷统计表", "Questionnaire tally"),
+}  # fmt: skip
+
+MEDIA: Words = {"usb": ("U 盘", "USB medium"), "folder": ("文件夹（练习）", "Folder (practice)")}
+
+ACTS: Words = {
+    "account_added": ("添加账户", "Account added"), "account_removed": ("移除账户", "Account removed"),
+    "approval_delegated": ("委托批准", "Approval delegated"), "approved": ("批准", "Approved"),
+    "audit_exported": ("导出日志", "Log exported"), "authorised": ("授权", "Authorised"),
+    "backed_up": ("备份", "Backed up"), "bundle_again": ("重写封装包", "Bundle written again"),
+    "bundle_approved": ("批准封装包", "Bundle approved"), "bundle_delivered": ("送交封装包", "Bundle handed over"),
+    "bundle_received": ("收到封装包", "Bundle received"), "bundle_written": ("写出封装包", "Bundle written"),
+    "copy_fate": ("登记副本去向", "Fate of a copy noted"), "destroyed": ("登记销毁", "Destruction noted"),
+    "device_fixed": ("固定本机", "Laptop fixed"), "device_reset": ("重置本机", "Laptop reset"),
+    "difference_settled": ("裁定录入差异", "Keying difference settled"), "exported": ("导出", "Exported"),
+    "grant_ended": ("结束授权", "Grant ended"), "granted": ("授权知悉", "Granted"), "kit_made": ("制作工具包", "Kit made"),
+    "leads_approved": ("批准线索移交", "Leads approved"), "leads_receipted": ("线索回执", "Leads receipted"),
+    "medium_registered": ("登记介质", "Medium registered"), "medium_state": ("介质状态", "State of a medium"),
+    "names_learned": ("记住姓名", "Names learned"), "names_warned": ("提醒姓名", "Names pointed out"),
+    "office_identity_shown": ("查看办公室密钥", "Office key shown"), "office_made": ("建立办公室库", "Office made"),
+    "pack_installed": ("导入资料包", "Pack imported"), "pack_retired": ("停用资料包", "Pack retired"),
+    "passphrase_changed": ("更改口令", "Passphrase changed"), "pledge_registered": ("登记承诺书", "Pledge registered"),
+    "policy_set": ("设定政策值", "Policy set"), "print_finished": ("打印完成", "Print finished"),
+    "print_registered": ("登记打印", "Print registered"), "protected_opened": ("打开保护内容", "Sealed part opened"),
+    "receipt_imported": ("导入回执", "Receipt imported"), "receipt_written": ("写出回执", "Receipt written"),
+    "responses_shuffled": ("打乱答卷次序", "Responses shuffled"), "tally_shown": ("查看统计", "Tally shown"),
+    "unlocked": ("开启保险库", "Vault unlocked"), "vault_cleared": ("清退", "Vault cleared"),
+    "vault_created": ("建立保险库", "Vault made"), "vault_recovered": ("恢复保险库", "Vault recovered"),
+    "create": ("新建", "Begun"), "save": ("保存", "Saved"), "merge": ("合并", "Merged"), "resolve": ("裁定", "Decided"),
+    "reseal": ("重新封存", "Sealed anew"),
+}  # fmt: skip
+
+
+def word(table: Words, code: str, zh: bool) -> str:
+    """The word for a code; an unknown code stands as it is."""
+    pair = table.get(code)
+    return code if pair is None else pair[0] if zh else pair[1]
+
+
+def act_word(act: str, kind: str, zh: bool) -> str:
+    """What the log says was done; a move of a record goes by the label of its kind."""
+    if act not in ACTS and kind in KINDS:
+        for move in KINDS[kind].transitions:
+            if move.name == act:
+                return move.label.zh if zh else move.label.en
+    return word(ACTS, act, zh)
