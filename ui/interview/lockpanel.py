@@ -111,7 +111,9 @@ class LockPanel(ScrollPanel):
         blocking = sum(not finding.warning for finding in findings)
         self._ready = not blocking
         for finding in findings:
-            self._list.addWidget(self._row(finding))
+            row = self._row(finding)
+            self._list.addWidget(row)
+            row.show()  # at once, so that it can take the focus
         if blocking:
             self._title.say(lambda: tr("Cannot lock {code} yet").format(code=code))
             self._note.say(lambda: tr_n("{n} thing is missing.", "{n} things are missing.", blocking))
