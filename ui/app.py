@@ -29,9 +29,11 @@ from ui.window import Window
 
 if TYPE_CHECKING:
     from forms.xlsform.model import Form
+    from storage.access import Standing
     from storage.model import Account
     from storage.session import Session
     from storage.vault import VaultTools
+    from ui.shell import Shell
     from ui.workspace import Workspace
 
 
@@ -177,12 +179,23 @@ class Program(QObject):
         if account == session.vault_id + session.me.id:
             shell.resume(key)
         self._space = space
+        self._show_standing(shell, inside.standing)
         self.idle.start(space.idle_minutes())
         self.surroundings.network.connect(shell.show_network)
         self.surroundings.media.connect(shell.show_medium)
         self.surroundings.start(session)
         self.jobs.storage(lambda _report: _learn_names(session), None, self._bug)
         self.opened.emit(shell)
+
+    @staticmethod
+    def _show_standing(shell: Shell, standing: Standing) -> None:
+        """An account that may not work yet or any more (V03) sees what it lacks, and where to register it."""
+        if standing.code:
+            shell.go("accounts")
+            from ui.pages.accounts import AccountsPage
+
+            if isinstance(shell.page, AccountsPage):
+                shell.page.tell_standing(standing)
 
     def _search(self) -> None:
         if self.window.shell is not None:
@@ -230,13 +243,16 @@ class Inside:
     members: tuple[Account, ...]
     forms: Mapping[str, Form]
     policy: Mapping[str, object]
+    standing: Standing
 
 
 def _inside(session: Session) -> Inside:
     from forms.kinds import KINDS
 
     names = {name: kind.form for name, kind in KINDS.items()}
-    return Inside(tuple(session.accounts.all()), forms_in(session.forms, names), session.policy.all())
+    return Inside(
+        tuple(session.accounts.all()), forms_in(session.forms, names), session.policy.all(), session.access.standing
+    )
 
 
 def _learn_names(session: Session) -> None:

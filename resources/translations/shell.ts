@@ -1723,5 +1723,49 @@
         <source>Sealed: what it says is not compared here.</source>
         <translation>已加密：内容不在这里比较。</translation>
     </message>
+    <message>
+        <source>Register the pledge of {name}</source>
+        <translation>登记{name}的承诺书</translation>
+    </message>
+    <message>
+        <source>The account works from then on. The paper with its signature stays in the office's file.</source>
+        <translation>登记后账户即可使用。有签名的纸质件由办公室存档。</translation>
+    </message>
+    <message>
+        <source>Version of the pledge text</source>
+        <translation>承诺书文本版本</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签署日期</translation>
+    </message>
+    <message>
+        <source>Number of the paper</source>
+        <translation>纸质件编号</translation>
+    </message>
+    <message>
+        <source>Write what the paper says</source>
+        <translation>照纸质件填写</translation>
+    </message>
+    <message>
+        <source>Write the day as 2026-03-05</source>
+        <translation>日期写成 2026-03-05</translation>
+    </message>
+    <message>
+        <source>Register pledge…</source>
+        <translation>登记承诺书…</translation>
+    </message>
+    <message>
+        <source>Pledge</source>
+        <translation>承诺书</translation>
+    </message>
+    <message>
+        <source>The pledge is registered as {number}.</source>
+        <translation>承诺书已登记，编号 {number}。</translation>
+    </message>
+    <message>
+        <source>Your signed pledge is not registered yet; until then this account does nothing.</source>
+        <translation>你签署的承诺书还没有登记，登记之前这个账户不能使用。</translation>
+    </message>
 </context>
 </TS>

@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from forms.kinds import Role
+from storage.access import Standing
 from storage.model import Account, Change
+from storage.pledges import Pledge
+from storage.session import Session
 from ui.components.banner import Banner
 from ui.components.buttons import Button
 from ui.components.dialogs import ActDialog
@@ -23,7 +26,9 @@ from ui.components.table import Column, RecordModel, RecordView
 from ui.components.text import Panel, Text, hairline
 from ui.i18n import dotted, tr
 from ui.look import Look
+from ui.messages import explain
 from ui.page import Page
+from ui.pages.pledge import ask_for_pledge
 from ui.roles import role_word
 from ui.workspace import Workspace
 
@@ -141,6 +146,7 @@ class AccountsPage(Page):
     def __init__(self, space: Workspace) -> None:
         super().__init__()
         self._space = space
+        self._pledges: dict[str, str] = {}
         look = space.look
         head = PageHead(look, lambda: tr("Accounts"), lambda: tr("Who may open this vault"))
         self.mine = Button(look, lambda: tr("Change my passphrase…"))
@@ -149,7 +155,9 @@ class AccountsPage(Page):
         self.take.clicked.connect(self._remove)
         self.add = Button(look, lambda: tr("Add account…"), "primary", "plus")
         self.add.clicked.connect(self._add)
-        for button in (self.mine, self.take, self.add):
+        self.pledge = Button(look, lambda: tr("Register pledge…"))
+        self.pledge.clicked.connect(self._register_pledge)
+        for button in (self.mine, self.take, self.pledge, self.add):
             head.add_action(button)
         self.banner = Banner(look)
         self.error = ErrorPanel(look)
@@ -158,6 +166,7 @@ class AccountsPage(Page):
         self._lay_out(head)
         for button in (self.add, self.take):
             button.setVisible(space.me.role in _ADMINISTRATORS and not space.read_only)
+        self.pledge.setVisible(not space.stint.practice and not space.read_only)
 
     def enter(self) -> None:
         self._load()
@@ -182,6 +191,7 @@ class AccountsPage(Page):
             [
                 Column(lambda: tr("State"), self._state, 180, mark=_mark),
                 Column(lambda: tr("Name"), lambda account: account.name, 200),
+                Column(lambda: tr("Pledge"), lambda account: self._pledges.get(account.id, "–"), 200),
                 Column(lambda: tr("Role"), lambda account: role_word(account.role)),
             ],
             lambda account: account.id,
@@ -200,9 +210,10 @@ class AccountsPage(Page):
         return tr("Accounts are added and removed by the team leader or the system administrator.")
 
     def _load(self) -> None:
-        self._space.read(lambda session: tuple(session.accounts.all()), self._show)
+        self._space.read(_accounts_and_pledges, self._show)
 
-    def _show(self, accounts: tuple[Account, ...]) -> None:
+    def _show(self, found: tuple[tuple[Account, ...], dict[str, str]]) -> None:
+        accounts, self._pledges = found
         self._space.members = accounts
         self.list.rows_model.show_rows(accounts)
         self.list.choose(self.list.current_key())
@@ -239,6 +250,34 @@ class AccountsPage(Page):
     def _changed(self, _nothing: object) -> None:
         self.error.clear()
         self.banner.tell("ok", lambda: tr("Your passphrase is changed. The old one opens nothing any more."))
+
+    def tell_standing(self, standing: Standing) -> None:
+        """Say why this account may not work now, and what opens it (V03)."""
+        if standing.code == "PLEDGE_MISSING":
+            self.banner.tell(
+                "warn",
+                lambda: tr(
+                    "Your signed pledge is not registered yet. Until then this account reads and writes nothing."
+                ),
+                lambda: tr("Register pledge…"),
+                self._own_pledge,
+            )
+        else:
+            refusal = standing.refusal()
+            self.banner.tell("warn", lambda: explain(refusal, self._space.look.language.name).line())
+
+    def _own_pledge(self) -> None:
+        ask_for_pledge(self._space, self.window(), self._space.me, self._pledged, self.error.tell)
+
+    def _register_pledge(self) -> None:
+        account = self.list.current()
+        if account is not None:
+            ask_for_pledge(self._space, self.window(), account, self._pledged, self.error.tell)
+
+    def _pledged(self, pledge: Pledge) -> None:
+        self.error.clear()
+        self.banner.tell("ok", lambda: tr("The pledge is registered as {number}.").format(number=pledge.number))
+        self._load()
 
     def _remove(self) -> None:
         account = self.list.current()
@@ -280,6 +319,10 @@ class AccountsPage(Page):
         layout.addWidget(head)
         layout.addWidget(hairline())
         layout.addWidget(ground, 1)
+
+
+def _accounts_and_pledges(session: Session) -> tuple[tuple[Account, ...], dict[str, str]]:
+    return tuple(session.accounts.all()), {pledge.account: pledge.number for pledge in session.pledges.all()}
 
 
 def _mark(account: Account) -> Mark:
