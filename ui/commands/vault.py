@@ -52,6 +52,11 @@ def add_commands(groups: Any) -> None:
     add = signed_in(command("account-add", run_account_add, "give a member an account"))
     add.add_argument("name")
     add.add_argument("role", choices=get_args(Role))
+    pledge = signed_in(command("pledge", run_pledge, "register a signed pledge, so that the account works"))
+    pledge.add_argument("--text-version", required=True, help="version of the pledge text")
+    pledge.add_argument("--signed-on", required=True, metavar="YYYY-MM-DD")
+    pledge.add_argument("--paper-no", required=True, help="number of the signed paper")
+    pledge.add_argument("--leader", help="the leader who gives the word for a member's own pledge")
     signed_in(command("account-remove", run_account_remove, "take an account away")).add_argument("name")
 
 
@@ -173,6 +178,20 @@ def run_account_remove(arguments: Namespace, console: Console) -> int:
     with opened(arguments, console) as session:
         session.accounts.remove(session.accounts.get(arguments.name).id)
     console.done("removed", arguments.name, "账户已停用", "Account removed")
+    return 0
+
+
+def run_pledge(arguments: Namespace, console: Console) -> int:
+    """Passphrases in order: the account's, then the leader's where one gives the word."""
+    with opened(arguments, console) as session:
+        approval = None
+        if arguments.leader:
+            word = console.passphrases.ask(console.say("组长口令", "The leader's passphrase"))
+            approval = session.accounts.approve(arguments.leader, word, "pledge")
+        made = session.pledges.register(
+            session.me.id, arguments.text_version, arguments.signed_on, arguments.paper_no, approval
+        )
+    console.done("pledge", made.number, f"承诺书已登记，编号 {made.number}", f"Pledge registered as {made.number}")
     return 0
 
 
