@@ -23,7 +23,6 @@ from storage.model import PrintJob, RecordView
 from storage.paper import PrintDesk, PrintWish
 from storage.session import Session
 from ui.components.banner import Banner
-from ui.components.dialogs import ReasonDialog
 from ui.components.empty import ErrorPanel
 from ui.components.filedialogs import last_folder
 from ui.components.text import Panel, hairline
@@ -32,7 +31,7 @@ from ui.jobs import Failed
 from ui.page import KeyList, Page
 from ui.pages.paper import PaperView, send_to_printer
 from ui.pages.printhead import PrintHead
-from ui.pages.printoptions import PrintOptions
+from ui.pages.printoptions import PrintOptions, identity_dialog
 from ui.workspace import Workspace
 
 
@@ -268,14 +267,7 @@ class PrintPage(Page):
             self._reason = ""
             self._preview()
             return
-        dialog = ReasonDialog(
-            self._space.look,
-            self.window(),
-            lambda: tr("Print with the interviewee's identity"),
-            lambda: tr("The reason goes into the log; leader and auditor can see it."),
-            lambda: tr("Open"),
-            example=lambda: tr("For example: signed record for the sealed paper file"),
-        )
+        dialog = identity_dialog(self._space.look, self.window())
         dialog.accepted.connect(lambda: self._with_reason(dialog.text()))
         dialog.rejected.connect(self.options.code_only)
         dialog.open()

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
+from ui.components.dialogs import ReasonDialog
 from ui.components.fields import Field, FormRow
 from ui.components.panels import ScrollPanel
 from ui.components.progress import WorkPanel
@@ -94,3 +95,15 @@ def _choices(box: QComboBox, choices: Sequence[tuple[str, Any]]) -> None:
     at = next((i for i, (_, data) in enumerate(choices) if data == before), 0)
     box.setCurrentIndex(at if choices else -1)
     box.blockSignals(False)
+
+
+def identity_dialog(look: Look, parent: QWidget) -> ReasonDialog:
+    """Asks why the pages shall bear the interviewee's identity (V09)."""
+    return ReasonDialog(
+        look,
+        parent,
+        lambda: tr("Print with the interviewee's identity"),
+        lambda: tr("The reason goes into the log; leader and auditor can see it."),
+        lambda: tr("Open"),
+        example=lambda: tr("For example: signed record for the sealed paper file"),
+    )
