@@ -1767,5 +1767,9 @@
         <source>Your signed pledge is not registered yet; until then this account does nothing.</source>
         <translation>你签署的承诺书还没有登记，登记之前这个账户不能使用。</translation>
     </message>
+    <message>
+        <source>Your signed pledge is not registered yet. Until then this account reads and writes nothing.</source>
+        <translation>你的承诺书尚未登记；登记之前，本账户不能查看也不能写入。</translation>
+    </message>
 </context>
 </TS>
