@@ -87,7 +87,12 @@ class Closing(QObject):
         if self._keeper.working.state in ("", "planned"):
             self._tell(content, [Refused("NO_TURNS")])
         else:
-            self._desk.blocked("lock", content, told, self._keeper.failed.emit)
+            self._desk.blocked("lock", content, told, self._failed)
+
+    def _failed(self, problem: BaseException) -> None:
+        """A job may answer after the page is gone."""
+        if isValid(self._keeper):
+            self._keeper.failed.emit(problem)
 
     def _recheck(self) -> None:
         if self._view.checking:
@@ -179,7 +184,7 @@ class Closing(QObject):
             if isValid(self):
                 self._view.facts.card.show_fields(fields)
 
-        self._desk.open_identity(reason, shown, self._keeper.failed.emit)
+        self._desk.open_identity(reason, shown, self._failed)
 
     def _code(self) -> str:
         return str(self._keeper.working.content.get("source_code") or "")

@@ -183,6 +183,7 @@ def test_f8_again_takes_the_focus_into_the_list_and_f6_to_the_first_line(desktop
     desktop.settle()
     desktop.settle()
     assert page.focusWidget() is panel.links[0]
+    page.closing.stop_checking()
     saved(desktop, page)
 
 
