@@ -1,7 +1,8 @@
 """The style sheet made from the tokens: frames, labels by tone, buttons, fields, headers, bars, tabs.
 
 Combo boxes, spin boxes, check boxes and radio buttons stay with the palette (a QSS border costs them their
-arrows and ticks; a least height alone leaves them as they are), item views have delegates and no `::item` rule, and no rule names a font (UI.md 10).
+arrows and ticks; a least height alone leaves them as they are), item views have delegates and no `::item` rule,
+and no rule names a font (UI.md 10).
 """
 
 from __future__ import annotations
