@@ -15,6 +15,7 @@ from ui.languages import system_language
 
 if TYPE_CHECKING:
     from storage.vault import VaultTools
+    from ui.messages import LanguageName
 
 EXIT_USAGE = 2
 EXIT_CANCELLED = 130
@@ -37,7 +38,7 @@ def wants_window(arguments: Sequence[str]) -> bool:
 def parser(window_only: bool = False) -> argparse.ArgumentParser:
     """All commands. Without one, the window opens."""
     top = argparse.ArgumentParser(prog="fieldseal", description="Fieldseal 印证: records of inspection teams")
-    top.add_argument("--lang", choices=("zh", "en"), default=system_language(), help="language of messages")
+    top.add_argument("--lang", choices=("zh", "en"), help="language (default: the window's last, or the system's)")
     top.add_argument("--json", action="store_true", help="answer as JSON, for scripts")
     top.add_argument("--passphrase-fd", type=int, metavar="N", help="read passphrases line by line from descriptor N")
     groups = top.add_subparsers(dest="group", metavar="GROUP")
@@ -80,11 +81,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError:
         sys.stderr.write(f"fieldseal: --passphrase-fd {given.passphrase_fd}: no such descriptor\n")
         return EXIT_USAGE
-    console = Console(root, given.lang, given.json, passphrases, Clock(), tools, sys.stdout)
+    language: LanguageName = given.lang or system_language()
+    console = Console(root, language, given.json, passphrases, Clock(), tools, sys.stdout)
     try:
         return int(given.run(given, console))
     except Problem as problem:
-        sys.stderr.write(f"fieldseal: {explain(problem, given.lang).line()} [{problem.code}]\n")
+        sys.stderr.write(f"fieldseal: {explain(problem, language).line()} [{problem.code}]\n")
         return problem.exit_code
     except (Cancelled, KeyboardInterrupt):
         return EXIT_CANCELLED

@@ -21,6 +21,7 @@ from ui.i18n import Language, LanguageName
 from ui.icons import Icons
 from ui.idle import DesktopLock, IdleWatch
 from ui.jobs import Jobs
+from ui.languages import system_language
 from ui.look import Look
 from ui.preferences import Preferences, PreferenceStore
 from ui.surroundings import Surroundings
@@ -283,14 +284,16 @@ def settings_path() -> Path:
 def run_window(
     root: Path,
     tools: Callable[[], VaultTools],
-    language: LanguageName,
+    language: LanguageName | None = None,
     vault: Path | None = None,
     key_folder: Path | None = None,
 ) -> int:
-    """Open the window and stay until it closes; 0."""
+    """Open the window and stay until it closes; 0. `language` wins over the one chosen last in the window."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("fieldseal")
-    preferences = PreferenceStore(settings_path(), Preferences(language=language))
+    preferences = PreferenceStore(settings_path(), Preferences(language=system_language()))
+    if language is not None:
+        preferences.change(language=language)
     look = make_look(root, preferences.now)
     look.install()
     app.setWindowIcon(QIcon(str(root / "build" / "icons" / "fieldseal.svg")))
