@@ -47,8 +47,11 @@ class Explanation:
     code: str
 
     def line(self) -> str:
-        """One line, for standard error."""
-        return " ".join(part if part.endswith((".", "。")) else f"{part}." for part in (self.what, self.do) if part)
+        """One line, for standard error; sentences end and join as their language does."""
+        parts = [part for part in (self.what, self.do) if part]
+        chinese = any("\u4e00" <= character <= "\u9fff" for character in (parts[-1] if parts else ""))
+        stop = "。" if chinese else "."
+        return ("" if chinese else " ").join(part if part.endswith((".", "。")) else part + stop for part in parts)
 
 
 def size_text(count: int) -> str:
