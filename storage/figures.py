@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from forms.counters import COUNTERS, Counter, CounterDefinition
+from storage.access import Access
 from storage.clock import Clock
 from storage.database import Connection
 from storage.packs import Packs
@@ -13,10 +14,11 @@ EVER = "9999-12-31"
 
 
 class Figures:
-    """Counts over the whole vault, whoever asks: numbers only, never a record, a name or a code."""
+    """Counts over the whole vault, for every account that may work: numbers only, never a record, a name or a code."""
 
-    def __init__(self, connection: Connection, packs: Packs, clock: Clock) -> None:
+    def __init__(self, connection: Connection, access: Access, packs: Packs, clock: Clock) -> None:
         self._db = connection
+        self._access = access
         self._packs = packs
         self._clock = clock
 
@@ -25,7 +27,9 @@ class Figures:
         return tuple(self.counter(code, since, until) for code in COUNTERS)
 
     def counter(self, code: str, since: str = "", until: str = EVER) -> Counter:
-        """One counter; `as_of` is `until`, or today when that is later. Raises `KeyError` for an unknown code."""
+        """One counter; `as_of` is `until`, or today when that is later. Raises `KeyError` for an unknown code,
+        `Refused("ACCOUNT_INACTIVE", rule="V03")`."""
+        self._access.standing.check()
         definition = COUNTERS[code]
         as_of = min(until, self._clock.today())
         figures = {

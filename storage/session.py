@@ -106,7 +106,7 @@ class Session:
         desk = Desk(self.access, self.accounts, self.audit, clock, parts.gate, stint)
         self.pledges = Pledges(db, desk, self._settings)
         self.packs = Packs(db, self._settings, self.audit)
-        self.figures = Figures(db, self.packs, clock)
+        self.figures = Figures(db, self.access, self.packs, clock)
         self.names = NameGuard(db, self._settings)
         self._wire_records(db, parts)
         self.prints = Prints(db, desk, self.records, self.policy)

@@ -20,6 +20,7 @@ from storage.audit_view import SessionLog
 from storage.drafts import Drafts
 from storage.exchange import selection
 from storage.exchange.export import Export
+from storage.figures import Figures
 from storage.gate import WriteGate
 from storage.grants import Grants
 from storage.network_watch import NetworkWatch
@@ -89,6 +90,8 @@ TABLE: list[tuple[str, Mutation, Test, dict[str, Any]]] = [
      test_pledges.test_v03_nobody_approves_who_may_not_work, {}),
     ("V03", L(storage.pledges.Pledges, "register", 'self._accounts.redeem(approval, "leader", "pledge")', "pass"),
      test_pledges.test_v03_a_members_own_pledge_needs_the_leaders_word, {}),
+    ("V03", L(Figures, "counter", "self._access.standing.check()", "pass"),
+     test_pledges.test_v03_nobody_works_before_the_pledge_is_registered, {}),
     ("9.9", L(Accounts, "add", "check_persons(list(known.values()), entry)", "pass"),
      test_pledges.test_9_9_the_auditor_holds_no_other_administrators_post,
      {"first": "auditor", "second": "sysadmin", "allowed": False}),

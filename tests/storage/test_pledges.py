@@ -11,6 +11,7 @@ import pytest
 from forms.problems import Refused
 from storage.model import Account
 from storage.session import Session
+from storage.today import today
 from storage.vault import create_vault, unlock_vault
 from tests.storage.crowd import AUDITOR, DEPUTY, LEADER, MEMBER, SECADMIN, SYSADMIN, Crowd, theirs
 from tests.worlds import PASSPHRASE, World, a_stint, an_interview
@@ -51,6 +52,9 @@ def everything(session: Session) -> list[Callable[[], object]]:
         lambda: session.accounts.add("唐越", "member", PASSPHRASE),
         lambda: session.grants.give(MEMBER.id, "x", record="0" * 32),
         lambda: session.network.acknowledge("x"),
+        lambda: session.figures.counter("K01"),
+        lambda: session.figures.counters(),
+        lambda: today(session),
         lambda: session.destructions.register(["废页"], "粉碎", "方启", "沈若兰", "2026-03-18"),
     ]
 
