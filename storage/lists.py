@@ -10,10 +10,11 @@ from typing import Any, Literal
 from forms.kinds import KINDS
 from storage.database import Connection
 from storage.model import RecordSummary, SearchHit
-from storage.reading import SUMMARY, RecordReader, summary_of
+from storage.reading import SUMMARY, RecordReader, custody_of, summary_of
 from storage.search import HeadTexts, match_expression, snippet
 
 Order = Literal["serial", "handle", "state", "day", "updated", "unit", "due"]
+"""What a list is ordered by; `page` also takes `field:<name>`, a value of the list row (`field:gist`)."""
 
 _COLUMNS: Mapping[str, str] = {
     "serial": "r.serial", "handle": "r.handle", "state": "r.state", "day": "r.day", "updated": "r.updated_at",
@@ -26,6 +27,16 @@ _WORD = (
 )
 """A word stands in the row: asked of the whole row at once first, then of its values: no field's name counts."""
 
+_IN_TEXTS = (
+    "SELECT p.record FROM search_terms t CROSS JOIN search_place p ON p.id = t.rowid WHERE search_terms MATCH :in_texts"
+)
+_LATE = "r.due <> '' AND r.due < :late_on"
+_RECEIVED = "EXISTS (SELECT 1 FROM bundle_revision b WHERE b.revision = r.head AND b.received)"
+_BUNDLED = (
+    "EXISTS (SELECT 1 FROM bundle_revision b JOIN bundle n ON n.id = b.bundle "
+    "WHERE b.revision = r.head AND n.state IN ('written', 'delivered', 'receipted'))"
+)
+
 COUNTED = 2000
 """Hits of a search are counted by kind up to here; beyond it the window says "more than"."""
 
@@ -34,7 +45,8 @@ COUNTED = 2000
 class Filter:
     """What a list or search shows; an empty part does not limit. Days are `YYYY-MM-DD`, both ends included.
 
-    `text` is looked for in number, handle, gist and the fields of the list row, as it stands, any case.
+    `text` is looked for in number, handle, gist and the fields of the list row, as it stands, any case; with
+    `in_texts` also where the search would find it. `custody` are marks of `RecordSummary.custody`.
     """
 
     kinds: tuple[str, ...] = ()
@@ -48,6 +60,8 @@ class Filter:
     serial: str = ""
     conflict: bool = False
     text: str = ""
+    in_texts: bool = False
+    custody: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,17 +90,22 @@ class Lists:
         self._reader = reader
 
     def page(
-        self, chosen: Filter, order: Order = "serial", *, descending: bool = False, offset: int = 0, limit: int = 200
-    ) -> Page:
-        """One page of a list."""
+        self, chosen: Filter, order: str = "serial", *, descending: bool = False, offset: int = 0, limit: int = 200,
+        late_on: str = "",
+    ) -> Page:  # fmt: skip
+        """One page of a list, by an `Order`; with `late_on` what was due before that day stands first, the oldest on
+        top."""
         condition, parameters = self._condition(chosen)
         total = self._db.execute(f"SELECT count(*) FROM record r WHERE {condition}", parameters).fetchone()[0]
         way = "DESC" if descending else "ASC"
+        column, values = _order(order, chosen.kinds)
+        terms = f"{column} {way}, r.serial {way}"
+        if late_on:
+            terms = f"CASE WHEN {_LATE} THEN r.due ELSE '9999' END, {terms}"
         rows = self._db.execute(
-            f"{SUMMARY} WHERE r.id IN (SELECT r.id FROM record r WHERE {condition} "
-            f"ORDER BY {_COLUMNS[order]} {way}, r.serial {way} LIMIT :limit OFFSET :offset) "
-            f"ORDER BY {_COLUMNS[order]} {way}, r.serial {way}",
-            {**parameters, "limit": limit, "offset": offset},
+            f"{SUMMARY} WHERE r.id IN (SELECT r.id FROM record r WHERE {condition} ORDER BY {terms} "
+            f"LIMIT :limit OFFSET :offset) ORDER BY {terms}",
+            {**parameters, **values, "limit": limit, "offset": offset, "late_on": late_on},
         )
         return Page(tuple(summary_of(row) for row in rows), int(total), offset)
 
@@ -99,6 +118,24 @@ class Lists:
         ):
             found.setdefault(kind, {})[state] = int(count)
         return found
+
+    def custody(self, chosen: Filter) -> dict[str, int]:
+        """Mark -> number, whatever marks are chosen: for kinds whose chips are the chain of custody."""
+        condition, parameters = self._condition(replace(chosen, custody=()))
+        found: dict[str, int] = {}
+        for kind, state, received, bundled, count in self._db.execute(
+            f"SELECT r.kind, r.state, {_RECEIVED}, {_BUNDLED}, count(*) FROM record r WHERE {condition} "
+            "GROUP BY 1, 2, 3, 4",
+            parameters,
+        ):
+            mark = custody_of(KINDS[kind], state, bool(received), bool(bundled))
+            found[mark] = found.get(mark, 0) + int(count)
+        return found
+
+    def late_count(self, chosen: Filter, on: str) -> int:
+        """How many of these were due before the day `on`, whatever states are chosen."""
+        condition, parameters = self._condition(replace(chosen, states=(), due_before=on))
+        return int(self._db.execute(f"SELECT count(*) FROM record r WHERE {condition}", parameters).fetchone()[0])
 
     def units(self, chosen: Filter) -> list[str]:
         """Organisations that occur, for the filter."""
@@ -163,7 +200,54 @@ class Lists:
                 values[name] = value
         if chosen.conflict:
             parts.append("r.heads > 1")
-        for number, word in enumerate(chosen.text.split()):
-            parts.append(_WORD.format(f":w{number}"))
-            values[f"w{number}"] = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        if chosen.custody:
+            parts.append(_of_custody(chosen.custody, chosen.kinds))
+        if chosen.text.strip():
+            words, told = _of_words(chosen)
+            parts.append(words)
+            values |= told
         return " AND ".join(parts), values
+
+
+def _of_words(chosen: Filter) -> tuple[str, dict[str, Any]]:
+    """Every word stands in the row; or, where asked for, the search finds all of them in one place of the record."""
+    values: dict[str, Any] = {}
+    parts = []
+    for number, word in enumerate(chosen.text.split()):
+        parts.append(_WORD.format(f":w{number}"))
+        values[f"w{number}"] = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    inside = " AND ".join(parts)
+    expression = match_expression(chosen.text) if chosen.in_texts and len(chosen.text.strip()) > 1 else ""
+    if not expression:
+        return inside, values
+    return f"(({inside}) OR r.id IN ({_IN_TEXTS}))", {**values, "in_texts": expression}
+
+
+def _of_custody(marks: tuple[str, ...], kinds: tuple[str, ...]) -> str:
+    """States by their own mark; what is fixed is told apart by the bundle that holds it."""
+    own: dict[str, list[str]] = {}
+    for kind in KINDS.values():
+        if not kinds or kind.name in kinds:
+            for state in kind.states:
+                own.setdefault(state.custody, []).append(f"('{kind.name}', '{state.name}')")
+    apart = {
+        "received": _RECEIVED, "sealed": f"{_BUNDLED} AND NOT {_RECEIVED}",
+        "fixed": f"NOT {_BUNDLED} AND NOT {_RECEIVED}",
+    }  # fmt: skip
+    ways = []
+    for mark in marks:
+        pairs = own.get("fixed" if mark in apart else mark)
+        if pairs:
+            among = f"(r.kind, r.state) IN (VALUES {', '.join(pairs)})"
+            ways.append(f"({among} AND {apart[mark]})" if mark in apart else among)
+    return f"({' OR '.join(ways)})" if ways else "0"
+
+
+def _order(order: str, kinds: tuple[str, ...]) -> tuple[str, dict[str, Any]]:
+    """The SQL term of an order and what it needs. States stand in the order of their kind, not of the alphabet."""
+    if order.startswith("field:"):
+        return "json_extract(r.summary, :order_field)", {"order_field": f'$."{order.removeprefix("field:")}"'}
+    if order == "state" and len(kinds) == 1:
+        names = json.dumps([state.name for state in KINDS[kinds[0]].states])
+        return "(SELECT j.key FROM json_each(:order_states) j WHERE j.value = r.state)", {"order_states": names}
+    return _COLUMNS[order], {}

@@ -95,3 +95,44 @@ def test_a_changed_kinds_table_is_derived_anew_at_opening(filled: Team) -> None:
     filled.now.connection.execute("UPDATE meta SET value = '\"other\"' WHERE key = 'derived'")
     filled.be(MEMBER)
     assert filled.now.lists.page(Filter(units=("启明小学",))).total == 2
+
+
+def test_custody_counts_and_filters_the_same_records(filled: Team) -> None:
+    lists = filled.now.lists
+    talks = Filter(kinds=("interview",))
+    assert lists.custody(talks) == {"fixed": 1, "not_begun": 1}
+    locked = lists.page(Filter(kinds=("interview",), custody=("fixed",))).rows[0]
+    bundle = (filled.now.device, 1, "b1", "records", "written", "0" * 64, "{}")
+    filled.now.connection.execute("INSERT INTO bundle VALUES (?,?,?,?,?,?,?)", bundle)
+    head = filled.now.records.get(locked.id).head.id
+    filled.now.connection.execute("INSERT INTO bundle_revision VALUES ('b1', ?, ?, 0)", (head, locked.id))
+    assert lists.custody(talks) == {"sealed": 1, "not_begun": 1}
+    filled.now.connection.execute("UPDATE bundle_revision SET received = 1")
+    assert lists.custody(talks) == {"received": 1, "not_begun": 1}
+    for mark, number in {"received": 1, "sealed": 0, "fixed": 0, "not_begun": 1, "open": 0}.items():
+        page = lists.page(Filter(kinds=("interview",), custody=(mark,)))
+        assert page.total == number, mark
+        assert {row.custody for row in page.rows} <= {mark}
+
+
+def test_the_box_of_a_list_also_looks_into_the_texts(filled: Team) -> None:
+    talks = Filter(kinds=("interview",), text="六月二十日")
+    assert filled.now.lists.page(talks).total == 0
+    assert filled.now.lists.page(Filter(kinds=("interview",), text="六月二十日", in_texts=True)).total == 2
+
+
+def test_orders_of_a_list(filled: Team) -> None:
+    lists = filled.now.lists
+    talks = Filter(kinds=("interview",))
+    assert [row.state for row in lists.page(talks, "state").rows] == ["planned", "locked"], "as the kind has them"
+    gists = [row.gist for row in lists.page(talks, "field:gist").rows]
+    assert gists == sorted(gists)
+    filled.be(LIAISON)
+    filled.item("合同")
+    late = filled.make(
+        "doc_item", an_item("记录", provide_by="2026-03-02"), filled.make("doc_request", a_request()).record
+    )
+    items = Filter(kinds=("doc_item",))
+    first = filled.now.lists.page(items, "serial", descending=True, late_on="2026-03-10").rows[0]
+    assert first.id == late.record
+    assert filled.now.lists.late_count(items, "2026-03-10") == 1
