@@ -3,69 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from forms.corroboration import Sources, sources
-from forms.counters import Counter
+from forms.corroboration import sources
+from forms.counters.model import Words
+from forms.report import IN_REPORT, OutlineLine, ReportOutline, Scope
 from forms.rules import rows_of
 from storage.lists import Filter
 from storage.model import Revision
+from storage.packs import Packs
 from storage.session import Session
 
 ENDED = ("merged", "withdrawn", "void")
+WHOLE = Scope()
+
+__all__ = ["OutlineLine", "ReportOutline", "Scope", "report_outline"]
 
 
-@dataclass(frozen=True)
-class OutlineLine:
-    """One issue of the report: its paper in numbers and words. `facts` are (number, text, numbers of the evidence
-    that supports it), so that every sentence leads to a row; `version` is the fingerprint of the frozen text."""
-
-    record: str
-    serial: str
-    section: str
-    title: str
-    unit: str
-    summary: str
-    facts: tuple[tuple[int, str, tuple[int, ...]], ...]
-    category: tuple[str, ...]
-    evidence: int
-    sources: Sources
-    frozen: bool
-    frozen_on: str
-    version: str
+def report_outline(session: Session, scope: Scope = WHOLE) -> ReportOutline:
+    """The outline from the papers in scope whose disposition is the report, as far as this account may read them."""
+    chosen = Filter(kinds=("workpaper",), units=(scope.unit,) if scope.unit else ())
+    rows = session.lists.page(chosen, limit=100_000).rows
+    wanted = [row for row in rows if row.fields.get("disposition") == IN_REPORT and row.state not in ENDED]
+    codes = _Categories(session.packs)
+    lines = [_line(session, codes, session.records.get(row.id).head) for row in wanted]
+    if scope.category:
+        lines = [line for line in lines if any(scope.category in codes.above(code) for code in line.category)]
+    order = {"section": lambda line: (line.section, line.serial), "category": lambda line: (line.area, line.serial)}
+    lines.sort(key=order[scope.order])
+    coverage, today = session.figures.counter("K10"), session.clock.today()
+    return ReportOutline(tuple(lines), coverage, today, scope, codes.titles)
 
 
-@dataclass(frozen=True)
-class ReportOutline:
-    """`coverage` is K10; a report is complete when every line is frozen (`open` is empty)."""
+class _Categories:
+    """The categories of the taxonomies in use: their words, and what stands above each."""
 
-    lines: tuple[OutlineLine, ...]
-    coverage: Counter
-    as_of: str
+    def __init__(self, packs: Packs) -> None:
+        self.titles: dict[str, Words] = {}
+        self._parents: dict[str, str] = {}
+        for pack in packs.in_use("taxonomy"):
+            for item in pack.items:
+                self.titles[item.code] = item.title
+                self._parents[item.code] = item.parent
 
-    @property
-    def open(self) -> tuple[OutlineLine, ...]:
-        """Issues without a frozen paper: what still keeps the coverage below 100 %."""
-        return tuple(line for line in self.lines if not line.frozen)
-
-    def by_section(self) -> Mapping[str, tuple[OutlineLine, ...]]:
-        """Section -> its lines, both in order."""
-        found: dict[str, list[OutlineLine]] = {}
-        for line in self.lines:
-            found.setdefault(line.section, []).append(line)
-        return {section: tuple(lines) for section, lines in found.items()}
+    def above(self, code: str) -> list[str]:
+        """`code` and everything above it, topmost first."""
+        found = [code]
+        while self._parents.get(found[0]):
+            found.insert(0, self._parents[found[0]])
+        return found
 
 
-def report_outline(session: Session) -> ReportOutline:
-    """The outline from all papers whose disposition is the report, as far as this account may read them."""
-    rows = session.lists.page(Filter(kinds=("workpaper",)), limit=100_000).rows
-    chosen = [row for row in rows if row.fields.get("disposition") == "in_report" and row.state not in ENDED]
-    lines = [_line(session, session.records.get(row.id).head) for row in chosen]
-    lines.sort(key=lambda line: (line.section, line.serial))
-    return ReportOutline(tuple(lines), session.figures.counter("K10"), session.clock.today())
+def areas(packs: Packs) -> Mapping[str, Words]:
+    """The topmost categories of the taxonomies in use, in their order: what an outline may be limited to."""
+    return {item.code: item.title for pack in packs.in_use("taxonomy") for item in pack.children()}
 
 
-def _line(session: Session, head: Revision) -> OutlineLine:
+def _line(session: Session, codes: _Categories, head: Revision) -> OutlineLine:
     content = head.content
     evidence = rows_of(content, "evidence")
     facts = []
@@ -73,11 +66,14 @@ def _line(session: Session, head: Revision) -> OutlineLine:
         name = str(fact.get("id") or number)
         support = tuple(at for at, row in enumerate(evidence, 1) if name in str(row.get("supports") or "").split())
         facts.append((number, str(fact.get("text") or ""), support))
+    category = tuple(str(code) for code in content.get("category") or ())
     return OutlineLine(
         record=head.record, serial=head.serial, section=str(content.get("report_section") or ""),
         title=str(content.get("title") or ""), unit=str(content.get("unit") or ""),
-        summary=str(content.get("summary") or ""), facts=tuple(facts),
-        category=tuple(str(code) for code in content.get("category") or ()), evidence=len(evidence),
+        summary=str(content.get("summary") or ""), facts=tuple(facts), category=category, evidence=len(evidence),
         sources=sources(content, session.links.linked(head.record)), frozen=head.state == "frozen",
-        frozen_on=str(content.get("frozen_on") or ""), version=session.records.text_hash(head),
+        frozen_on=str(content.get("frozen_on") or ""), version=session.records.text_hash(head), state=head.state,
+        area=codes.above(category[0])[0] if category else "",
+        criteria=tuple(str(row["text"]) for row in rows_of(content, "criteria") if row.get("text")),
+        severity=str(content.get("severity") or ""), handling=str(content.get("suggested_handling") or ""),
     )  # fmt: skip
