@@ -171,6 +171,14 @@ class Accounts:
             role = "deputy"
         return self.redeem(approval, role, object_id)
 
+    def output_approvers(self) -> tuple[Account, ...]:
+        """Whose word lets an export or a print out today: the leader's, and that of deputies it is delegated to."""
+        able = [entry for entry in self.all() if entry.active and entry.recipient and not self._standing(entry).code]
+        return tuple(
+            entry for entry in able
+            if cell("approve_output", entry.role) == "yes" or (self._is_deputy(entry.id) and self._delegated(entry.id))
+        )  # fmt: skip
+
     def _is_deputy(self, account: str) -> bool:
         return cell("approve_output", self.get(account).role) == "delegated"
 

@@ -16,6 +16,7 @@ from storage.access import Access, Standing
 from storage.accounts import Accounts, SlotKeeper, vacant_roles
 from storage.attachments import ReadableAttachments
 from storage.audit_view import SessionLog
+from storage.bundle_register import Bundles
 from storage.clock import Clock
 from storage.codec import decode
 from storage.contexts import Contexts, Stamps
@@ -74,7 +75,7 @@ class SessionParts:
 class Session:
     """`records`, `drafts`, `accounts`, `attachments`, `prints`, `media`, `audit`, `settings`, `links`,
     `figures`, `names`, `packs`, `documents`, `lists`, `evidence`, `weekly`, `pledges`, `grants`, `policy`, `network`,
-    `copies`, `destructions` of one opened vault.
+    `copies`, `destructions`, `bundles` of one opened vault.
 
     Each asks `access` what this account may do (`storage.access`); `access.standing` says whether it may work at all
     (V03). `read_only` is true after a break in the audit chain (V20): every write then fails. `connection` is for
@@ -113,6 +114,7 @@ class Session:
         self.media = Media(db, desk)
         self.copies = Copies(db, desk, self.prints)
         self.destructions = Destructions(db, desk, self.copies, self.media)
+        self.bundles = Bundles(db, self.access)
         self.network = NetworkWatch(desk, self.policy, RegisterBook(db))
         self.pledges.refresh()
         self.read_only = self._broken_chain()

@@ -92,7 +92,9 @@ def test_approval_is_delegated_to_a_deputy_for_a_time(crowd: Crowd) -> None:
     member = crowd.be(MEMBER)
     word = member.accounts.approve(DEPUTY.id, PASSPHRASE, "bundle")
     assert member.accounts.redeem_output(word, "bundle") == DEPUTY.id
+    assert {entry.id for entry in member.accounts.output_approvers()} == {LEADER.id, DEPUTY.id}
     crowd.world.time.turn(2 * 86400)
+    assert [entry.id for entry in member.accounts.output_approvers()] == [LEADER.id]
     with pytest.raises(Refused, match="APPROVAL_NEEDED"):
         crowd.be(DEPUTY).accounts.redeem_output(None, "bundle")
 

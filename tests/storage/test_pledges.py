@@ -55,6 +55,8 @@ def everything(session: Session) -> list[Callable[[], object]]:
         lambda: session.figures.counter("K01"),
         lambda: session.figures.counters(),
         lambda: today(session),
+        session.bundles.all,
+        lambda: session.bundles.get("0" * 32),
         lambda: session.destructions.register(["废页"], "粉碎", "方启", "沈若兰", "2026-03-18"),
     ]
 

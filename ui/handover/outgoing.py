@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from forms.kinds import KINDS
-from storage.exchange.bundles import BundleBook, BundleRow
+from storage.exchange.bundles import BundleRow
 from storage.exchange.export import Export
 from storage.exchange.review import Pending, Review
 from storage.exchange.selection import ALWAYS, Held, OutRecord, Scope, counted, shown_spans
 from storage.exchange.statement import AuditSpan, Count, SerialSpan
 from storage.model import Account
-from storage.register_book import DELEGATIONS, RegisterBook
 from storage.session import Session
 from ui.handover.mediums import Registrar, registrar
 
@@ -112,18 +111,9 @@ def open_export(session: Session, bundle: str) -> Opening:
     if not bundle and unfinished is not None and unfinished.state == "verified":
         bundle = unfinished.id
     outgoing = of_row(session, bundle) if bundle else of_review(session, "delta")
-    able = [account for account in session.accounts.all() if account.active and account.recipient]
-    leaders = tuple(account for account in able if _approves(session, account))
-    own = session.me.role == "leader" or session.me.id in {leader.id for leader in leaders}
+    leaders = session.accounts.output_approvers()
+    own = session.me.id in {leader.id for leader in leaders}
     return Opening(outgoing, leaders, own, export.pending(), registrar(session))
-
-
-def _approves(session: Session, account: Account) -> bool:
-    """Whether a person's word lets a bundle out: the leader's, or a deputy's while it is delegated."""
-    if account.role == "leader":
-        return True
-    line = RegisterBook(session.connection).last(DELEGATIONS, account.id)
-    return account.role == "deputy" and line is not None and str(line.body["until"]) >= session.clock.today()
 
 
 def of_review(session: Session, scope: Scope) -> Outgoing:
@@ -141,10 +131,9 @@ def of_review(session: Session, scope: Scope) -> Outgoing:
 
 def of_row(session: Session, bundle: str) -> Outgoing:
     """What a bundle that was approved before holds. Raises `Refused("BUNDLE_UNKNOWN")`."""
-    book = BundleBook(session.connection)
-    row = book.get(bundle)
+    row = session.bundles.get(bundle)
     said = row.statement
-    inside, without = book.records_in(bundle), set(row.notes.get("unsigned", ()))
+    inside, without = session.bundles.records_in(bundle), set(row.notes.get("unsigned", ()))
     readable = session.records.readable_serials()
     records = tuple(
         OutRecord(
@@ -154,13 +143,12 @@ def of_row(session: Session, bundle: str) -> Outgoing:
         for one in session.records.summaries_of(inside).values() if one.kind not in ALWAYS
     )  # fmt: skip
     unsigned = tuple(sorted(without & set(readable.values())))
-    before = [other for other in book.all(row.device) if other.sequence < row.sequence]
     return Outgoing(
         row.id, row.sequence, row.scope,
         _lines(_sums(counted(said.counts)), Counter(), shown_spans(said.serials, readable.values())),
         records, (),
         len(said.attachments), row.size,
-        said.marking, said.audit, unsigned, before[-1] if before else None, row=row,
+        said.marking, said.audit, unsigned, session.bundles.before(row), row=row,
         more_unsigned=len(without) - len(unsigned),
     )  # fmt: skip
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forms.printing.handover import HandoverPrint
-from storage.exchange.bundles import BundleBook, BundleRow
 from storage.exchange.slip import bundle_serial, handover_slip
 from storage.model import Change, PrintJob
 from storage.session import Session
@@ -27,11 +26,6 @@ COPIES = 2
 Language = Literal["zh", "en"]
 
 
-def _before(session: Session, row: BundleRow) -> BundleRow | None:
-    rows = [other for other in BundleBook(session.connection).all(row.device) if other.sequence < row.sequence]
-    return rows[-1] if rows else None
-
-
 def slip_of(session: Session, bundle: str, root: Path, language: Language) -> Slip:
     """How the slip of a written bundle is made. Its functions run where `Slip` says."""
     from forms.printing.draw import draw
@@ -41,11 +35,11 @@ def slip_of(session: Session, bundle: str, root: Path, language: Language) -> Sl
     faces = Faces.for_program(root)
 
     def sheet(number: str) -> HandoverPrint:
-        row = BundleBook(session.connection).get(bundle)
-        return handover_slip(row, session.stint, number, language, _before(session, row))
+        row = session.bundles.get(bundle)
+        return handover_slip(row, session.stint, number, language, session.bundles.before(row))
 
     def register(target: Literal["printer", "pdf"]) -> tuple[PrintJob, HandoverPrint]:
-        row = BundleBook(session.connection).get(bundle)
+        row = session.bundles.get(bundle)
         job = session.prints.register(
             row.id, bundle_serial(row), "", row.sha256, PAGE, PAGE, COPIES, target, row.statement.name
         )
@@ -62,7 +56,7 @@ def slip_of(session: Session, bundle: str, root: Path, language: Language) -> Sl
 
 def row_name(session: Session, bundle: str) -> str:
     """The name that a saved PDF begins with."""
-    return f"slip-{BundleBook(session.connection).get(bundle).statement.name}"
+    return f"slip-{session.bundles.get(bundle).statement.name}"
 
 
 class SlipPage(Page):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from storage.exchange.bundles import BundleBook, BundleRow
+from storage.exchange.bundles import BundleRow
 from storage.exchange.checks import Check
 from storage.exchange.intake import Inspection
 from storage.exchange.office import Office
@@ -104,7 +104,7 @@ def of_inspection(office: Office, made: Inspection) -> Detail:
 
 def of_row(office: Office, bundle: str) -> Detail:
     """A bundle that came in. Raises `Refused("BUNDLE_UNKNOWN")`."""
-    book, records = BundleBook(office.session.connection), office.session.records
+    book, records = office.session.bundles, office.session.records
     row = book.get(bundle)
     said = row.statement
     views = [records.get(record) for record in row.notes.get("conflicts", ())]
@@ -149,7 +149,7 @@ def _with_gap(office: Office, detail: Detail, register: Iterable[Mapping[str, An
     said = detail.said
     if not detail.missing or said is None:
         return detail
-    rows = {row.sequence: row for row in BundleBook(office.session.connection).all(said.sender.device)}
+    rows = {row.sequence: row for row in office.session.bundles.all(said.sender.device)}
     first = max(min(detail.missing) - 1, 1)
     links = []
     for number in range(first, said.sequence + 1):
