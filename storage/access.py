@@ -17,7 +17,7 @@ from storage.model import Account
 
 Row = Literal[
     "own_interviews", "others_interviews", "identity", "tallies", "documents", "papers", "leads", "contact_reports",
-    "records", "approve_output", "accounts", "policy", "audit",
+    "incidents", "records", "approve_output", "accounts", "policy", "audit",
 ]  # fmt: skip
 Word = Literal[
     "", "write", "read", "own", "assigned", "granted", "review", "approve", "blind", "read_own", "count", "sealed",
@@ -35,13 +35,14 @@ MATRIX: dict[Row, tuple[Word, ...]] = {
     "papers":            ("approve",  "review",    "own",     "",      "",      "",    "",          "",      "read"),
     "leads":             ("write",    "",          "blind",   "",      "write", "",    "",          "",      "sealed"),
     "contact_reports":   ("read_own", "blind",     "blind",   "blind", "blind", "",    "",          "count", "read"),
+    "incidents":         ("write",    "write",     "write",   "write", "write", "",    "read",      "",      "read"),
     "records":           ("write",    "write",     "write",   "write", "write", "",    "",          "",      "write"),
     "approve_output":    ("yes",      "delegated", "",        "",      "",      "",    "",          "",      ""),
     "accounts":          ("",         "",          "",        "",      "",      "yes", "",          "",      ""),
     "policy":            ("",         "",          "",        "",      "",      "",    "yes",       "",      ""),
     "audit":             ("own_acts", "",          "",        "",      "",      "",    "user_acts", "all",   "all"),
 }  # fmt: skip
-"""DOMAIN 5, row by row; `records` are the team's other records (activities, intake, plans …), which it does not list.
+"""DOMAIN 5, row by row; `incidents` and `records` (activities, intake, plans …) are rows that it does not list.
 
 `write`: reads and writes whole; `approve`, `review`: reads whole, writes, and has that step; `own`: reads and writes
 own records, reads the shared states; `assigned`: reads what the leader assigned by record or organisation; `granted`:

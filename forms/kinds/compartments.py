@@ -35,6 +35,7 @@ LEAD = Kind(
     area="leads",
     travels="apart",
     blind=True,
+    later=("handling", "course"),
     first_guards=("lead_registered",),
     states=(
         State("registered", Label("已登记", "Registered"), "open"),

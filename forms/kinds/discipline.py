@@ -56,9 +56,10 @@ INCIDENT = Kind(
     search_fields=("what", "action", "outcome"),
     text_fields=("type", "date", "time", "place", "what", "action", "medium", "marking"),
     creators=TEAM,
-    content_of=TEAM,
-    whole_to=(*TEAM, "office"),
+    content_of=(*TEAM, "secadmin"),
+    whole_to=(*TEAM, "secadmin", "office"),
     unit="",
+    area="incidents",
     scans_names=True,
     states=(
         State("open", Label("处置中", "Being dealt with"), "open"),
@@ -72,5 +73,8 @@ INCIDENT = Kind(
                    needs_reason=True),
     ),
 )  # fmt: skip
+
+"""Of the machine and its media as much as of the work: the secrecy administrator reads it, and nothing else of the
+team's."""
 
 DISCIPLINE_KINDS = (RECUSAL, INCIDENT)

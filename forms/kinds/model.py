@@ -21,7 +21,7 @@ Stamp = Literal["today", "me", "approver", "figures"]
 
 Role = Literal["leader", "deputy", "member", "liaison", "lead_keeper", "sysadmin", "secadmin", "auditor", "office"]
 
-Area = Literal["interviews", "tallies", "documents", "papers", "leads", "contact_reports", "records"]
+Area = Literal["interviews", "tallies", "documents", "papers", "leads", "contact_reports", "incidents", "records"]
 """The row of DOMAIN 5 a kind falls under: the most any role may do with it (`storage.access`). `records` are the
 team's other records."""
 
@@ -117,7 +117,8 @@ class Kind:
     something is still awaited to the field that says by when. `references` are the fields that point at other
     records, `counts` the function of `forms.counters.COUNTINGS` that says what a record adds to the counters,
     `scans_names` whether its texts are searched for protected names on save (V13),
-    `name_fields` which protected fields are names (`identity.name`). A kind without a `handle` is
+    `name_fields` which protected fields are names (`identity.name`), `later` which groups of the form nobody fills at
+    the first save. A kind without a `handle` is
     called by its serial.
     """
 
@@ -151,6 +152,7 @@ class Kind:
     area: Area = "records"
     travels: Travels = "with_records"
     blind: bool = False
+    later: tuple[str, ...] = ()
     first_guards: tuple[str, ...] = ()
     bar: Bar | None = None
 

@@ -39,6 +39,7 @@ class Material:
     paper: str
     document: str
     activity: str
+    incident: str
     lead: str
     report: str
 
@@ -53,6 +54,7 @@ def lay_out(crowd: Crowd) -> Material:
     by_unit = session.records.create("interview", theirs(SECOND, LIAISON, unit="启明小学"), identity).revision.record
     paper = session.records.create("workpaper", a_paper()).revision.record
     activity = session.records.create("activity", {"type": "forum", "unit": "启明小学"}).revision.record
+    incident = session.records.create("incident", {"type": "other", "what": "停电"}).revision.record
     file_report(session)
     session = crowd.be(LEADER)
     mine = {
@@ -65,7 +67,7 @@ def lay_out(crowd: Crowd) -> Material:
             attempt(lambda a=account, c=call: session.grants.give(a.id, "核对", **c))  # type: ignore[misc]
     lead = register_lead(crowd.be(KEEPER)).record
     report = file_report(crowd.be(MEMBER)).record
-    return Material(other, mine, opened, by_unit, paper, document, activity, lead, report)
+    return Material(other, mine, opened, by_unit, paper, document, activity, incident, lead, report)
 
 
 def attempt(act: Callable[[], object]) -> bool:
@@ -170,8 +172,15 @@ def contact_reports(session: Session, material: Material) -> str:
     return "count" if "contact_report" in session.audit.compartment_counts() else ""
 
 
-def records(session: Session, material: Material) -> str:
+def incidents(session: Session, material: Material) -> str:
     made = attempt(lambda: session.records.create("incident", {"type": "other", "what": "停电"}))
+    seen = reads(session, material.incident)
+    return "write" if made and seen else "read" if seen else ""
+
+
+def records(session: Session, material: Material) -> str:
+    declared = {"member": session.me.id, "unit": "无关单位", "ground": "post", "relation": "曾任职"}
+    made = attempt(lambda: session.records.create("recusal", declared))
     made = made or attempt(lambda: session.records.create("ledger_entry", {"title": "设备清单"}))
     seen = made or reads(session, material.activity)
     return "write" if made else "read" if seen else ""
@@ -220,7 +229,7 @@ def audit(session: Session, material: Material) -> str:
 PROBES: Mapping[Row, Callable[[Session, Material], str]] = {
     "own_interviews": own_interviews, "others_interviews": others_interviews, "identity": identity,
     "tallies": tallies, "documents": documents, "papers": papers, "leads": leads,
-    "contact_reports": contact_reports, "records": records, "approve_output": approve_output,
+    "contact_reports": contact_reports, "incidents": incidents, "records": records, "approve_output": approve_output,
     "accounts": accounts, "policy": policy, "audit": audit,
 }  # fmt: skip
 
