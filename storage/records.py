@@ -81,7 +81,7 @@ class Records(RecordReader):
             answers = dict(content)
             check_stamped(kind, {}, answers)
             self._checks.new(kind, record, answers, protected or {}, parent_serial)
-            self._checks.files(attachments)
+            self._checks.files(kind, attachments)
             serial = self._numbering.next_serial(kind, parent_serial)
             if kind.handle_series and is_empty(answers.get(kind.handle)):
                 answers[kind.handle] = self._numbering.next_handle(kind)
@@ -114,7 +114,7 @@ class Records(RecordReader):
                 raise Refused("HANDLE_FIXED", rule="V09")
             check_stamped(kind, head.content, content)
             self._recusals.check_named(kind, content, self._writer.account.id)
-            self._checks.files(attachments or ())
+            self._checks.files(kind, attachments or ())
             revision = self._stamp(
                 kind, record, (base,), head.serial, head.state, "save", content,
                 self._sealer.sealed(kind, record, content, protected or {}, head.protected),
@@ -173,7 +173,7 @@ class Records(RecordReader):
                 raise Refused("REASON_NEEDED", rule="V04")
             approver = self._accounts.redeem(approval, move.approver, record) if move.approver else ""
             self._checks.actors(kind, head, content, approver)
-            self._checks.files(attachments)
+            self._checks.files(kind, attachments)
             content = self._stamps.logged(move, self._stamps.written(move, content, approver), reason.strip())
             revision = replace(
                 self._stamp(

@@ -61,9 +61,15 @@ class WriteChecks:
             raise Refused("HANDLE_FIXED", rule="V09")
         self._recusals.check_named(kind, content, self._me)
 
-    def files(self, attachments: Iterable[AttachmentRef]) -> None:
-        """Naming a file makes it readable with the record, so it must have been readable before (V09)."""
+    def files(self, kind: Kind, attachments: Iterable[AttachmentRef]) -> None:
+        """Naming a file makes it readable with the record, so it must have been readable before (V09). Files are
+        encrypted with the vault and not to anybody, so records that are sealed to few take none (V16, V17).
+
+        Raises `Refused` (SEALED_TAKES_NO_FILES, NOT_READABLE).
+        """
         for ref in attachments:
+            if kind.blind:
+                raise Refused("SEALED_TAKES_NO_FILES", rule="V16" if kind.area == "leads" else "V17")
             mine = self._db.execute(
                 "SELECT 1 FROM attachment_adder WHERE sha256 = ? AND account = ?", (ref.sha256, self._me)
             ).fetchone()

@@ -16,7 +16,7 @@ from storage import leads
 from storage.accounts import Approval
 from storage.database import transaction
 from storage.exchange import content, enrol
-from storage.exchange.bundles import OPEN, BundleBook, BundleRow
+from storage.exchange.bundles import OPEN, SENT, BundleBook, BundleRow, BundleState
 from storage.exchange.content import REVISIONS
 from storage.exchange.dsse import public_key, unb64
 from storage.exchange.enrol import SelfTrust
@@ -92,6 +92,28 @@ class LeadExport:
         records = sorted(self._book.records_in(result.row.id))
         return leads.mark_packed(self._session, records, result.row.statement.name)
 
+    def settle(self) -> list[Saved]:
+        """Move what a finished bundle holds to *packed* where the program ended before it could. Raises as `packed`."""
+        self._session.access.require("leads", "write")
+        written = [row for row in self._book.all(self._sender) if row.state in SENT]
+        waiting = {row.id for row in leads.ready(self._session)}
+        return [
+            saved
+            for row in written
+            for saved in leads.mark_packed(
+                self._session, sorted(waiting & self._book.records_in(row.id)), row.statement.name
+            )
+        ]
+
+    def hand_over(self, bundle: str, by: str, on: str, *, signed: bool) -> list[Saved]:
+        """Register that a written bundle was handed to the receiving body on the day `on`, by the account `by`, and
+        signed for: its leads become *handed over*, all or none.
+
+        Raises `Refused` (BUNDLE_UNKNOWN, BUNDLE_STATE, FIELD_MISSING, HAND_OVER_NOT_SIGNED, WRONG_STATE).
+        """
+        said = {"handed_over_on": on, "handed_over_by": by, "taken_over_signed": "yes" if signed else "no"}
+        return self._move_all(bundle, "hand_over", said, "delivered", "leads_handed_over", by=by)
+
     def bundles(self) -> list[BundleRow]:
         """This laptop's leads bundles by number."""
         self._session.access.require("leads", "write")
@@ -102,17 +124,23 @@ class LeadExport:
 
         Raises `Refused` (BUNDLE_UNKNOWN, BUNDLE_STATE, WRONG_STATE, FIELD_MISSING).
         """
+        said = {"receipt_no": number, "receipted_on": on}
+        return self._move_all(bundle, "receipt", said, "receipted", "leads_receipted", number=number)
+
+    def _move_all(
+        self, bundle: str, move: str, said: Content, state: BundleState, action: str, **detail: str
+    ) -> list[Saved]:
+        """One move of every lead of a bundle, and of the bundle itself, in one transaction."""
         session = self._session
         session.access.require("leads", "write")
         with transaction(session.connection):
+            row = self._book.get(bundle)
             saved = []
             for record in sorted(self._book.records_in(bundle)):
                 head = session.records.get(record).head
-                saved.append(
-                    session.records.transition(record, head.id, "receipt", {"receipt_no": number, "receipted_on": on})
-                )
-            self._book.put(self._book.get(bundle).moved("receipted", session.clock.stamp()))
-            session.audit.append("leads_receipted", bundle, number=number)
+                saved.append(session.records.transition(record, head.id, move, said))
+            self._book.put(row.moved(state, session.clock.stamp()))
+            session.audit.append(action, bundle, **detail)
         return saved
 
     def _statement(self, count: int, approver: str, medium: Medium) -> Statement:

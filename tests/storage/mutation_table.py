@@ -140,6 +140,8 @@ TABLE: list[tuple[str, Mutation, Test, dict[str, Any]]] = [
      test_resealing.test_a_locked_record_is_sealed_anew_without_touching_its_text, {}),
     # V16 leads, V17 contact reports
     ("V16", Field(LEAD, "blind", False), test_leads.test_v16_a_member_writes_a_lead_and_is_blind, {}),
+    ("V16", L(WriteChecks, "files", "if kind.blind", "if False"),
+     test_leads.test_v16_v17_what_is_sealed_to_few_takes_no_files, {"who": LEADER}),
     ("V16", Field(LEAD, "protected", {**LEAD.protected, "lead": (*LEAD.protected["lead"], "office")}),
      test_leads.test_no_key_of_the_office_opens_a_lead, {"identity": test_leads.KEEPER_IDENTITY}),
     ("V16", Field(LEAD, "travels", "with_records"), test_closeout.test_leads_leave_in_no_bundle_of_records, {}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -114,6 +115,22 @@ def test_v16_what_stands_in_the_clear_says_nothing(crowd: Crowd) -> None:
     for table in ("record", "search_place", "draft", "audit", "figure", "link"):
         rows = str(crowd.now.connection.execute(f"SELECT * FROM {table}").fetchall())
         assert not any(word in rows for word in ("礼品", "设备科负责", "欧阳", "司徒"))
+
+
+@pytest.mark.parametrize("who", [LEADER, MEMBER, KEEPER], ids=lambda one: one.role)
+def test_v16_v17_what_is_sealed_to_few_takes_no_files(crowd: Crowd, who: Account) -> None:
+    """A file is encrypted with the vault, which everybody on the team opens."""
+    session = crowd.be(who)
+    ref = session.attachments.add(io.BytesIO(b"letter"), "letter.png", "image/png", "materials")
+    for kind, content, groups in (
+        ("lead", {"received_on": "2026-03-10"}, a_lead()), ("contact_report", {}, a_contact_report())
+    ):  # fmt: skip
+        with pytest.raises(Refused, match="SEALED_TAKES_NO_FILES"):
+            session.records.create(kind, content, groups, attachments=(ref,))
+    if who.role != "member":
+        saved = register_lead(session)
+        with pytest.raises(Refused, match="SEALED_TAKES_NO_FILES"):
+            session.records.save(saved.record, saved.id, dict(saved.content), attachments=(ref,))
 
 
 def test_v16_a_lead_is_whole_when_it_is_registered(crowd: Crowd) -> None:

@@ -106,6 +106,43 @@ def test_a_cut_off_writing_is_taken_up_again(crowd: Crowd, stick: FoundMedium) -
     assert balance(session.connection).reconciles
 
 
+def test_a_bundle_whose_leads_were_not_marked_is_settled(crowd: Crowd, stick: FoundMedium) -> None:
+    """The program ended between the read-back and the note: the lead would go out a second time."""
+    record = decided(crowd)
+    session = crowd.be(KEEPER)
+    export = LeadExport(session)
+    sealing.run(export.approve([record], stick, session.accounts.approve(LEADER.id, PASSPHRASE, "leads")))
+    assert [row.id for row in export.review()] == [record]
+    (saved,) = LeadExport(session).settle()
+    assert (saved.revision.state, saved.revision.content["packed_in"]) == ("packed", "leads-03-A-0001")
+    assert export.review() == export.settle() == []
+    with pytest.raises(Refused, match="NOT_YOUR_ROLE"):
+        LeadExport(crowd.be(MEMBER)).settle()
+
+
+def test_a_bundle_is_handed_over_as_a_whole(crowd: Crowd, stick: FoundMedium) -> None:
+    record = decided(crowd)
+    bundle = seal(crowd, stick, record).row.id
+    export = LeadExport(crowd.now)
+    with pytest.raises(Refused, match="WRONG_STATE"):
+        export.receipt(bundle, "收-7", "2026-03-18")
+    with pytest.raises(Refused, match="HAND_OVER_NOT_SIGNED"):
+        export.hand_over(bundle, KEEPER.id, "2026-03-18", signed=False)
+    assert crowd.now.records.get(record).head.state == "packed"
+    export.hand_over(bundle, KEEPER.id, "2026-03-18", signed=True)
+    assert crowd.now.records.get(record).head.state == "handed_over"
+    assert crowd.now.bundles.get(bundle).state == "delivered"
+    export.receipt(bundle, "收-7", "2026-03-18")
+    assert crowd.now.bundles.get(bundle).state == "receipted"
+    with pytest.raises(Refused, match="WRONG_STATE"):
+        export.hand_over(bundle, KEEPER.id, "2026-03-18", signed=True)
+    for account in (MEMBER, DEPUTY):
+        session = crowd.be(account)
+        assert session.bundles.all() == []
+        with pytest.raises(Refused, match="NOT_YOUR_ROLE"):
+            session.bundles.get(bundle)
+
+
 def test_v25_a_lead_without_receipt_blocks_and_the_office_waits_for_none(crowd: Crowd, stick: FoundMedium) -> None:
     record = decided(crowd)
     result = seal(crowd, stick, record)
