@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from forms.problems import Cancelled, Problem
-from storage.machine import keep_to_oneself
+from storage.machine import keep_to_oneself, start_over
 from ui.languages import system_language
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def parser(window_only: bool = False) -> argparse.ArgumentParser:
     window = groups.add_parser("window", help="open the window (what happens without a command)")
     window.add_argument("vault", nargs="?", type=Path, help="the vault's or office workspace's folder")
     window.add_argument("--key-folder", type=Path, help="folder of the key file, where there is no keyring")
+    window.add_argument("--locked-at", type=datetime.fromisoformat, help=argparse.SUPPRESS)
+    window.add_argument("--geometry", default="", help=argparse.SUPPRESS)
     return top
 
 
@@ -70,8 +73,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     if given.group in (None, "window"):
         from ui.app import run_window
+        from ui.leaving import AfterLock
 
-        return run_window(root, tools, given.lang, getattr(given, "vault", None), getattr(given, "key_folder", None))
+        after = AfterLock(_begin_anew, getattr(given, "locked_at", None), getattr(given, "geometry", ""))
+        vault, key_folder = getattr(given, "vault", None), getattr(given, "key_folder", None)
+        return run_window(root, tools, given.lang, vault, key_folder, after)
     from storage.clock import Clock
     from ui.commands.console import Console, Passphrases
     from ui.messages import explain
@@ -90,6 +96,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return problem.exit_code
     except (Cancelled, KeyboardInterrupt):
         return EXIT_CANCELLED
+
+
+def _begin_anew(words: Sequence[str]) -> NoReturn:
+    """This program as a fresh process; the packaged one is its own interpreter."""
+    start_over([*([] if hasattr(sys, "_MEIPASS") else [str(Path(__file__).resolve())]), *words])
 
 
 if __name__ == "__main__":

@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.fonts import Fonts
-from ui.formwords import forms_in
 from ui.gatekeeper import Gatekeeper, Ways
 from ui.i18n import Language, LanguageName
 from ui.icons import Icons
 from ui.idle import DesktopLock, IdleWatch
+from ui.inside import Inside, close_at, inside_of, learn_names
 from ui.jobs import Jobs
 from ui.languages import system_language
+from ui.leaving import AfterLock, Leaving, LeavingPage, words_for
 from ui.look import Look
-from ui.preferences import Preferences, PreferenceStore
+from ui.preferences import Preferences, PreferenceStore, settings_path
 from ui.surroundings import Surroundings
 from ui.theme import Theme
 from ui.window import Window
 
 if TYPE_CHECKING:
-    from forms.xlsform.model import Form
     from storage.access import Standing
-    from storage.model import Account
     from storage.session import Session
     from storage.vault import VaultTools
     from ui.shell import Shell
@@ -55,6 +53,7 @@ class Program(QObject):
         root: Path,
         vault: Path | None,
         key_folder: Path | None,
+        after_lock: AfterLock | None = None,
     ) -> None:
         """`tools` may be slow on its first call; it is called in jobs only."""
         super().__init__()
@@ -63,7 +62,7 @@ class Program(QObject):
         self.root = root
         self.jobs = Jobs(self)
         self.session: Session | None = None
-        self._resume = ("", "")
+        self._after = after_lock or AfterLock()
         self._locked_away = False
         self._space: Workspace | None = None
         self.idle = IdleWatch(self)
@@ -75,28 +74,58 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the unlock page at once; what it says is gathered afterwards."""
-        self._show_gate(None)
+        self._show_gate(self._after.locked_at)
+        self.window.restoreGeometry(QByteArray.fromHex(self._after.geometry.encode()))
         self.window.show()
 
-    def lock(self) -> None:
-        """Seal drafts, empty the window, forget the keys: in this order, the last one on the storage thread.
+    def lock(self, cut: bool = False) -> None:
+        """Seal drafts, empty the window, forget the keys: in this order, the last one on the storage thread; then
+        start over as a fresh process.
 
-        A vault that is still being opened is closed as soon as it is open.
+        What is being written to a medium ends first, or is cut where policy says so or the machine goes to sleep
+        (`cut`). A vault that is still being opened is closed as soon as it is open.
         """
         session, shell = self.session, self.window.shell
         if session is None:
             self._locked_away = True
             return
+        under_way = self.jobs.running
+        cut = cut or (self._space is not None and self._space.policy.get("export_on_lock") == "cut")
         self.session = None
         self._space = None
+        here = shell.current if shell is not None else ""
         if shell is not None:
-            self._resume = (session.vault_id + session.me.id, shell.current)
             shell.seal()
         self.idle.stop()
         self.surroundings.stop()
         self.window.clear_clipboard()
-        self._show_gate(datetime.now().astimezone())
-        self.jobs.storage(lambda _report: session.close(), lambda _none: self.locked.emit(), self._bug)
+        now = datetime.now().astimezone()
+        self._show_gate(now)
+        leaving = Leaving(under_way, self)
+        if cut:
+            leaving.cut()
+        gone = partial(self._keys_gone, leaving, now)
+        self.jobs.storage(lambda _report: close_at(session, here), gone, gone)
+
+    def _keys_gone(self, leaving: Leaving, locked_at: datetime, problem: BaseException | None) -> None:
+        """Closed, or not: a session that would not close is left behind as well."""
+        if problem is not None:
+            self._bug(problem)
+        self.locked.emit()
+        if self._after.begin is None:
+            return
+        leaving.over.connect(lambda: self._start_over(locked_at))
+        if leaving.waiting:
+            page = LeavingPage(self.look)
+            page.cut_asked.connect(leaving.cut)
+            self._show_instead(page)
+        leaving.wait()
+
+    def _start_over(self, locked_at: datetime) -> None:
+        if self._after.begin is not None:
+            geometry = self.window.saveGeometry().toHex().toStdString()
+            self.window.hide()
+            self._after.begin(words_for(self.gate.vault, self.gate.key_folder, locked_at, geometry))
 
     def close(self) -> None:
         """Seal, close the session, end the threads. May be called twice."""
@@ -120,7 +149,7 @@ class Program(QObject):
             self.lock()
             return
         self.jobs.storage(
-            lambda _report: _inside(session),
+            lambda _report: inside_of(session),
             lambda inside: self._show_shell(session, inside),
             lambda problem: self._stay_shut(session, problem),
         )
@@ -176,16 +205,14 @@ class Program(QObject):
         self.gate.leave()
         self._let_go(self.window.show_shell(shell))
         shell.go(shell.first)
-        account, key = self._resume
-        if account == session.vault_id + session.me.id:
-            shell.resume(key)
+        shell.resume(inside.resume)
         self._space = space
         self._show_standing(shell, inside.standing)
         self.idle.start(space.idle_minutes())
         self.surroundings.network.connect(shell.show_network)
         self.surroundings.media.connect(shell.show_medium)
         self.surroundings.start(session)
-        self.jobs.storage(lambda _report: _learn_names(session), None, self._bug)
+        self.jobs.storage(lambda _report: learn_names(session), None, self._bug)
         self.opened.emit(shell)
 
     @staticmethod
@@ -221,6 +248,7 @@ class Program(QObject):
         self.window.search_asked.connect(lambda _window: self._search())
         self.window.keys_asked.connect(lambda _window: self._keys())
         self.desktop.locked.connect(self.lock)
+        self.desktop.asleep.connect(lambda: self.lock(cut=True))
         self.preferences.changed.connect(self._apply)
         QTimer.singleShot(2000, self.desktop, self.desktop.listen)
 
@@ -232,38 +260,9 @@ class Program(QObject):
             self.idle.start(self._space.idle_minutes())
 
     def _bug(self, problem: BaseException) -> None:
-        """A failure outside any page: shown where the person is."""
+        """A failure outside any page, shown where the person is."""
         if not self.gate.tell(problem) and self.window.shell is not None:
             self.window.shell.error.tell(problem)
-
-
-@dataclass(frozen=True)
-class Inside:
-    """What the shell needs of an opened vault before it can show anything."""
-
-    members: tuple[Account, ...]
-    forms: Mapping[str, Form]
-    policy: Mapping[str, object]
-    standing: Standing
-
-
-def _inside(session: Session) -> Inside:
-    from forms.kinds import KINDS
-
-    names = {name: kind.form for name, kind in KINDS.items()}
-    return Inside(
-        tuple(session.accounts.all()), forms_in(session.forms, names), session.policy.all(), session.access.standing
-    )
-
-
-def _learn_names(session: Session) -> None:
-    """Names that came from other laptops and that this account may open (V13). Where nothing may be written now
-    (V03, V20, V22), the next unlock learns them."""
-    from forms.problems import Refused
-
-    if not session.read_only:
-        with suppress(Refused):
-            session.learn_names()
 
 
 def make_look(root: Path, now: Preferences) -> Look:
@@ -275,18 +274,13 @@ def make_look(root: Path, now: Preferences) -> Look:
     return Look(theme, fonts, Icons(built / "icons", theme), Language(built / "translations", now.language))
 
 
-def settings_path() -> Path:
-    """Where this person's choices for this machine stand."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
-    return Path(folder) / "settings.json"
-
-
 def run_window(
     root: Path,
     tools: Callable[[], VaultTools],
     language: LanguageName | None = None,
     vault: Path | None = None,
     key_folder: Path | None = None,
+    after_lock: AfterLock | None = None,
 ) -> int:
     """Open the window and stay until it closes; 0. `language` wins over the one chosen last in the window."""
     app = QApplication(sys.argv[:1])
@@ -297,7 +291,7 @@ def run_window(
     look = make_look(root, preferences.now)
     look.install()
     app.setWindowIcon(QIcon(str(root / "build" / "icons" / "fieldseal.svg")))
-    program = Program(look, preferences, tools, root, vault, key_folder)
+    program = Program(look, preferences, tools, root, vault, key_folder, after_lock)
     program.start()
     code = app.exec()
     program.close()

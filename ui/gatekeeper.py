@@ -37,8 +37,8 @@ class Ways:
 
 
 class Gatekeeper(QObject):
-    """`asked()` when a person begins a way to a vault, `opened(session)` when it is open; `shown(widget)` asks the
-    owner to put `widget` into the window."""
+    """`vault` and `key_folder` as chosen last. `asked()` when a person begins a way to a vault, `opened(session)`
+    when it is open; `shown(widget)` asks the owner to put `widget` into the window."""
 
     asked = Signal()
     opened = Signal(object)
@@ -52,8 +52,8 @@ class Gatekeeper(QObject):
         self._jobs = jobs
         self._preferences = preferences
         self._ways = ways
-        self._vault = ways.vault or (Path(preferences.now.vault) if preferences.now.vault else None)
-        self._key_folder = ways.key_folder
+        self.vault = ways.vault or (Path(preferences.now.vault) if preferences.now.vault else None)
+        self.key_folder = ways.key_folder
         self._page: UnlockPage | None = None
         self._stopped = False
 
@@ -91,7 +91,7 @@ class Gatekeeper(QObject):
         """Gather what the page shows: vault, keys, network."""
         if self._stopped:
             return
-        vault, key_folder = self._vault, self._key_folder
+        vault, key_folder = self.vault, self.key_folder
         self._jobs.free(
             lambda _report: look_at_gate(vault, key_folder, self._ways.tools().clock), self._gathered, self.tell
         )
@@ -126,15 +126,15 @@ class Gatekeeper(QObject):
             self.look_again()
 
     def _choose_vault(self) -> None:
-        name = QFileDialog.getExistingDirectory(self._window, tr("The vault's folder"), str(self._vault or Path.home()))
+        name = QFileDialog.getExistingDirectory(self._window, tr("The vault's folder"), str(self.vault or Path.home()))
         if name:
-            self._vault = Path(name)
+            self.vault = Path(name)
             self.look_again()
 
     def _choose_key_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self._window, tr("The folder with the key file"))
         if name:
-            self._key_folder = Path(name)
+            self.key_folder = Path(name)
             self.look_again()
 
     def create(self) -> None:
@@ -157,7 +157,7 @@ class Gatekeeper(QObject):
         self.shown.emit(page)
 
     def _made(self, session: Session, key_folder: Path | None) -> None:
-        self._vault, self._key_folder = session.folder, key_folder
+        self.vault, self.key_folder = session.folder, key_folder
         self._unlocked(session)
 
     def recover(self, account: str) -> None:

@@ -44,12 +44,14 @@ class IdleWatch(QObject):
 
 
 class DesktopLock(QObject):
-    """`locked()` when the machine is about to sleep or the desktop locks, told over D-Bus (a local socket).
+    """`locked()` when the desktop locks, `asleep()` when the machine is about to sleep, told over D-Bus (a local
+    socket).
 
     On a machine without D-Bus nothing is ever told; the idle lock still stands.
     """
 
     locked = Signal()
+    asleep = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +65,7 @@ class DesktopLock(QObject):
         session = QDBusConnection.sessionBus()
         login = "org.freedesktop.login1"
         for bus, service, path, interface, name, slot in (
-            (system, login, "/org/freedesktop/login1", f"{login}.Manager", "PrepareForSleep", "on_active(bool)"),
+            (system, login, "/org/freedesktop/login1", f"{login}.Manager", "PrepareForSleep", "on_sleep(bool)"),
             (system, login, "", f"{login}.Session", "Lock", "on_lock()"),
             (session, "", "", "org.freedesktop.ScreenSaver", "ActiveChanged", "on_active(bool)"),
             (session, "", "", "org.gnome.ScreenSaver", "ActiveChanged", "on_active(bool)"),
@@ -76,6 +78,11 @@ class DesktopLock(QObject):
     def on_active(self, active: bool) -> None:
         if active:
             self.locked.emit()
+
+    @Slot(bool)
+    def on_sleep(self, begins: bool) -> None:
+        if begins:
+            self.asleep.emit()
 
     @Slot()
     def on_lock(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QSaveFile, Signal
+from PySide6.QtCore import QObject, QSaveFile, QStandardPaths, Signal
 
 from ui.i18n import LanguageName
 from ui.theme import ThemeName
@@ -89,3 +89,9 @@ class PreferenceStore(QObject):
         if file.open(QSaveFile.OpenModeFlag.WriteOnly):
             file.write(json.dumps(asdict(self.now), indent=1).encode())
             file.commit()
+
+
+def settings_path() -> Path:
+    """Where this person's choices for this machine stand."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return Path(folder) / "settings.json"

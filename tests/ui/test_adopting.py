@@ -35,7 +35,7 @@ def test_a_vault_that_cannot_be_shown_is_closed_and_opens_at_the_next_try(
         raise IntegrityFailure("RECORD_DAMAGED")
 
     with monkeypatch.context() as patch:
-        patch.setattr("ui.app._inside", broken)
+        patch.setattr("ui.app.inside_of", broken)
         page = press(program, qtbot)
         qtbot.waitUntil(lambda: not page.error.isHidden(), timeout=20_000)
         assert shut(program, qtbot)

@@ -75,10 +75,9 @@ class ExportPage(Page):
         return (("↑ ↓", lambda: tr("Row")), ("Esc", lambda: tr("Cancel; while sealing: stop")))
 
     def seal(self) -> None:
-        """Keys must go: what is being sealed stops and can be written again under its number."""
+        """What is being sealed has its own way to the vault: a lock lets it end, or cuts it, by policy."""
         if self.wizard is not None:
             self.approve.passphrase.clear()
-            self.step4.stop()
 
     def may_leave(self) -> bool:
         if self.wizard is None or not self.step4.running:
