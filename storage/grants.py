@@ -34,6 +34,19 @@ class Grant:
     ended_by: str
 
 
+@dataclass(frozen=True)
+class Delegation:
+    """The leader's leave for a deputy to approve exports and prints, up to and including the day `until`. Of several
+    for one deputy the latest counts."""
+
+    number: str
+    account: str
+    until: str
+    reason: str
+    by: str
+    at: str
+
+
 class Grants:
     """Given and ended by whoever reads all interviews: the leader."""
 
@@ -106,10 +119,21 @@ class Grants:
             self._audit.append("approval_delegated", entry.id, until=until, reason=reason.strip()[:200])
         return Change(registers=("grants",))
 
+    def delegations(self) -> list[Delegation]:
+        """In the order in which they were given; seen by the same people as grants, and by whom they are for."""
+        found = [
+            Delegation(row.number, row.object, str(row.body["until"]), str(row.body["reason"]), row.by, row.at)
+            for row in RegisterBook(self._db).rows(DELEGATIONS)
+        ]
+        return [row for row in found if self._sees(row.account)]
+
     def all(self) -> list[Grant]:
         """Every grant for the leader, the auditor and the secrecy administrator; one's own for others."""
         rows = [Grant(*row) for row in self._db.execute("SELECT * FROM access_grant ORDER BY at, id")]
+        return [row for row in rows if self._sees(row.account)]
+
+    def _sees(self, account: str) -> bool:
         access = self._access
         if access.word("others_interviews") == "write" or access.word("policy") or access.word("audit") == "all":
-            return rows
-        return [] if access.standing.code else [row for row in rows if row.account == access.account.id]
+            return True
+        return not access.standing.code and account == access.account.id

@@ -54,6 +54,12 @@ def balance(connection: Connection) -> LeadBalance:
     return LeadBalance(len(rows), packed, refused, waiting)
 
 
+def standing(session: Session) -> LeadBalance:
+    """The same for the register's own window. Raises `Refused` (NOT_YOUR_ROLE, ACCOUNT_INACTIVE)."""
+    session.access.require("leads", "write")
+    return balance(session.connection)
+
+
 def ready(session: Session) -> list[RecordSummary]:
     """Leads the group has decided on, to go into the next bundle of their own. Empty for whoever may not see leads."""
     return [row for row in session.records.summaries(LEAD) if row.state == "decided"]

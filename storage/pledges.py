@@ -115,6 +115,11 @@ class Pledges:
             self.refresh()
         return Pledge(line.number, entry.id, text_version, signed_on, paper_no, me.id, line.at)
 
+    def standings(self) -> dict[str, Standing]:
+        """Whether each account may work today, by account id."""
+        today = self._clock.today()
+        return {entry.id: standing_of(self._db, entry, self._stint, today) for entry in self._accounts.all()}
+
     def all(self) -> list[Pledge]:
         """By number."""
         return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from forms.problems import Refused
 from storage.access import Access
@@ -14,6 +14,7 @@ from storage.model import Change, Stint
 from storage.settings import Settings
 
 KEY = "policy"
+Source = Literal["laptop", "kit", "default"]
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,15 @@ class Policy:
         self._settings = settings
         self._access = access
         self._audit = audit
+
+    def source(self, name: str) -> Source:
+        """Who decided the value in force."""
+        value = VALUES[name]
+        laptop = self._settings.get(KEY, {}) if value.local else {}
+        if name in laptop and value.allows(laptop[name]):
+            return "laptop"
+        given = self._stint.policy
+        return "kit" if name in given and value.allows(given[name]) else "default"
 
     def get(self, name: str) -> Any:
         """Raises `KeyError` for a name that is not in the table. A kit's value out of bounds counts as not given."""

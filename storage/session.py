@@ -137,18 +137,22 @@ class Session:
         self.links = Links(db, self.records, Contexts(db, me.id, parts.stint, clock))
         self.evidence = Evidence(self.records, self.links, self.lists)
 
-    def open_protected(self, record: str, group: str, reason: str) -> Content:
-        """Read one protected group; the reason goes into the log (V09). Empty when the record has none.
+    def open_protected(self, record: str, group: str, reason: str, head: str = "") -> Content:
+        """Read one protected group; the reason goes into the log (V09). Empty when the record has none. `head` names
+        one of several heads of a record in conflict.
 
-        Raises `Refused` (REASON_NEEDED, NOT_A_RECIPIENT, NOT_READABLE, NOT_YOUR_ROLE for the identity in another's
-        interview), `IntegrityFailure("PROTECTED_DAMAGED")`.
+        Raises `Refused` (REASON_NEEDED, NOT_A_RECIPIENT, NOT_READABLE, CHANGED_MEANWHILE, NOT_YOUR_ROLE for the
+        identity in another's interview), `IntegrityFailure("PROTECTED_DAMAGED")`.
         """
         if not reason.strip():
             raise Refused("REASON_NEEDED", rule="V09")
         view = self.records.get(record)
         if KINDS[view.kind].area == "interviews" and self.access.require("identity") == "own":
             self._check_own(record)
-        sealed = view.head.protected.get(group)
+        heads = [one for one in view.heads if one.id == head] if head else [view.head]
+        if not heads:
+            raise Refused("CHANGED_MEANWHILE", serial=view.serial)
+        sealed = heads[0].protected.get(group)
         if sealed is None:
             return {}
         fields = unseal(sealed, self._identity)
