@@ -40,13 +40,6 @@ def state_word(row: RecordSummary, space: Workspace) -> str:
     return space.look.language.pick(KINDS[row.kind].state(row.state).label)
 
 
-def chip_of(row: RecordSummary) -> str:
-    """The filter a row belongs to: where it is in the chain of custody, not which act came last."""
-    if row.custody in ("sealed", "received", "not_begun", "open", "void"):
-        return row.custody
-    return "fixed"
-
-
 def chip_words(key: str) -> str:
     """Words of the filters, in the order of the chain."""
     return {
@@ -67,20 +60,15 @@ def columns(space: Workspace, kind_name: str, today: Callable[[], date]) -> list
     """State, code, role group, gist, date: role group only where the kind has one."""
     kind = KINDS[kind_name]
     made: list[Column[RecordSummary]] = [
-        Column(lambda: tr("State"), lambda row: state_word(row, space), 116, lambda row: _order(row), mark_of),
-        Column(lambda: tr("Code"), lambda row: row.handle or row.serial, 74),
+        Column(lambda: tr("State"), lambda row: state_word(row, space), 116, mark=mark_of, order="state"),
+        Column(lambda: tr("Code"), lambda row: row.handle or row.serial, 74, order="handle"),
     ]
     if "role_group" in kind.list_fields:
-        made.append(Column(lambda: tr("Role group"), lambda row: group_word(row, space), 116, tone="text2"))
+        made.append(Column(lambda: tr("Role group"), lambda row: group_word(row, space), 116, tone="text2",
+                           order="field:role_group"))  # fmt: skip
     made += [
-        Column(lambda: tr("Gist"), lambda row: row.gist),
-        Column(
-            lambda: tr("Date"),
-            lambda row: date_word(row, today(), space),
-            104,
-            lambda row: (str(row.fields.get("date", "")), str(row.fields.get("start", ""))),
-            tone="text2",
-        ),
+        Column(lambda: tr("Gist"), lambda row: row.gist, order="field:gist"),
+        Column(lambda: tr("Date"), lambda row: date_word(row, today(), space), 104, tone="text2", order="day"),
     ]
     return made
 
@@ -95,9 +83,3 @@ def date_word(row: RecordSummary, today: date, space: Workspace) -> str:
     return record_day(
         str(row.fields.get("date", "") or ""), str(row.fields.get("start", "") or ""), today, space.look.language.zh
     )
-
-
-def _order(row: RecordSummary) -> tuple[int, str]:
-    names = [state.name for state in KINDS[row.kind].states]
-    rank = {"sealed": 100, "received": 101}.get(row.custody, names.index(row.state))
-    return (rank, row.serial)

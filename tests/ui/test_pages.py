@@ -71,6 +71,7 @@ def test_the_list_filters_by_chip_by_row_and_by_text(bench: Bench, session: Sess
     assert isinstance(page, RecordsPage)
     assert page.list.shown() == 8
     page.chips._buttons["open"].click()
+    bench.settle()
     assert page.list.shown() == 1
     page.chips._buttons["all"].click()
     page.filter.setText("耗材")

@@ -1,4 +1,4 @@
-"""Filter chips with counts: one is chosen; arrow keys move between them."""
+"""Filter chips with counts: one is chosen; arrow keys move between them. What does not fit goes into the next line."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from ui.components.buttons import Button
+from ui.components.flow import FlowLayout
 from ui.i18n import Words, say
 from ui.look import Look
 
@@ -39,11 +40,10 @@ class FilterChips(QWidget):
         self._look = look
         self._buttons: dict[str, Button] = {}
         self._group = QButtonGroup(self)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(6)
-        self._layout.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._layout = FlowLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Show these; counts of known chips change in place, so focus and choice stay."""

@@ -8,6 +8,9 @@ from ui.components.text import ElidedText, Text
 from ui.i18n import Words
 from ui.look import Look
 
+NARROWEST, NAVIGATION = 1280, 196
+"""The width that every page must fit into, and what the navigation takes of it (UI.md 4)."""
+
 
 class PageHead(QWidget):
     """56 px; `filters` is the row of 42 px under it, empty at first."""
@@ -42,6 +45,9 @@ class PageHead(QWidget):
         self._lines.setContentsMargins(24, 0, 24, 0)
         layout.addLayout(self._lines)
         layout.addLayout(self.filters)
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(24, 0, 24, 0)
+        layout.addLayout(self._below)
         self.has_filters(False)
 
     def _fit(self) -> None:
@@ -58,6 +64,23 @@ class PageHead(QWidget):
         """A widget on a line of its own, between the title and the filters."""
         self._lines.addWidget(widget)
         self._lines.setContentsMargins(24, 0, 24, 10)
+
+    def place(self, widget: QWidget) -> None:
+        """Beside the title where the narrowest window has room for it, else on a line of its own."""
+        beside = widget.sizeHint().width() <= self._room()
+        if beside != (self._beside.indexOf(widget) >= 0) or (not beside and self._lines.indexOf(widget) < 0):
+            self._beside.removeWidget(widget)
+            self._lines.removeWidget(widget)
+            self._lines.setContentsMargins(24, 0, 24, 0)
+            (self.add_beside if beside else self.add_line)(widget)
+
+    def _room(self) -> int:
+        taken = self.title.sizeHint().width() + self._actions.sizeHint().width() + 2 * 24 + 4 * 10
+        return NARROWEST - self._look.px(NAVIGATION) - taken
+
+    def add_below(self, widget: QWidget) -> None:
+        """A widget on a line under the filters; it takes no room while it is hidden."""
+        self._below.addWidget(widget)
 
     def has_filters(self, has: bool) -> None:
         self.filters.setContentsMargins(24, 0, 24, 10 if has else 0)

@@ -1,176 +1,43 @@
-"""Lists of records: a model over frozen dataclasses, sort and filter by a proxy, a flat tree view.
-
-One row is one record. Painting is in `rows.py`.
+"""Lists of records: a flat tree view over a model of frozen dataclasses. One row is one record. Painting is in
+`rows.py`, the rows are in `tablemodel.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Generic
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
-from ui.components.marks import Mark
-from ui.components.rows import ROW_ROLE, RowDelegate
+from ui.components.rows import RowDelegate
+from ui.components.tablemodel import AnyIndex, Cell, Column, R, RecordModel, RecordProxy
 from ui.i18n import Words, say
 from ui.look import Look
 
-R = TypeVar("R")
-AnyIndex = QModelIndex | QPersistentModelIndex
+__all__ = ["Cell", "Column", "RecordModel", "RecordProxy", "RecordView"]
 
-
-@dataclass(frozen=True)
-class Column(Generic[R]):
-    """One column: heading, text of a row, width in pixels (0 takes what is left), and how to sort.
-
-    `mark` gives the state mark that stands before the text, `tone` another text colour than `text`.
-    """
-
-    name: Words
-    text: Callable[[R], str]
-    width: int = 0
-    sort: Callable[[R], Any] | None = None
-    mark: Callable[[R], Mark] | None = None
-    tone: str = "text"
-    right: bool = False
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What the delegate needs of one cell."""
-
-    text: str
-    mark: Mark | None
-    tone: str
-    right: bool
-    faded: bool
-
-
-class RecordModel(QAbstractTableModel, Generic[R]):
-    """Rows are frozen dataclasses; the view gets them back as they are through `row`."""
-
-    def __init__(
-        self, columns: Sequence[Column[R]], key: Callable[[R], str], faded: Callable[[R], bool] = lambda row: False
-    ) -> None:
-        super().__init__()
-        self.columns = tuple(columns)
-        self._key = key
-        self._faded = faded
-        self.head_font: Callable[[], QFont] | None = None
-        self._given: tuple[R, ...] = ()
-        self._rows: tuple[R, ...] = ()
-        self._order: tuple[int, bool] = (-1, False)
-
-    def show_rows(self, rows: Sequence[R]) -> None:
-        """Replace all rows; the view keeps its current row by key and the order by column stays."""
-        self._given = tuple(rows)
-        self._arrange()
-
-    def order_by(self, column: int, descending: bool) -> None:
-        """Sort by a column's key; −1 is the order in which the rows were given. Done here and not by the proxy, which
-        would ask Python for every comparison."""
-        self._order = (column, descending)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        column, descending = self._order
-        self.beginResetModel()
-        if column < 0:
-            self._rows = self._given
-        else:
-            chosen = self.columns[column]
-            self._rows = tuple(sorted(self._given, key=chosen.sort or chosen.text, reverse=descending))
-        self.endResetModel()
-
-    def row(self, index: int) -> R:
-        return self._rows[index]
-
-    def rows(self) -> tuple[R, ...]:
-        return self._rows
-
-    def key(self, index: int) -> str:
-        return self._key(self._rows[index])
-
-    def rowCount(self, parent: AnyIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: AnyIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.columns)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], self.columns[index.column()]
-        if role == ROW_ROLE:
-            mark = column.mark(row) if column.mark is not None else None
-            return Cell(column.text(row), mark, column.tone, column.right, self._faded(row))
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return column.text(row)
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return say(self.columns[section].name)
-        if role == Qt.ItemDataRole.FontRole and self.head_font is not None:
-            return self.head_font()
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def retranslate(self) -> None:
-        """Headings and cells may read differently now."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
-
-
-class RecordProxy(QSortFilterProxyModel, Generic[R]):
-    """Keeps the rows that `keep` keeps; sorting is the model's."""
-
-    def __init__(self, model: RecordModel[R]) -> None:
-        super().__init__()
-        self._model = model
-        self._keep: Callable[[R], bool] = lambda row: True
-        self.setSourceModel(model)
-
-    def keep(self, test: Callable[[R], bool]) -> None:
-        self.beginFilterChange()
-        self._keep = test
-        self.endFilterChange()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
-        return self._keep(self._model.row(source_row))
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """A click on a heading."""
-        self._model.order_by(column, order == Qt.SortOrder.DescendingOrder)
+_TYPING_MS = 900
+"""Characters that follow one another within this time are one code."""
 
 
 class RecordView(QTreeView, Generic[R]):
-    """The list. `current_changed(key)`; `opened(key)` by Enter or double click; Space asks for the preview."""
+    """The list. `current_changed(key)`; `opened(key)` by Enter or double click; Space asks for the preview;
+    `sought(text)` when no row that is here holds what was typed and there are more."""
 
     current_changed = Signal(str)
     opened = Signal(str)
     preview_asked = Signal()
+    sought = Signal(str)
 
     def __init__(self, look: Look, model: RecordModel[R], name: Words, *, dense: bool = False) -> None:
         super().__init__()
         self._look = look
         self._name: Words = name
         self._wanted = ""
+        self._typed = ""
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self.rows_model = model
         model.head_font = partial(look.font, "note")  # after a switch the sheet paints sections in the view's face
         self.proxy: RecordProxy[R] = RecordProxy(model)
@@ -185,6 +52,9 @@ class RecordView(QTreeView, Generic[R]):
         self.doubleClicked.connect(lambda index: self.opened.emit(self.key_at(index)))
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(lambda: self.choose(self._wanted))
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._near_end)
+        bar.rangeChanged.connect(self._near_end)
 
     def key_at(self, index: AnyIndex) -> str:
         return self.rows_model.key(self.proxy.mapToSource(index).row()) if index.isValid() else ""
@@ -220,13 +90,18 @@ class RecordView(QTreeView, Generic[R]):
 
     def keyboardSearch(self, search: str) -> None:
         """Typing jumps to the next row one of whose cells holds what was typed (a code, for example)."""
-        start = self.currentIndex().row()
+        going_on = self._typing.isActive()
+        self._typed = self._typed + search if going_on else search
+        self._typing.start()
+        start = self.currentIndex().row() - (1 if going_on else 0)
         for step in range(1, self.proxy.rowCount() + 1):
             row = (start + step) % self.proxy.rowCount()
             cells = (str(self.proxy.index(row, c).data()) for c in range(self.proxy.columnCount()))
-            if any(search.lower() in cell.lower() for cell in cells):
+            if any(self._typed.lower() in cell.lower() for cell in cells):
                 self.setCurrentIndex(self.proxy.index(row, 0))
                 return
+        if self.rows_model.has_more:
+            self.sought.emit(self._typed)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -268,6 +143,11 @@ class RecordView(QTreeView, Generic[R]):
             header.setSectionResizeMode(index, mode)
             if column.width:
                 header.resizeSection(index, self._look.px(column.width))
+
+    def _near_end(self) -> None:
+        bar = self.verticalScrollBar()
+        if bar.value() >= bar.maximum() - bar.pageStep():
+            self.rows_model.ask_more()
 
     def _remember(self) -> None:
         self._wanted = self.current_key()

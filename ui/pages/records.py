@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -10,9 +10,8 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from forms.kinds import KINDS
-from storage.model import Change, RecordSummary, RecordView
-from storage.session import Session
-from ui.components.buttons import Button
+from storage.model import Change, RecordView
+from ui.components.buttons import Button, IconButton
 from ui.components.chips import Chip, FilterChips
 from ui.components.empty import EmptyState
 from ui.components.fields import Field
@@ -24,6 +23,8 @@ from ui.i18n import Words, tr
 from ui.page import KeyList, Page
 from ui.pages.preview import PreviewPane
 from ui.records.faces import Face, face_for
+from ui.records.listing import PAGE, Asked, Listed, Listing, with_words
+from ui.records.narrowing import Narrowing
 from ui.records.preview import RecordPreview
 from ui.records.words import new_words
 from ui.workspace import Workspace
@@ -35,7 +36,8 @@ class RecordsPage(Page):
     """`kind` names the row of the kinds table; nothing here knows what an interview is.
 
     `door` is the entry of the navigation that shows the count (none: no count), `title` what stands on top when it is
-    not the kind's own name. `counted()` follows each time the rows were read.
+    not the kind's own name. `counted()` follows each time the rows were read. Rows come in pages, since a stint may
+    have a hundred thousand: filtering, counting and ordering are the storage's (`ui.records.listing`).
     """
 
     counted = Signal()
@@ -49,9 +51,10 @@ class RecordsPage(Page):
         self._door = f"{kind}s" if door is None else door
         self._face: Face = face_for(space, kind)
         self._icon = icon
-        self._rows: tuple[RecordSummary, ...] = ()
-        self._found: set[str] | None = None
-        self._asked = ""
+        self._listing = Listing(space, kind, self._face)
+        self._whole: Mapping[str, int] = {}
+        self._listed: Listed | None = None
+        self._order: tuple[str, bool] = ("", False)
         look = space.look
         self.head = self._head = PageHead(look, title or (lambda: look.language.pick(self._kind.plural)))
         self._begins = KINDS[self._kind.parent or kind]
@@ -62,6 +65,8 @@ class RecordsPage(Page):
         self._head.add_action(self.new_button)
         self.filter = Field(look, lambda: tr("Filter"), lambda: tr("Filter the list"))
         self.chips = FilterChips(look)
+        self.narrowing = Narrowing(look)
+        self.narrow_button = IconButton(look, "calendar-days", lambda: tr("Filter by day and organisation"))
         self.list = RowView(
             look,
             RecordModel(self._face.columns(), lambda row: row.id, lambda row: row.custody == "void"),
@@ -79,7 +84,7 @@ class RecordsPage(Page):
     @property
     def total(self) -> int:
         """How many records the account may see."""
-        return len(self._rows)
+        return self._whole.get("all", 0)
 
     def enter(self) -> None:
         self.load()
@@ -114,8 +119,9 @@ class RecordsPage(Page):
 
     def back(self) -> bool:
         """Esc takes the filter away first."""
-        if self.filter.text():
+        if self.filter.text() or self.narrowing.active:
             self.filter.clear()
+            self.narrowing.reset()
             self.list.setFocus()
             return True
         return False
@@ -123,66 +129,68 @@ class RecordsPage(Page):
     # -- rows ------------------------------------------------------------------------------------------------
 
     def load(self) -> None:
-        """Read the rows anew."""
-        self._space.read(self._summaries, self._show_rows)
+        """Read the rows anew, as many as are shown by now."""
+        self._pause.stop()
+        self._listing.read(self._asked(), max(PAGE, len(self.list.rows_model.rows())), self._show_listed)
 
-    def _summaries(self, session: Session) -> tuple[RecordSummary, ...]:
-        return self._face.ordered(session.records.summaries(self._kind.name))
+    def count(self) -> None:
+        """Only how many there are, for a list that stands behind another."""
+        self._listing.count(self._show_whole)
 
-    def _show_rows(self, rows: tuple[RecordSummary, ...]) -> None:
-        self._rows = rows
-        self.list.rows_model.show_rows(rows)
-        self._body.setCurrentWidget(self._split if rows else self._empty)
-        if self._door:
-            self._space.counted.emit(self._door, len(rows))
-        self.counted.emit()
-        self._show_counts()
-        self._filter()
+    def _asked(self) -> Asked:
+        within = with_words(self.narrowing.narrowed(self._listing.all()), self.filter.text().strip())
+        return Asked(within, self.chips.current(), *self._order)
+
+    def _show_listed(self, listed: Listed) -> None:
+        self._listed = listed
+        self.list.rows_model.show_page(listed.rows, listed.total)
+        self.narrowing.offer_units(listed.units)
+        self._show_whole(listed.whole)
+        self._body.setCurrentWidget(self._split if self.total else self._empty)
+        self.list.choose(self.list.current_key())
+        text = self.filter.text().strip()
+        told = tr("{n} match “{text}”").format(n=listed.total, text=text) if text else ""
+        if not told and self.narrowing.active:
+            told = tr("{n} shown").format(n=listed.total)
+        self.facts_changed.emit(told)
+        self.preview.mark(text)
         self._show_current(self.list.current_key())
 
+    def _show_whole(self, whole: Mapping[str, int]) -> None:
+        self._whole = whole
+        if self._door:
+            self._space.counted.emit(self._door, self.total)
+        self.counted.emit()
+        self._show_counts()
+
+    def _more(self) -> None:
+        if self._listed is not None:
+            self._listing.more(self._listed.asked, len(self.list.rows_model.rows()), self.list.rows_model.add_rows)
+
     def _show_counts(self) -> None:
-        face, keys = self._face, self._face.chips()
-        counts = dict.fromkeys(keys, 0) | {"all": len(self._rows)}
-        for row in self._rows:
-            for key in face.chip_of(row):
-                counts[key] += 1
-        self.chips.show_chips(
-            [Chip(key, partial(face.chip_words, key), counts[key]) for key in keys if counts[key] or key == "all"]
-        )
-        self._head.about.say(face.about(self._rows))
+        face = self._face
+        counts = self._listed.counts if self._listed is not None else self._whole
+        keys = [key for key in face.chips() if self._whole.get(key) or key == "all"]
+        self.chips.show_chips([Chip(key, partial(face.chip_words, key), counts.get(key, 0)) for key in keys])
+        self._head.about.say(face.about(self._whole))
 
-    def _filter(self) -> None:
-        text, chip = self.filter.text().strip().casefold(), self.chips.current()
-        found = self._found if text == self._asked else None
+    def _sort(self, column: int, descending: bool) -> None:
+        """A heading: the order in which the list comes, or its own again."""
+        self._order = (self.list.rows_model.columns[column].order if column >= 0 else "", descending)
+        self.load()
 
-        def keep(row: RecordSummary) -> bool:
-            if chip not in ("", "all") and chip not in self._face.chip_of(row):
-                return False
-            seen = " ".join(map(str, (row.handle, row.serial, row.gist, *row.fields.values()))).casefold()
-            return not text or text in seen or (found is not None and row.id in found)
+    def _seek(self, text: str) -> None:
+        """A code that is not among the rows that are here."""
+        self.filter.setText(text)
+        self.load()
 
-        self.list.proxy.keep(keep)
-        self.list.choose(self.list.current_key())
-        if text:
-            shown = self.list.shown()
-            self.facts_changed.emit(tr("{n} match “{text}”").format(n=shown, text=self.filter.text().strip()))
-        else:
-            self.facts_changed.emit("")
-        self.preview.mark(self.filter.text().strip())
-
-    def _typed(self) -> None:
-        """Rows are filtered at once by what they show, a moment later by their text too."""
-        self._filter()
-        text = self.filter.text().strip().casefold()
-        if len(text) > 1:
-            self._space.read(
-                lambda session: (text, {hit.record for hit in session.records.find(text, self._kind.name, 500)}),
-                self._text_found,
-            )
-
-    def _text_found(self, answer: tuple[str, set[str]]) -> None:
-        self._asked, self._found = answer
-        self._filter()
+    def _toggle_narrowing(self) -> None:
+        opened = self.narrowing.isHidden()
+        self.narrowing.setVisible(opened)
+        if opened:
+            self.narrowing.since.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.narrowing.active:
+            self.narrowing.reset()
 
     def _show_current(self, key: str) -> None:
         if key and not self.preview.isHidden():
@@ -230,6 +238,8 @@ class RecordsPage(Page):
         self.filter.setClearButtonEnabled(True)
         self._head.filters.addWidget(self.filter)
         self._head.filters.addWidget(self.chips, 1)
+        self._head.filters.addWidget(self.narrow_button)
+        self._head.add_below(self.narrowing)
         self._head.has_filters(True)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
@@ -253,11 +263,17 @@ class RecordsPage(Page):
         layout.addWidget(ground, 1)
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(self._typed)
+        self._pause.timeout.connect(self.load)
+        self.list.rows_model.pages = True
+        self.list.rows_model.more_wanted.connect(self._more)
+        self.list.rows_model.order_asked.connect(self._sort)
+        self.list.sought.connect(self._seek)
+        self.narrowing.changed.connect(self.load)
+        self.narrow_button.clicked.connect(self._toggle_narrowing)
         self.filter.textChanged.connect(lambda _text: self._pause.start())
         self.filter.returnPressed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.filter.installEventFilter(self)
-        self.chips.chosen.connect(lambda _key: self._filter())
+        self.chips.chosen.connect(lambda _key: self.load())
         self.list.current_changed.connect(self._show_current)
         self.list.opened.connect(self._open)
         self.list.preview_asked.connect(self._toggle_preview)

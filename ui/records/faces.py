@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
 
 from forms.kinds import KINDS, Kind
+from storage.lists import Filter, Lists
 from storage.model import RecordSummary
 from ui import recordrows
 from ui.components.marks import Mark
@@ -27,17 +29,25 @@ class Face(Protocol):
 
     def columns(self) -> list[Column[RecordSummary]]: ...
 
-    def chip_of(self, row: RecordSummary) -> Sequence[str]:
-        """The filters a row passes, beside "all"."""
+    def chips(self) -> Sequence[str]:
+        """Keys of the filters beside "all", in their order."""
         ...
-
-    def chips(self) -> Sequence[str]: ...
 
     def chip_words(self, key: str) -> str: ...
 
-    def ordered(self, rows: Sequence[RecordSummary]) -> tuple[RecordSummary, ...]: ...
+    def narrowed(self, chosen: Filter, chip: str) -> Filter:
+        """What a list shows when this filter is chosen."""
+        ...
 
-    def about(self, rows: Sequence[RecordSummary]) -> str: ...
+    def counted(self, lists: Lists, chosen: Filter) -> dict[str, int]:
+        """How many records pass each filter, with `all`; on the storage thread."""
+        ...
+
+    def late_on(self) -> str:
+        """The day from which what was due before stands on top; empty for kinds that know no such thing."""
+        ...
+
+    def about(self, counts: Mapping[str, int]) -> str: ...
 
 
 class InterviewFace:
@@ -49,21 +59,25 @@ class InterviewFace:
     def columns(self) -> list[Column[RecordSummary]]:
         return recordrows.columns(self._space, self._kind.name, date.today)
 
-    def chip_of(self, row: RecordSummary) -> Sequence[str]:
-        return (recordrows.chip_of(row),)
-
     def chips(self) -> Sequence[str]:
         return recordrows.CHIPS
 
     def chip_words(self, key: str) -> str:
         return recordrows.chip_words(key)
 
-    def ordered(self, rows: Sequence[RecordSummary]) -> tuple[RecordSummary, ...]:
-        return tuple(reversed(rows))
+    def narrowed(self, chosen: Filter, chip: str) -> Filter:
+        return replace(chosen, custody=(chip,)) if chip not in ("", "all") else chosen
 
-    def about(self, rows: Sequence[RecordSummary]) -> str:
-        done = sum(recordrows.chip_of(row) in ("fixed", "sealed", "received") for row in rows)
-        return tr("{all} in all, {done} locked").format(all=len(rows), done=done)
+    def counted(self, lists: Lists, chosen: Filter) -> dict[str, int]:
+        found = lists.custody(chosen)
+        return {**found, "all": sum(found.values())}
+
+    def late_on(self) -> str:
+        return ""
+
+    def about(self, counts: Mapping[str, int]) -> str:
+        done = sum(counts.get(key, 0) for key in ("fixed", "sealed", "received"))
+        return tr("{all} in all, {done} locked").format(all=counts.get("all", 0), done=done)
 
 
 class KindFace:
@@ -80,18 +94,19 @@ class KindFace:
     def columns(self) -> list[Column[RecordSummary]]:
         kind, space = self._kind, self._space
         made: list[Column[RecordSummary]] = [
-            Column(lambda: tr("State"), self._state, 124, self._rank, self._mark),
-            Column(lambda: tr("Serial no."), lambda row: short(row.serial), 92, lambda row: row.serial, tone="text2"),
-            Column(self._title_words, lambda row: row.handle or row.gist.replace("\n", " ")),
+            Column(lambda: tr("State"), self._state, 124, mark=self._mark, order="state"),
+            Column(lambda: tr("Serial no."), lambda row: short(row.serial), 92, tone="text2", order="serial"),
+            Column(
+                self._title_words,
+                lambda row: row.handle or row.gist.replace("\n", " "),
+                order="handle" if kind.handle else "field:gist",
+            ),
         ]
         made += self._about_columns()
         if "unit" in kind.list_fields and len(space.stint.units) > 1:
-            made.append(Column(lambda: tr("Organisation"), self._field("unit"), 130, tone="text2"))
-        made.append(Column(self._day_words, self._day, 100, self._day_key, tone="text2"))
+            made.append(Column(lambda: tr("Organisation"), self._field("unit"), 130, tone="text2", order="unit"))
+        made.append(Column(self._day_words, self._day, 100, tone="text2", order="due" if kind.due else "day"))
         return made
-
-    def chip_of(self, row: RecordSummary) -> Sequence[str]:
-        return (row.state, *(("late",) if self.late(row) else ()))
 
     def chips(self) -> Sequence[str]:
         return ("all", "late", *(state.name for state in self._kind.states))
@@ -101,22 +116,29 @@ class KindFace:
             return tr("All") if key == "all" else tr("Late")
         return self._space.look.language.pick(self._kind.state(key).label)
 
-    def ordered(self, rows: Sequence[RecordSummary]) -> tuple[RecordSummary, ...]:
-        newest = list(reversed(rows))
-        return tuple(sorted(newest, key=lambda row: (-self.late(row), self._custody_rank(row))))
+    def narrowed(self, chosen: Filter, chip: str) -> Filter:
+        if chip == "late":
+            return replace(chosen, due_before=self.late_on())
+        return replace(chosen, states=(chip,)) if chip not in ("", "all") else chosen
 
-    def about(self, rows: Sequence[RecordSummary]) -> str:
-        late = sum(bool(self.late(row)) for row in rows)
-        told = tr("{n} in all").format(n=len(rows))
+    def counted(self, lists: Lists, chosen: Filter) -> dict[str, int]:
+        found = lists.counts(chosen).get(self._kind.name, {})
+        late = lists.late_count(chosen, self.late_on()) if self._kind.due else 0
+        return {**found, "late": late, "all": sum(found.values())}
+
+    def late_on(self) -> str:
+        return self._today().isoformat() if self._kind.due else ""
+
+    def about(self, counts: Mapping[str, int]) -> str:
+        told = tr("{n} in all").format(n=counts.get("all", 0))
+        late = counts.get("late", 0)
         return tr("{told}, {late} late").format(told=told, late=late) if late else told
 
     # -- inside ----------------------------------------------------------------------------------------------
 
     def _due(self, row: RecordSummary) -> date | None:
         field = self._kind.due.get(row.state)
-        if field is None or (row.fields.get("to_return") == "no" and field == "return_by"):
-            return None
-        return _day_of(row.fields.get(field))
+        return _day_of(row.fields.get(field)) if field is not None else None
 
     def _state(self, row: RecordSummary) -> str:
         days = self.late(row)
@@ -127,14 +149,6 @@ class KindFace:
     def _mark(self, row: RecordSummary) -> Mark:
         return "act" if self.late(row) else recordrows.mark_of(row)
 
-    def _rank(self, row: RecordSummary) -> tuple[int, int, str]:
-        names = [state.name for state in self._kind.states]
-        return (-self.late(row), names.index(row.state), row.serial)
-
-    def _custody_rank(self, row: RecordSummary) -> int:
-        order = ("open", "not_begun", "fixed", "sealed", "received", "void")
-        return order.index(row.custody) if row.custody in ("received", "void") else 0
-
     def _title_words(self) -> str:
         words, language = self._space.words(self._kind.name), self._space.look.language.name
         return words.label(self._kind.handle or self._kind.gist, language)
@@ -142,13 +156,14 @@ class KindFace:
     def _about_columns(self) -> list[Column[RecordSummary]]:
         kind, space = self._kind, self._space
         if "quantity" in kind.list_fields:
-            return [Column(lambda: tr("Form, quantity"), lambda row: amount_words(space, row), 144, tone="text2")]
+            return [Column(lambda: tr("Form, quantity"), lambda row: amount_words(space, row), 144, tone="text2",
+                           order="field:quantity")]  # fmt: skip
         words = space.words(kind.name)
         found: list[Column[RecordSummary]] = []
         for name in (*CHOSEN_BY, *PEOPLE):
             if name in kind.list_fields and not found:
                 heading = lambda name=name: words.label(name, space.look.language.name)  # noqa: E731
-                found.append(Column(heading, self._field(name), 116, tone="text2"))
+                found.append(Column(heading, self._field(name), 116, tone="text2", order=f"field:{name}"))
         return found
 
     def _field(self, name: str) -> Callable[[RecordSummary], str]:

@@ -15,9 +15,6 @@ from ui.pages.records import RecordsPage
 from ui.records.words import kind_icon
 from ui.workspace import Workspace
 
-BESIDE = 3
-"""So many kinds stand beside the title; more take a line of their own."""
-
 
 class KindsPage(Page):
     """`kinds` in the order of their chips; the first is shown first. The door's count is that of the first kind."""
@@ -33,8 +30,6 @@ class KindsPage(Page):
             page.facts_changed.connect(self.facts_changed)
             chips = FilterChips(space.look)
             chips.chosen.connect(self.choose)
-            if len(kinds) > 1:
-                (page.head.add_line if len(kinds) > BESIDE else page.head.add_beside)(chips)
             self.lists[name] = page
             self._chips[name] = chips
             page.counted.connect(self._show_chips)
@@ -61,7 +56,7 @@ class KindsPage(Page):
     def enter(self) -> None:
         for page in self.lists.values():
             if page is not self.shown:
-                page.load()
+                page.count()
         self.shown.enter()
 
     def refresh(self, change: Change) -> None:
@@ -94,3 +89,5 @@ class KindsPage(Page):
                  for name, page in self.lists.items()]
             )  # fmt: skip
             chips.choose(shown)
+            if len(self.lists) > 1:
+                self.lists[shown].head.place(chips)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from storage.lists import Filter
 from storage.model import Revision
 from tests.ui.records.conftest import Team
 from tests.ui.records.test_ways import a_request, received
@@ -237,7 +238,9 @@ def test_what_is_late_stands_on_top_with_its_days(team: Team) -> None:
     late = KindFace(team.shell.space, face._kind, lambda: date(2026, 3, 23))
     assert [late.late(row) for row in rows] == [3, 3]
     assert "3 days late" in late._state(rows[0])
-    assert late.chip_of(rows[0]) == ("requested", "late")
+    items = Filter(kinds=("doc_item",))
+    assert late.narrowed(items, "late").due_before == "2026-03-23"
+    assert team.bench.ask(lambda: late.counted(team.session.lists, items)) == {"requested": 2, "late": 2, "all": 2}
     early = KindFace(team.shell.space, face._kind, lambda: date(2026, 3, 20))
     assert early.late(rows[0]) == 0
 
