@@ -18,13 +18,15 @@ EXPORTS = "exports"
 
 @dataclass(frozen=True)
 class Export:
-    """A file to leave: what it is of (a record's id and serial), its format (`xlsx`, `csv`) and its bytes."""
+    """A file to leave: what it is of (a record's id and serial), its format (`xlsx`, `csv`) and its bytes. A file made
+    from several records (a report outline) names them in `contents`; `record` is then what they belong to."""
 
     record: str
     serial: str
     format: str
     data: bytes
     purpose: str = ""
+    contents: tuple[str, ...] = ()
 
 
 def register_export(session: Session, export: Export, approval: Approval | None = None) -> Entry:
@@ -33,7 +35,8 @@ def register_export(session: Session, export: Export, approval: Approval | None 
     Raises `Refused` (NOT_READABLE V09, APPROVAL_NEEDED: the leader's word, or a deputy's to whom it is delegated;
     at the office its own account decides).
     """
-    session.records.get(export.record)
+    for one in export.contents or (export.record,):
+        session.records.get(one)
     with transaction(session.connection):
         office = session.me.role == "office"
         by = session.me.id if office else session.accounts.redeem_output(approval, export.record)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
@@ -74,16 +75,20 @@ class Prints:
         purpose: str,
         approved_by: str = "",
         approval: Approval | None = None,
+        contents: Sequence[str] = (),
     ) -> PrintJob:
         """Take the next print number (`DYJ-2601-03A-0231`); `pages` is 0 until `finish`.
 
         `record` is a record's id, or what else the page is of (a bundle, the vault): such pages have no content and
-        may be made before the pledge is registered, which is one of them. Raises `Refused` (NOT_READABLE V09,
-        RECUSED V02, APPROVAL_NEEDED where the policy `print_approval` asks for the leader's word on `record`).
+        may be made before the pledge is registered, which is one of them. `contents` are the records that pages of
+        several (a report outline, a bound volume) are made from; they are then asked for like one record's. Raises
+        `Refused` (NOT_READABLE V09, RECUSED V02, APPROVAL_NEEDED where the policy `print_approval` asks for the
+        leader's word on `record`).
         """
-        of_record = self._is_record(record)
+        of_record = self._is_record(record) or bool(contents)
         if of_record:
-            self._reader.get(record)
+            for one in contents or (record,):
+                self._reader.get(one)
             if self._policy.get("print_approval") == "leader":
                 approved_by = self._desk.accounts.redeem_output(approval, record)
         with nullcontext() if of_record else self._desk.gate.lifted(INACTIVE), transaction(self._db):

@@ -93,7 +93,7 @@ def _issue(
 def facts_of(outline: ReportOutline, line: OutlineLine, labels: Labels, language: Language) -> str:
     """Organisation, categories, severity, handling, how much evidence of which kinds, since when frozen."""
     words = REPORT[language]
-    kinds = labels.get("kind", {})
+    kinds = labels.get("evidence.kind", {})
     counted = [
         f"{kinds.get(kind, kind)} {line.sources.count(kind)}" for kind in EVIDENCE_TARGETS if line.sources.count(kind)
     ]

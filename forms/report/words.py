@@ -95,6 +95,6 @@ REPORT: Mapping[Language, ReportWords] = {
         open="This issue has no frozen paper yet and may not go into the report.",
         kind="Report outline, from frozen papers",
         index="Index of papers",
-        index_heads=("No.", "Paper", "Title", "Category", "Evidence", "Frozen on", "Fingerprint"),
+        index_heads=("No.", "Paper", "Title", "Category", "Rows", "Frozen on", "Fingerprint"),
     ),
 }  # fmt: skip

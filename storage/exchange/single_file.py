@@ -1,0 +1,48 @@
+"""One file with content leaves by itself (a report outline): registered medium, export register, read back (V18)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from forms.canonical import sha256_hex
+from forms.problems import IntegrityFailure
+from storage.accounts import Approval
+from storage.exchange.export import Export as BundleExport
+from storage.exchange.target import check_space, environment
+from storage.exporting import Export, register_export
+from storage.files import write_atomically
+from storage.media import FoundMedium
+from storage.model import Medium
+from storage.register_book import Entry
+from storage.session import Session
+
+
+@dataclass(frozen=True)
+class FileOut:
+    """A file that stands on a medium and reads back equal, with its line of the export register."""
+
+    entry: Entry
+    medium: Medium
+    path: Path
+
+
+def write_out(
+    session: Session, export: Export, found: FoundMedium, stem: str, approval: Approval | None = None
+) -> FileOut:  # fmt: skip
+    """Register the file, write it to the medium as `<stem>-<number in the register>.<format>`, and read it back.
+
+    Raises `Refused` as `BundleExport.check_medium` and `register_export`, `EnvironmentProblem` (MEDIUM_TOO_SMALL,
+    MEDIUM_FULL, MEDIUM_GONE, MEDIUM_READ_ONLY), `IntegrityFailure("READBACK_DIFFERS")`: then nothing stays there.
+    """
+    medium = BundleExport(session).check_medium(found)
+    check_space(found.path, len(export.data))
+    entry = register_export(session, export, approval)
+    path = found.path / f"{stem}-{entry.number}.{export.format}"
+    with environment(found.path):
+        write_atomically(path, export.data)
+        written = path.read_bytes()
+    if sha256_hex(written) != sha256_hex(export.data):
+        path.unlink(missing_ok=True)
+        raise IntegrityFailure("READBACK_DIFFERS", medium=medium.number)
+    return FileOut(entry, medium, path)
