@@ -18,6 +18,7 @@ from typing import Any, Literal
 
 from forms.problems import Problem
 from ui.wording.confidentiality import CONFIDENTIALITY
+from ui.wording.designer import DESIGNER
 from ui.wording.exchange import EXCHANGE
 from ui.wording.field import FIELD, PACKS
 from ui.wording.forms import FORMS
@@ -33,7 +34,7 @@ Words = Mapping[str, tuple[str, str]]
 
 WORDS: Words = {
     **QUESTIONNAIRES, **RULES, **VAULT, **EXCHANGE, **FORMS, **PRINTING, **PROGRAM, **INTERVIEW, **FIELD, **PACKS,
-    **CONFIDENTIALITY,
+    **CONFIDENTIALITY, **DESIGNER,
 }  # fmt: skip
 
 

@@ -18,9 +18,14 @@ ROLES: Mapping[str, tuple[str, str]] = {
     "office": ("办公室", "office"),
 }
 
+LANGUAGES: Mapping[str, tuple[str, str]] = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
+
 
 def name_of(fact: str, value: str, zh: bool) -> str:
-    """The word for the value of a fact named `role`, `other`, `state` or `action`; the value itself otherwise."""
+    """The word for the value of a fact named `role`, `other`, `language`, `state` or `action`; the value itself
+    otherwise."""
+    if fact == "language" and value in LANGUAGES:
+        return LANGUAGES[value][0 if zh else 1]
     if fact in ("role", "other") and value in ROLES:
         return ROLES[value][0 if zh else 1]
     for kind in KINDS.values() if fact in ("state", "action") else ():

@@ -1,0 +1,61 @@
+"""A design on its way into use: its own check, then the very reader that reads forms that are brought."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from forms.problems import Problem, Refused
+from forms.xlsform.design.checks import Finding, findings
+from forms.xlsform.design.model import Design
+from forms.xlsform.design.sheets import Sheets, sheets_of
+from forms.xlsform.design.workbook import written
+from forms.xlsform.model import Form
+from forms.xlsform.reading import read_form
+
+
+@dataclass(frozen=True)
+class Review:
+    """`form` and `source` are what would be kept; `form` is None while the reader refuses. `findings` say what is in
+    the way (`ready` when nothing is) and what is worth knowing."""
+
+    design: Design
+    findings: tuple[Finding, ...]
+    source: bytes = b""
+    form: Form | None = None
+
+    @property
+    def ready(self) -> bool:
+        return self.form is not None and not any(one.stop for one in self.findings)
+
+    def of(self, item: str) -> tuple[Finding, ...]:
+        """What is said of one item (empty: of the form)."""
+        return tuple(one for one in self.findings if one.item == item)
+
+
+def review(design: Design) -> Review:
+    """Check a design. A form that can be shown is there as soon as the reader takes it, even where words are missing;
+    the reader's own refusal is told only where the design's check found nothing at that place."""
+    own = findings(design)
+    sheets = sheets_of(design)
+    source = written(sheets)
+    try:
+        form = read_form(source, file_name(design))
+    except Problem as problem:
+        told = _finding(problem, sheets, True)
+        known = own if any(one.item == told.item for one in own) else [*own, told]
+        return Review(design, tuple(known), source)
+    notes = [_finding(note.as_problem(), sheets, False) for note in form.notices]
+    return Review(design, (*own, *notes), source, form)
+
+
+def file_name(design: Design) -> str:
+    """What the workbook is called."""
+    version = f"-v{design.version}" if design.version else ""
+    plain = "".join(one if one.isalnum() or one in "._-" else "_" for one in design.form_id + version)
+    return f"{plain or 'form'}.xlsx"
+
+
+def _finding(problem: Problem, sheets: Sheets, stop: bool) -> Finding:
+    item = sheets.item_of(str(problem.facts.get("sheet", "")), int(problem.facts.get("row", 0) or 0))
+    told = problem if isinstance(problem, Refused) else Refused(problem.code, **problem.facts)
+    return Finding(item, told, stop)
