@@ -6,11 +6,13 @@ from __future__ import annotations
 import os
 import secrets
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Literal, get_args
 
-from forms.problems import EnvironmentProblem, Refused, Report, no_report
+from forms.canonical import canonical, sha256_hex
+from forms.problems import EnvironmentProblem, Refused
 from storage.accounts import CLEARING, ENDED, Approval
 from storage.attempts import FILE as ATTEMPTS
 from storage.closeout import blocks
@@ -19,6 +21,7 @@ from storage.files import sync_folder
 from storage.folder_lock import LOCK
 from storage.keys import DeviceSecret
 from storage.machine import Disk, disk_of
+from storage.model import PrintJob
 from storage.register_book import CLEARINGS, RegisterBook
 from storage.registers import media, print_jobs
 from storage.registers_paper import copies_of
@@ -29,6 +32,18 @@ KEY_FILES = ("slots.json", "slots.json.bak", "slots.json.new", "slots.json.bak.n
 DATA_FILES = ("vault.db-wal", "vault.db-shm", "vault.db")
 COPYING_FILESYSTEMS = ("btrfs", "zfs", "bcachefs", "f2fs", "overlay")
 """Write elsewhere instead of over the old place."""
+
+PAGE, COPIES = "clearing_certificate", 2
+"""The certificate takes its print number while there is a register: one copy for the team, one for the office."""
+
+ClearStep = Literal["register", "keys", "secret", "files"]
+STEPS: tuple[ClearStep, ...] = get_args(ClearStep)
+StepReport = Callable[[ClearStep, int, int], None]
+"""`report(step, done, total)` in bytes; (1, 1) when the step is over. It cannot stop anything."""
+
+
+def no_steps(step: ClearStep, done: int, total: int) -> None:
+    """The report of a caller that shows none."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +86,8 @@ class Certificate:
     """销毁证明: what was cleared, by whom, before whom, and what was and was not done.
 
     `caveats` are codes with sentences: BACKUPS_EXIST (copies made with this program: `vault.backups`), PAPER_LOST,
-    SECRET_NOT_DESTROYED, FILES_LEFT, FLASH_MEDIUM, MEDIUM_UNKNOWN, COPYING_FILESYSTEM, PRACTICE, MEMORY_NOT_WIPED.
+    MEDIA_OUT (registered media still in use), SECRET_NOT_DESTROYED, FILES_LEFT, FLASH_MEDIUM, MEDIUM_UNKNOWN,
+    COPYING_FILESYSTEM, PRACTICE, MEMORY_NOT_WIPED. `job` is its line in the print register that is gone.
     """
 
     vault: ClearedVault
@@ -80,6 +96,13 @@ class Certificate:
     disk: Disk
     files: tuple[FileFate, ...]
     caveats: tuple[str, ...]
+    job: PrintJob
+    marking: str
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of all that it says."""
+        return sha256_hex(canonical(asdict(self)))
 
 
 def check_clear(session: Session) -> None:
@@ -100,7 +123,7 @@ def check_clear(session: Session) -> None:
         raise Refused("CLOSEOUT_BLOCKED", rule="V25", count=len(open_), codes=", ".join(codes))
 
 
-def clear_vault(session: Session, witness: Approval, report: Report = no_report) -> Certificate:
+def clear_vault(session: Session, witness: Approval, report: StepReport = no_steps) -> Certificate:
     """Destroy keys first, then overwrite and remove every file; the session is closed and of no use afterwards.
 
     `witness` is another person's word on `accounts.CLEARING`. Raises as `check_clear`, and
@@ -109,40 +132,54 @@ def clear_vault(session: Session, witness: Approval, report: Report = no_report)
     """
     check_clear(session)
     second = session.accounts.redeem_other(witness, CLEARING)
-    with session.gate.lifted():
-        RegisterBook(session.connection).add(
-            CLEARINGS, session.stint.laptop, session.clock.stamp(), session.me.id, session.vault_id, {"witness": second}
-        )
-        session.audit.append("vault_cleared", session.vault_id, witness=second)
-    vault = _subject(session, session.accounts.get(second).name)
-    folder, device = session.folder, session.device_secret
+    report("register", 0, 1)
+    vault, job = _last_entries(session, second)
+    folder, device, marking = session.folder, session.device_secret, session.stint.marking
     disk = disk_of(folder)
     session.close()
-    files = [_destroy(folder / name) for name in KEY_FILES if (folder / name).exists()]
+    report("register", 1, 1)
+    files = _destroy_all("keys", [folder / name for name in KEY_FILES], report)
+    report("secret", 0, 1)
     destroyed = _forget(device, vault.vault_id)
-    present = [folder / name for name in DATA_FILES if (folder / name).exists()]
-    for done, path in enumerate(present):
-        report(done, len(present))
-        files.append(_destroy(path))
-    if (folder / LOCK).exists():
-        files.append(_destroy(folder / LOCK))
+    report("secret", 1, 1)
+    files += _destroy_all("files", [folder / name for name in (*DATA_FILES, LOCK)], report)
     caveats = _caveats(vault, disk, files, destroyed)
-    return Certificate(vault, device.kind, destroyed, disk, tuple(files), caveats)
+    return Certificate(vault, device.kind, destroyed, disk, tuple(files), caveats, job, marking)
 
 
-def _subject(session: Session, witness: str) -> ClearedVault:
+def _last_entries(session: Session, witness: str) -> tuple[ClearedVault, PrintJob]:
+    """What the registers and the log hear of their own end, and what they say then."""
+    counted = _copies(session)
+    with session.gate.lifted():
+        RegisterBook(session.connection).add(
+            CLEARINGS, session.stint.laptop, session.clock.stamp(), session.me.id, session.vault_id,
+            {"witness": witness},
+        )  # fmt: skip
+        job = session.prints.register(
+            session.vault_id, "", "", "", PAGE, PAGE, COPIES, "printer", PAGE
+        )  # fmt: skip
+        session.audit.append("vault_cleared", session.vault_id, witness=witness)
+    return _subject(session, session.accounts.get(witness).name, counted), job
+
+
+def _copies(session: Session) -> Mapping[str, int]:
+    """How many printed copies met which fate."""
+    fates: Counter[str] = Counter()
+    for job in print_jobs(session.connection):
+        fates.update(copy.fate or "unaccounted" for copy in copies_of(job, RegisterBook(session.connection)))
+    return dict(fates)
+
+
+def _subject(session: Session, witness: str, copies: Mapping[str, int]) -> ClearedVault:
     db, stint = session.connection, session.stint
     rows = BundleBook(db).all(session.device)
-    fates: Counter[str] = Counter()
-    for job in print_jobs(db):
-        fates.update(copy.fate or "unaccounted" for copy in copies_of(job, RegisterBook(db)))
     seq, head = session.audit.head()
     return ClearedVault(
         vault_id=session.vault_id, round=stint.round, round_name=stint.round_name, team=stint.team,
         team_name=stint.team_name, laptop=stint.laptop, practice=stint.practice, at=session.clock.stamp(),
         by=session.me.name, witness=witness,
         records=dict(db.execute("SELECT kind, count(*) FROM record GROUP BY kind").fetchall()),
-        bundles=len(rows), last_bundle=rows[-1].sequence if rows else 0, copies=dict(fates),
+        bundles=len(rows), last_bundle=rows[-1].sequence if rows else 0, copies=copies,
         media=dict(Counter(medium.state for medium in media(db))), audit_seq=seq, audit_head=head,
         backups=db.execute("SELECT count(*) FROM audit WHERE action = 'backed_up'").fetchone()[0],
     )  # fmt: skip
@@ -156,7 +193,18 @@ def _forget(device: DeviceSecret, vault_id: str) -> bool:
     return True
 
 
-def _destroy(path: Path) -> FileFate:
+def _destroy_all(step: ClearStep, paths: list[Path], report: StepReport) -> list[FileFate]:
+    present = [path for path in paths if path.exists()]
+    total = sum(path.stat().st_size for path in present)
+    files, before = [], 0
+    for path in present:
+        files.append(_destroy(path, lambda done, before=before: report(step, before + done, total + 1)))  # type: ignore[misc]  # bound now
+        before += files[-1].size
+    report(step, 1, 1)
+    return files
+
+
+def _destroy(path: Path, written: Callable[[int], None]) -> FileFate:
     size = path.stat().st_size
     overwritten = removed = False
     problem = ""
@@ -164,6 +212,7 @@ def _destroy(path: Path) -> FileFate:
         with path.open("r+b", buffering=0) as file:
             for start in range(0, size, CHUNK):
                 file.write(secrets.token_bytes(min(CHUNK, size - start)))
+                written(min(start + CHUNK, size))
             os.fsync(file.fileno())
         overwritten = True
         nameless = path.with_name(secrets.token_hex(8))
@@ -180,6 +229,7 @@ def _caveats(vault: ClearedVault, disk: Disk, files: list[FileFate], secret_dest
     """Each thing a reader of the certificate must not believe."""
     found = {
         "BACKUPS_EXIST": vault.backups > 0,
+        "MEDIA_OUT": vault.media.get("in_use", 0) > 0,
         "PAPER_LOST": vault.copies.get("lost", 0) > 0,
         "SECRET_NOT_DESTROYED": not secret_destroyed,
         "FILES_LEFT": any(not file.removed for file in files),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from forms.kinds import KINDS
 from forms.problems import Report, no_report
-from storage.model import Change, Revision
+from storage.model import Account, Change, Revision
 from storage.session import Session
 
 
@@ -36,6 +36,29 @@ def out_of_reach(session: Session) -> int:
         any(session.me.recipient not in head.protected[group].recipients for group in groups)
         for head, groups in _candidates(session)
     )
+
+
+@dataclass(frozen=True)
+class Stuck:
+    """A record that this account cannot seal anew; `by` are the accounts that can. When nobody is left, only the
+    office's recovery key opens it."""
+
+    serial: str
+    groups: tuple[str, ...]
+    by: tuple[Account, ...]
+
+
+def stuck(session: Session) -> list[Stuck]:
+    """What needs sealing anew by somebody else, and by whom."""
+    holders = {account.recipient: account for account in session.accounts.all() if account.active}
+    found = []
+    for head, groups in _candidates(session):
+        closed = [group for group in groups if session.me.recipient not in head.protected[group].recipients]
+        if closed:
+            able = set.intersection(*(set(head.protected[group].recipients) for group in groups))
+            by = tuple(holders[key] for key in sorted(able) if key and key in holders)
+            found.append(Stuck(head.serial, tuple(groups), by))
+    return found
 
 
 def reseal_all(session: Session, report: Report = no_report) -> Change:

@@ -42,12 +42,13 @@ class AddendumPrint:
     labels: Labels
     marking: str
     practice: bool = False
+    draft: bool = False
 
     @property
     def marks(self) -> PrintMarks:
         return PrintMarks(
             self.language, self.marking, self.serial, self.record_id, self.text_sha256, self.print_no,
-            self.copy_no, self.copies, self.practice,
+            self.copy_no, self.copies, self.practice, self.draft,
         )  # fmt: skip
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from forms.printing.breaking import Language
@@ -82,22 +82,39 @@ class PrintMarks:
     copy_no: int
     copies: int
     practice: bool
+    draft: bool = False
+    """A preview of what may not be printed yet: it has no print number and no QR."""
 
 
 def watermark(sheet: Sheet, marks: PrintMarks) -> None:
-    """演练 / PRACTICE in 60 pt, 12 % grey, across the middle. Called before anything else is put on the page."""
-    if not marks.practice:
-        return
+    """演练 / PRACTICE, 草稿 / DRAFT in 60 pt, 12 % grey, across the middle. Called before anything else is put on the
+    page."""
     role: Role = "hei" if marks.language == "zh" else "sans_bold"
-    words = sheet.setter.line(COMMON[marks.language].practice, style(role, 60, 12))
-    # 12 % grey is 88 % of white
-    placed = words.placed(PAGE_WIDTH / 2 - words.width / 2, PAGE_HEIGHT / 2 + 24, grey=0.88)
-    sheet.items.append(replace(placed, angle=30))
+    common = COMMON[marks.language]
+    said = [word for word, holds in ((common.practice, marks.practice), (common.draft, marks.draft)) if holds]
+    for number, word in enumerate(said):
+        words = sheet.setter.line(word, style(role, 60, 12))
+        middle = PAGE_HEIGHT / 2 + 24 + (number - (len(said) - 1) / 2) * 160
+        # 12 % grey is 88 % of white
+        placed = words.placed(PAGE_WIDTH / 2 - words.width / 2, middle, grey=0.88)
+        sheet.items.append(replace(placed, angle=30))
 
 
 def marking_text(marks: PrintMarks) -> str:
     """The marking as it is printed: English ones in capitals."""
     return marks.marking.upper() if marks.language == "en" else marks.marking
+
+
+def print_line(marks: PrintMarks) -> str:
+    """Print number and copy; of a draft that it has none."""
+    words = COMMON[marks.language]
+    if marks.draft:
+        return words.unprinted
+    return words.print_line.format(print_no=marks.print_no, copy=marks.copy_no, copies=marks.copies)
+
+
+def fingerprint_line(marks: PrintMarks) -> str:
+    return COMMON[marks.language].fingerprint.format(fingerprint=short_fingerprint(marks.text_sha256))
 
 
 def head_row(sheet: Sheet, marks: PrintMarks, serial: str, first: bool) -> float:
@@ -120,15 +137,31 @@ def head_row(sheet: Sheet, marks: PrintMarks, serial: str, first: bool) -> float
 def foot_strip(sheet: Sheet, marks: PrintMarks, kind: str, page: int, pages: int) -> None:
     """Print number and copy, kind of print, fingerprint; the page number on the outer side (PAPER 3.2)."""
     words, voice = COMMON[marks.language], VOICES[marks.language]
-    rows = (
-        words.print_line.format(print_no=marks.print_no, copy=marks.copy_no, copies=marks.copies),
-        kind,
-        words.fingerprint.format(fingerprint=short_fingerprint(marks.text_sha256)),
-    )
+    rows = (print_line(marks), kind, fingerprint_line(marks))
     for number, row in enumerate(rows):
         sheet.text(LEFT, STRIP_TOP + ASCENT * 9 + number * STRIP_PITCH, row, voice.strip)
     place = words.page.format(page=page, pages=pages)
     sheet.text(RIGHT - voice.page.size, STRIP_TOP + ASCENT * 14, place, voice.page, "right")
+
+
+def coded_foot(
+    sheet: Sheet, marks: PrintMarks, rows: Sequence[str], page: int, place: str, mirrored: bool = False,
+    size: float = 14, drop: float = 0,
+) -> None:  # fmt: skip
+    """The foot strip of pages that nobody signs page by page: the QR on the binding side, `rows` beside it, the page
+    number on the outer side (PAPER 3). `mirrored` is for even pages of duplex prints."""
+    voice = VOICES[marks.language]
+    code_at(sheet, marks, page, RIGHT - QR_SIDE if mirrored else LEFT, STRIP_TOP)
+    beside = 0 if marks.draft else QR_SIDE + 3.2 * MM
+    for number, row in enumerate(rows):
+        baseline = STRIP_TOP + ASCENT * 9 + number * STRIP_PITCH
+        if mirrored:
+            sheet.text(RIGHT - beside, baseline, row, voice.strip, "right")
+        else:
+            sheet.text(LEFT + beside, baseline, row, voice.strip)
+    look = replace(voice.page, size=size) if marks.language == "zh" else voice.page
+    x = LEFT + look.size if mirrored else RIGHT - look.size
+    sheet.text(x, STRIP_TOP + drop + ASCENT * 14, place, look, "left" if mirrored else "right")
 
 
 def code_above(sheet: Sheet, marks: PrintMarks, page: int) -> None:
@@ -137,7 +170,9 @@ def code_above(sheet: Sheet, marks: PrintMarks, page: int) -> None:
 
 
 def code_at(sheet: Sheet, marks: PrintMarks, page: int, x: float, y: float) -> None:
-    """The QR of `page` with its upper left corner at (x, y)."""
+    """The QR of `page` with its upper left corner at (x, y); a draft has none, since no register knows it."""
+    if marks.draft:
+        return
     text = qr_text(marks.record_id, marks.text_sha256, page, marks.print_no, marks.copy_no)
     sheet.items.append(Code(x, y, QR_SIDE, text))
 

@@ -58,12 +58,13 @@ class InterviewPrint:
     practice: bool = False
     signed_print_no: str = ""
     left_out: Spans = field(default_factory=dict)
+    draft: bool = False
 
     @property
     def marks(self) -> PrintMarks:
         return PrintMarks(
             self.language, self.marking, self.serial, self.record_id, self.text_sha256, self.print_no,
-            self.copy_no, self.copies, self.practice,
+            self.copy_no, self.copies, self.practice, self.draft,
         )  # fmt: skip
 
     @property

@@ -3,43 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
 
 from forms.printing.addendum import AddendumPrint
 from forms.printing.addendum import lay_out as lay_out_addendum
 from forms.printing.draw import draw
 from forms.printing.faces import Faces
 from forms.printing.interview import InterviewPrint, Variant, lay_out
+from forms.printing.order import Labels, PageOrder
 from forms.printing.placed import Laid
+from forms.printing.workingpaper import lay_evidence, lay_paper
 from forms.problems import Report, no_report
 
-Labels = Mapping[str, Mapping[str, str]]
-
-
-@dataclass(frozen=True)
-class PageOrder:
-    """One print of one record, with everything on it decided.
-
-    `identity` is the opened protected group or None; `members` account id → name as printed; `labels` question →
-    code → word; `related` what other registers say (`signed_print_no`; for an addendum `of_serial`, `of_code`).
-    """
-
-    page: str
-    content: Mapping[str, Any]
-    identity: Mapping[str, Any] | None
-    serial: str
-    record: str
-    text_sha256: str
-    print_no: str
-    copies: int
-    language: Literal["zh", "en"]
-    members: Mapping[str, str]
-    labels: Labels
-    marking: str
-    practice: bool
-    related: Mapping[str, str] = field(default_factory=dict)
-
+__all__ = ["PAGES", "Labels", "PageOrder", "Rendered", "render"]
 
 Layout = Callable[[PageOrder, int, Faces], Laid]
 
@@ -51,7 +27,7 @@ def _interview(variant: Variant) -> Layout:
             text_sha256=order.text_sha256, print_no=order.print_no, copy_no=copy, copies=order.copies,
             variant=variant, language=order.language, members=order.members, labels=order.labels,
             marking=order.marking, practice=order.practice,
-            signed_print_no=order.related.get("signed_print_no", ""),
+            signed_print_no=order.related.get("signed_print_no", ""), draft=order.draft,
         )  # fmt: skip
         return lay_out(request, faces)
 
@@ -64,7 +40,7 @@ def _addendum(order: PageOrder, copy: int, faces: Faces) -> Laid:
         of_code=str(order.content.get("of", "")), serial=order.serial, record_id=order.record,
         text_sha256=order.text_sha256, print_no=order.print_no, copy_no=copy, copies=order.copies,
         language=order.language, members=order.members, labels=order.labels, marking=order.marking,
-        practice=order.practice,
+        practice=order.practice, draft=order.draft,
     )  # fmt: skip
     return lay_out_addendum(request, faces)
 
@@ -73,6 +49,8 @@ PAGES: Mapping[str, Layout] = {
     "signed_record": _interview("signed"),
     "internal_copy": _interview("internal"),
     "addendum": _addendum,
+    "working_paper": lay_paper,
+    "evidence_list": lay_evidence,
 }
 
 

@@ -11,16 +11,20 @@ from forms.printing.questionnaire_blocks import BOX, INDENT, Block, Pen, plain
 from forms.printing.questionnaire_skips import skip_hint
 from forms.printing.questionnaire_words import BLANK
 from forms.printing.sheet import Sheet, style
-from forms.tally.shape import is_matrix, scale_places
+from forms.tally.numbering import UNSEEN, Numbers, is_matrix
+from forms.tally.shape import scale_places
 from forms.xlsform.model import Choice, Form, Group, Node, Question, Repeat, Text
 
 _ANSWER = 19 * MM
 _HELD = 420.0
 """Grids higher than this may be divided: two thirds of a page."""
 
-_UNSEEN = ("calculate", "hidden", "start", "end", "today", "device", "image", "audio", "video", "file")
-"""What paper cannot take."""
+_ROWS = 3
+"""Rows of a repeat on paper, where the form does not say how many; in a repeat of a repeat one less."""
+_MOST_ROWS = 12
+_MATRIX_CHOICES = 12
 _NUMERALS = "一二三四五六七八九十"
+_NAMED = re.compile(r"\$\{\s*([^}\s]+)\s*\}")
 _AT_MOST = re.compile(r"count-selected\(\s*\.\s*\)\s*<=\s*(\d+)")
 
 
@@ -29,50 +33,54 @@ def body_blocks(pen: Pen, form: Form) -> list[Block]:
     return _Body(pen, form).blocks(form.children)
 
 
-def printed_numbers(form: Form) -> dict[str, str]:
-    """The number that stands before each question, by name: a matrix counts as one, its items as 4.1, 4.2 …"""
-    numbers: dict[str, str] = {}
-    _number(form.children, numbers, [0])
-    return numbers
-
-
-def _number(nodes: Sequence[Node], numbers: dict[str, str], count: list[int]) -> None:
-    for node in nodes:
-        if isinstance(node, Group) and is_matrix(node):
-            count[0] += 1
-            numbers[node.name] = str(count[0])
-            items = [child for child in node.children if isinstance(child, Question) and child.type != "note"]
-            numbers.update({child.name: f"{count[0]}.{at}" for at, child in enumerate(items, 1)})
-        elif isinstance(node, Question):
-            if node.type != "note" and node.type not in _UNSEEN:
-                count[0] += 1
-                numbers[node.name] = str(count[0])
-        else:
-            _number(node.children, numbers, count)
-
-
 class _Body:
     def __init__(self, pen: Pen, form: Form) -> None:
         self.pen, self.form = pen, form
-        self.numbers = printed_numbers(form)
+        self.numbers = Numbers(form)
         self.sections = 0
 
-    def blocks(self, nodes: Sequence[Node]) -> list[Block]:
+    def blocks(self, nodes: Sequence[Node], rows: int = _ROWS) -> list[Block]:
         made: list[Block] = []
         for node in nodes:
-            if isinstance(node, Group) and is_matrix(node):
-                made += self._matrix(node)
-            elif isinstance(node, Group | Repeat):
+            if isinstance(node, Group) and (node.protected or self._is_table(node)):
+                made += [] if node.protected else self._matrix(node)
+            elif isinstance(node, Repeat):
+                made += self._rows(node, rows)
+            elif isinstance(node, Group):
                 made += [*self._section(node), *self.blocks(node.children)]
             elif node.type == "note":
                 made += self.pen.paragraph(
                     {language: plain(node.label.get(language)) for language in self.pen.languages}
                 )
-            elif node.type not in _UNSEEN:
+            elif node.type not in UNSEEN:
                 made += self._question(node)
         return made
 
-    def _section(self, node: Group | Repeat) -> list[Block]:
+    def _is_table(self, group: Group) -> bool:
+        """A matrix whose grades fit beside each other."""
+        lists = {child.choices for child in group.children if isinstance(child, Question) and child.choices}
+        return is_matrix(group) and len(self.form.lists.get(next(iter(lists)), ())) <= _MATRIX_CHOICES
+
+    def _rows(self, repeat: Repeat, rows: int) -> list[Block]:
+        """The questions of a repeat, once for each row there is room for."""
+        pen = self.pen
+        count = self._fixed(repeat) or max(rows, 1)
+        made = self._section(repeat, count)
+        inside = self.blocks(repeat.children, rows - 1)
+        for row in range(1, count + 1):
+            mark = BLANK[pen.first].row.format(label=pen.words(repeat.label), row=row).strip()
+            made += [*pen.lines(mark, pen.head, 18, held=True), *inside] if inside else []
+        return made
+
+    def _fixed(self, repeat: Repeat) -> int:
+        """The number of rows a form asks for in so many words; 0 where it depends on an answer."""
+        text = repeat.count.strip()
+        if (named := _NAMED.fullmatch(text)) is not None:
+            asked = next((one for one in self.form.questions() if one.name == named[1]), None)
+            text = asked.calculate.strip() if asked is not None else ""
+        return min(int(text), _MOST_ROWS) if text.isdecimal() else 0
+
+    def _section(self, node: Group | Repeat, count: int = 0) -> list[Block]:
         if not node.label:
             return []
         pen = self.pen
@@ -87,7 +95,7 @@ class _Body:
             sheet.across(LEFT, RIGHT, top + 27, FRAME)
 
         hint = self._hint(node.relevant)
-        rows = BLANK[pen.first].rows if isinstance(node, Repeat) else ""
+        rows = BLANK[pen.first].rows.format(count=count) if count > 1 else ""
         notes = pen.lines("；".join(text for text in (hint, rows) if text), pen.small(10), 16, held=True)
         return [Block(36, draw, held=True), *(notes if hint or rows else [])]
 
@@ -97,9 +105,8 @@ class _Body:
     def _head(self, node: Question | Group, kind: str, other_kind: str) -> list[Block]:
         """Number, words, how to answer, who answers, hint: kept with what follows."""
         pen = self.pen
-        words = f"{self.numbers[node.name]}．{pen.words(node.label, node.name)}"
-        if pen.first == "en":
-            words = f"{self.numbers[node.name]}. {pen.words(node.label, node.name)}"
+        mark = "．" if pen.first == "zh" else ". "
+        words = f"{self.numbers.get(node)}{mark}{pen.words(node.label, node.name)}"
         blocks = pen.lines(f"{words} {kind}".rstrip(), pen.question, 19, held=True)
         if other := pen.second(node.label):
             blocks += pen.lines(f"{other} {other_kind}".rstrip(), pen.small(), 13, INDENT, held=True)
@@ -190,7 +197,7 @@ class _Body:
 
     def _matrix(self, group: Group) -> list[Block]:
         pen = self.pen
-        items = [child for child in group.children if isinstance(child, Question) and child.type != "note"]
+        items = [child for child in group.children if isinstance(child, Question) and child.type not in UNSEEN]
         choices = self.form.lists.get(items[0].choices, ())
         answer = min(_ANSWER, WIDTH * 0.62 / max(1, len(choices)))
         first = RIGHT - answer * len(choices)

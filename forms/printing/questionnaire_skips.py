@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from forms.printing.breaking import Language
+from forms.tally.numbering import Numbers
 from forms.xlsform.model import Form, Question
 
 _REF = r"\$\{\s*([^}\s]+)\s*\}"
@@ -19,8 +20,8 @@ _SIGNS: Mapping[Language, Mapping[str, str]] = {
 _GENERAL: Mapping[Language, str] = {"zh": "按前面的回答，不适用的不填", "en": "leave out if it does not apply to you"}
 
 
-def skip_hint(form: Form, relevant: str, numbers: Mapping[str, str], language: Language) -> str:
-    """Who fills this in: `第3题选“是”的填写`. `numbers` are the printed numbers of questions by name."""
+def skip_hint(form: Form, relevant: str, numbers: Numbers, language: Language) -> str:
+    """Who fills this in: `第3题选“是”的填写`. `numbers` are those printed on the blank."""
     if not relevant.strip():
         return ""
     for word, joined in ((" or ", {"zh": "或", "en": " or "}), (" and ", {"zh": "且", "en": " and "})):
@@ -33,7 +34,7 @@ def skip_hint(form: Form, relevant: str, numbers: Mapping[str, str], language: L
     return _GENERAL[language]
 
 
-def _simple(form: Form, expression: str, numbers: Mapping[str, str], language: Language) -> str:
+def _simple(form: Form, expression: str, numbers: Numbers, language: Language) -> str:
     """One comparison in words; empty when it is more than that."""
     if found := _SELECTED.match(expression):
         name, code = found[2], found[3] or found[4] or ""
@@ -44,13 +45,13 @@ def _simple(form: Form, expression: str, numbers: Mapping[str, str], language: L
 
 
 def _worded(
-    form: Form, name: str, sign: str, code: str, numbers: Mapping[str, str], language: Language
+    form: Form, name: str, sign: str, code: str, numbers: Numbers, language: Language
 ) -> str:  # fmt: skip
     question = next((one for one in form.questions() if one.name == name), None)
-    if question is None or name not in numbers:
+    place = numbers.named(name)
+    if question is None or not place:
         return ""
     choice = next((one for one in form.lists.get(question.choices, ()) if one.name == code), None)
-    place = numbers[name]
     if choice is not None and sign in ("=", "!="):
         label = choice.label.get(language, code)
         if language == "zh":

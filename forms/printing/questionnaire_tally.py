@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from forms.printing.breaking import Language
@@ -24,8 +24,8 @@ from forms.tally.tables import (
     cell_rows,
     cell_word,
     fact_rows,
+    heading,
     mean_text,
-    numbers,
     scope_word,
     share_text,
 )
@@ -88,7 +88,6 @@ class _Report:
     def __init__(self, pen: Pen, tally: Tally, language: Language) -> None:
         self.pen, self.tally, self.language = pen, tally, language
         self.words = WORDS[language]
-        self.marks = numbers(tally)
         self.value = style("song", 9.5) if language == "zh" else style("serif", 9.5)
         self.small = style("song", 9) if language == "zh" else style("serif", 9)
 
@@ -110,8 +109,7 @@ class _Report:
                 for result in results:
                     yield from self._question(result)
 
-    def _head(self, number: str, label: str, facts: str) -> list[Block]:
-        text = f"{number}．{label}" if self.language == "zh" else f"{number}. {label}"
+    def _head(self, text: str, facts: str) -> list[Block]:
         return [
             self.pen.space(8), *self.pen.lines(text, self.pen.question, 18, held=True),
             *self.pen.lines(facts, self.small, 14, held=True),
@@ -122,8 +120,7 @@ class _Report:
 
     def _question(self, result: Result) -> Iterator[Block]:
         question = result.question
-        label = question.label.get(self.language, question.key)
-        yield from self._head(self.marks[question.key], label, self._facts(result.total))
+        yield from self._head(heading(question, self.language), self._facts(result.total))
         yield self._bars(result)
         if question.sort == "open":
             yield from self._texts(result)
@@ -182,9 +179,8 @@ class _Report:
     def _matrix(self, block: str, results: list[Result]) -> Iterator[Block]:
         """Items × grades: counts, and under the table one stacked bar an item."""
         first = results[0].question
-        number = self.marks[first.key].partition(".")[0]
-        label = self.tally.matrices[block].get(self.language, block)
-        yield from self._head(number, label, base_text(results[0].total, self.language))
+        whole = replace(first, number=first.number.partition(".")[0], label=self.tally.matrices[block], key=block)
+        yield from self._head(heading(whole, self.language), base_text(results[0].total, self.language))
         codes = list(results[0].total.cells)
         extra = any(result.total.mean is not None for result in results)
         head = ["", *(cell_word(first, code, self.language) for code in codes)]
@@ -199,8 +195,7 @@ class _Report:
         yield self._stacked(results)
         for result in results:
             for breakdown in breakdowns(result):
-                label = result.question.label.get(self.language, result.question.key)
-                yield from self.pen.lines(f"{self.marks[result.question.key]} {label}", self.small, 15, held=True)
+                yield from self.pen.lines(heading(result.question, self.language), self.small, 15, held=True)
                 yield from self._breakdown(result, breakdown)
 
     def _stacked(self, results: list[Result]) -> Block:

@@ -20,6 +20,10 @@ class CommonWords:
     below_empty: str
     page_below_empty: str
     practice: str
+    draft: str
+    unprinted: str
+    goes_on: str
+    revision: str
     none: str
     opening: str
     closing: str
@@ -37,6 +41,10 @@ COMMON: Mapping[Language, CommonWords] = {
         below_empty="（以下空白）",
         page_below_empty="（本页以下空白）",
         practice="演练",
+        draft="草稿",
+        unprinted="预览，未取印号，不作打印件",
+        goes_on="（续下页）",
+        revision="修订  r{revision} · {state}",
         none="无",
         opening="（",
         closing="）",
@@ -51,6 +59,10 @@ COMMON: Mapping[Language, CommonWords] = {
         below_empty="(nothing below)",
         page_below_empty="(rest of this page left empty)",
         practice="PRACTICE",
+        draft="DRAFT",
+        unprinted="Preview without a print number, not a print",
+        goes_on="(continued)",
+        revision="Revision r{revision} · {state}",
         none="none",
         opening=" (",
         closing=")",
