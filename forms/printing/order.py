@@ -1,0 +1,73 @@
+"""One print of one record, with everything on it decided before a page is laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from forms.printing.furniture import PrintMarks
+from forms.rules import Linked
+from forms.xlsform.model import Form
+
+Labels = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Another record that stands on the page of this one: an item of a request, a note in a document. `state` is its
+    state's name, `form` that of its answers."""
+
+    record: str
+    kind: str
+    serial: str
+    state: str
+    content: Mapping[str, Any]
+    form: Form | None = None
+
+
+@dataclass(frozen=True)
+class PageOrder:
+    """One print of one record, with everything on it decided.
+
+    `identity` is the opened protected group or None; `members` account id → name as printed; `labels` question →
+    code → word; `related` what other registers say (`signed_print_no`; for an addendum `of_serial`, `of_code`).
+
+    `form` is that of the answers, `sources` the words of what packs fill (`taxonomy` → code → word). `linked` are the
+    records pointed at, as far as anybody may see them; `beside` those that belong to this one, `above` the one it
+    belongs to. `state` is the word for its state, `revision` the number of its version. A `draft` is shown, never
+    printed: it has no print number.
+    """
+
+    page: str
+    content: Mapping[str, Any]
+    identity: Mapping[str, Any] | None
+    serial: str
+    record: str
+    text_sha256: str
+    print_no: str
+    copies: int
+    language: Literal["zh", "en"]
+    members: Mapping[str, str]
+    labels: Labels
+    marking: str
+    practice: bool
+    related: Mapping[str, str] = field(default_factory=dict)
+    kind: str = ""
+    form: Form | None = None
+    sources: Labels = field(default_factory=dict)
+    linked: Mapping[str, Linked] = field(default_factory=dict)
+    beside: tuple[Beside, ...] = ()
+    above: Beside | None = None
+    state: str = ""
+    revision: int = 0
+    team: str = ""
+    office: str = ""
+    draft: bool = False
+
+    def marks(self, copy: int) -> PrintMarks:
+        """What identifies copy `copy` of this print (V06)."""
+        return PrintMarks(
+            self.language, self.marking, self.serial, self.record, self.text_sha256, self.print_no, copy, self.copies,
+            self.practice, self.draft,
+        )  # fmt: skip

@@ -1,0 +1,163 @@
+"""Invented records of every kind that prints, as orders for their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from forms.printing.breaking import Language
+from forms.printing.order import Beside, PageOrder
+from forms.rules import Linked
+from forms.xlsform.book import BuiltinForms
+from tests.forms.printing.samples import MEMBERS, SHA
+
+LANGUAGES: tuple[Language, Language] = ("zh", "en")
+MARKING: Mapping[Language, str] = {"zh": "工作秘密·内部", "en": "Work secret · internal"}
+TALK, TALK2, CONTRACTS, QUOTES, MINUTES, COUNT, SURVEY, PAPER, GT = (f"{n:x}" * 32 for n in range(1, 10))
+
+
+@cache
+def book() -> BuiltinForms:
+    return BuiltinForms.for_program(Path(__file__).resolve().parents[3])
+
+
+def linked(record: str, kind: str, serial: str, state: str, handle: str = "", parent: str = "") -> tuple[str, Linked]:
+    return record, Linked(record, kind, serial, state, handle, parent, SHA)
+
+
+LINKED = dict(
+    (
+        linked(TALK, "interview", "TH-2601-03A-0014", "signature_registered", "J-014"),
+        linked(TALK2, "interview", "TH-2601-03A-0017", "locked", "J-016"),
+        linked(CONTRACTS, "doc_item", "DY-2601-03A-0032/3", "in_review", "采购合同三份"),
+        linked(QUOTES, "doc_item", "DY-2601-03A-0032/5", "in_review", "询价报价单"),
+        linked(MINUTES, "doc_item", "DY-2601-03A-0032/7", "returned", "《设备科科务会议记录》"),
+        linked(COUNT, "doc_item", "DY-2601-03A-0041/1", "in_review", "2025年度医用耗材盘点表"),
+        linked(SURVEY, "questionnaire_batch", "WJ-2601-03A-0002", "closed", "职工问卷"),
+        linked(PAPER, "workpaper", "DG-2601-03A-0007", "frozen", "设备科将同一品种耗材拆分合同规避公开招标"),
+        linked(GT, "communication", "GT-2601-03A-0003", "held", "底稿沟通"),
+    )
+)
+
+
+def order(
+    page: str, kind: str, serial: str, content: Mapping[str, Any], language: Language = "zh", **changes: Any
+) -> PageOrder:
+    form = book()[kind]
+    made = PageOrder(
+        page, content, None, serial, "5a" * 16, SHA, "DYJ-2601-03A-0240", 1, language, MEMBERS[language],
+        book().labels(kind, language), MARKING[language], False, kind=kind, form=form, linked=LINKED,
+        state={"zh": "已冻结", "en": "Frozen"}[language], revision=4,
+        team={"zh": "中共青岚县委第三巡察组", "en": "Inspection Team 3, Qinglan County Committee"}[language],
+        office={"zh": "县委巡察办", "en": "Inspection Office"}[language],
+    )  # fmt: skip
+    return replace(made, **changes)
+
+
+def beside(kind: str, serial: str, state: str, **content: Any) -> Beside:
+    return Beside(serial, kind, serial, state, content, book()[kind])
+
+
+_EVIDENCE_ZH = (
+    ("document", CONTRACTS, "DY-2601-03A-0032/3 采购合同三份", "1～18", "品名、规格、供应商、金额、签订日期"),
+    ("document", QUOTES, "DY-2601-03A-0032/5 询价报价单", "1～6", "同日送达、同处误写"),
+    ("document", MINUTES, "DY-2601-03A-0032/7 《设备科科务会议记录》", "12～13", "4月16日提出合并招标，未采纳"),
+    ("document", COUNT, "DY-2601-03A-0041/1 2025年度医用耗材盘点表", "1～3", "短少24支"),
+    ("interview", f"{TALK}#turns/t12", "J-014", "第 12 段", "拆分经过、审批人职务"),
+    ("interview", f"{TALK2}#turns/t4", "J-016", "第 4 段", "发票联系电话相同"),
+    (
+        "questionnaire",
+        f"{SURVEY}#table/q6",
+        "WJ-2601-03A-0002 第6题（有效52份）",
+        "统计表",
+        "“采购规范”评“一般”以下占46.2%（24/52）",
+    ),
+)
+_EVIDENCE_EN = (
+    ("document", CONTRACTS, "DY-2601-03A-0032/3 Three purchasing contracts", "1–18", "Goods, supplier, amounts, dates"),
+    ("document", QUOTES, "DY-2601-03A-0032/5 Price inquiries", "1–6", "Delivered on one day, with the same misprint"),
+    ("document", MINUTES, "DY-2601-03A-0032/7 Minutes of the Equipment Section", "vol. 1, p. 12", "16 April: joint tender"
+        " proposed, not taken up"),
+    ("interview", f"{TALK}#turns/t12", "J-014", "turn 12", "How it was split; posts of those who approved"),
+    ("questionnaire", f"{SURVEY}#table/q6", "WJ-2601-03A-0002 question 6 (52 valid)", "table", "46.2 % (24/52) rate pur"
+        "chasing “fair” or worse"),
+)  # fmt: skip
+
+
+def evidence(language: Language) -> list[dict[str, Any]]:
+    rows = _EVIDENCE_ZH if language == "zh" else _EVIDENCE_EN
+    names = ("kind", "ref", "source", "location", "shows")
+    return [
+        {"id": f"e{number}", "extract": "“先按急用办”" if language == "zh" else "“treat it "
+            "as urgent”", "supports": "f1",
+         **dict(zip(names, row, strict=True))}
+        for number, row in enumerate(rows, 1)
+    ]  # fmt: skip
+
+
+def paper_content(language: Language = "zh", **changes: Any) -> dict[str, Any]:
+    zh: dict[str, Any] = {
+        "title": "设备科将同一品种耗材拆分合同规避公开招标", "unit": "青岚县人民医院",
+        "responsible_body": "设备科；分管副院长（职务）", "period": "2025年4月至12月",
+        "summary": "2025年4月，县人民医院设备科将骨科一次性射频等离子刀"
+            "头117.7万元的采购拆成三份合同（每份均低于50万元），"
+        "以院内询价代替公开招标，均授予同一供应商；第一批短少24支，折合28,950元，至年底未补齐、未扣款。",
+        "facts": [
+            {"id": "f1", "text": "HT-2025-018号38.6万元、HT-2025-019号37.9万元、HT-2025-023号41.2万元，签订日期均在"
+             "2025年4月18日至29日之间，品名、规格、供应商相同。"},
+            {"id": "f2", "text": "三家报价单同日送达，格式相近，品名同样误作“射屏”；其中两家留存的联系电话相同。"},
+            {"id": "f3", "text": "审批单由设备科科长、分管副院长签批；2025年院长办公会纪要（第1～26期）无此议题。"},
+            {"id": "f4", "text": "第一批应到320支，实收296支，单价1,206.25元。"},
+        ],
+        "criteria": [{"text": "《青岚县公立医院采购管理办法（试行）》第十四条："
+            "“单项或者批量预算50万元以上的，应当公开招标”，"
+                      "第十七条：“不得将应当公开招标的项目化整为零”。"}],
+        "cause": "科务会对拆分提出过疑问未被采纳；“三重一大”清单未列明耗材的批量口径。", "effect": "验收与付款未挂钩。",
+        "discovery": "2026年3月4日调阅采购合同台账，按供应商和品种汇总"
+            "，发现同月同品种三份合同；3月5日、6日分别谈话核实；"
+        "3月9日核对询价原始资料和发票联；3月10日抽点库房盘点表。",
+        "corroboration_note": "", "category": ["C-03-2"],
+        "reviews": [
+            {"step": "submit", "by": "b", "on": "2026-03-11", "opinion": ""},
+            {"step": "return", "by": "a", "on": "2026-03-11", "opinion": "缺科务会议记录"},
+            {"step": "submit", "by": "b", "on": "2026-03-12", "opinion": "已补会议记录。"},
+            {"step": "review", "by": "a", "on": "2026-03-12", "opinion": "事实清楚，依据准确，同意。"},
+            {"step": "approve", "by": "c", "on": "2026-03-13", "opinion": "同意。"},
+        ],
+    }  # fmt: skip
+    en: dict[str, Any] = {
+        "title": "Equipment Section split one purchase to avoid an open tender", "unit": "County People’s Hospital",
+        "responsible_body": "Equipment Section; vice-president in charge (post)", "period": "April to December 2025",
+        "summary": "In April 2025 the Equipment Section split a purchase of electrodes worth CNY 1,177,000 into three "
+        "contracts below CNY 500,000 each and replaced the open tender by price inquiries; all went to one supplier.",
+        "facts": [
+            {"id": "f1", "text": "HT-2025-018 for CNY 386,000, HT-2025-019 for CNY 379,000 and HT-2025-023 for "
+             "CNY 412,000 were all signed between 18 and 29 April 2025, for the same goods and supplier."},
+            {"id": "f2", "text": "Three quotations arrived on one day with the same misprint."},
+        ],
+        "criteria": [{"text": "Purchasing rules of the county's public hospitals (trial), art. 14 and 17."}],
+        "cause": "A doubt raised in the section's meeting was not followed up.", "effect": "",
+        "discovery": "On 4 March 2026 the contract ledger was summed by"
+            " supplier and goods; interviews on 5 and 6 March.",
+        "corroboration_note": "The invoices are still to be compared.", "category": ["C-03-2"],
+        "reviews": [
+            {"step": "submit", "by": "b", "on": "2026-03-12", "opinion": "Minutes added."},
+            {"step": "review", "by": "a", "on": "2026-03-12", "opinion": "Facts clear, criteria exact."},
+        ],
+    }  # fmt: skip
+    return {
+        "prepared_on": "2026-03-12", "prepared_by": "b", "source_kind": ["interview", "document", "questionnaire"],
+        "amount": 1177000, "taxonomy_version": "2", "severity": "ordinary", "recurring": "no", "prior_item": "",
+        "suggested_handling": "feedback", "evidence": evidence(language), "communications": [GT],
+        "response": "agreed", "marking": "work_secret_internal", **(zh if language == "zh" else en), **changes,
+    }  # fmt: skip
+
+
+def paper(language: Language = "zh", page: str = "working_paper", **changes: Any) -> PageOrder:
+    """The sample working paper; `changes` replace answers."""
+    taxonomy = {"C-03-2": "C-03-2 采购程序" if language == "zh" else "C-03-2 Purchasing procedure"}
+    content = paper_content(language, **changes)
+    return order(page, "workpaper", "DG-2601-03A-0007", content, language, sources={"taxonomy": taxonomy})
