@@ -47,14 +47,16 @@ VALUES: Mapping[str, Value] = {
     "anonymity_threshold": Value(5, "V10", 3, 50),
     "lockout_after": Value(0, "V21", 0, 50),
     "export_on_lock": Value("finish", "V21", one_of=("finish", "cut")),
+    "screen_watermark": Value("off", "V21", one_of=("off", "on")),
     "print_approval": Value("off", "V06", one_of=("off", "leader")),
     "round_end": Value("", "V03", pattern=_DAY, local=False),
     "closing_days": Value(30, "V03", 0, 180, local=False),
     "leads_recipient": Value("", "V16", pattern=_KEY, local=False),
 }
-"""`lockout_after`: wrong passphrases in a row until the slot is destroyed (0: never). `export_on_lock`:
-what a lock does to a bundle being written; going to sleep always cuts it. `round_end`: last day on which
-accounts work; without it, `closing_days` after the team leaves. `leads_recipient`: the body leads are handed to."""
+"""`lockout_after`: wrong passphrases in a row until the slot is destroyed (0: never). `export_on_lock`: what a lock does
+to a bundle being written; going to sleep always cuts it. `screen_watermark`: account and time over the whole window.
+`round_end`: last day on which accounts work; without it, `closing_days` after the team leaves. `leads_recipient`: the
+body leads are handed to."""
 
 PRACTICE = {"network": "warn"}
 """Defaults that differ in a practice vault."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.components.watermark import Watermark
 from ui.fonts import Fonts
 from ui.gatekeeper import Gatekeeper, Ways
 from ui.i18n import Language, LanguageName
@@ -191,17 +192,12 @@ class Program(QObject):
         if self.session is not session:
             return
         space = Workspace(
-            self.look,
-            self.jobs,
-            session,
-            self.preferences,
-            inside.members,
-            self.root,
-            inside.forms,
-            inside.policy,
+            self.look, self.jobs, session, self.preferences, inside.members, self.root, inside.forms, inside.policy
         )
         space.setParent(self)
         shell = Shell(space, rooms(space), records(space))
+        if space.policy.get("screen_watermark") == "on":
+            Watermark(self.look, shell, session.me.name)
         self.gate.leave()
         self._let_go(self.window.show_shell(shell))
         shell.go(shell.first)
@@ -282,7 +278,7 @@ def run_window(
     key_folder: Path | None = None,
     after_lock: AfterLock | None = None,
 ) -> int:
-    """Open the window and stay until it closes; 0. `language` wins over the one chosen last in the window."""
+    """Open the window and stay until it closes; 0. `language` wins over the one chosen last."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("fieldseal")
     preferences = PreferenceStore(settings_path(), Preferences(language=system_language()))

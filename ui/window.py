@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from ui.capture import CaptureGuard, platform_affinity
 from ui.components.focus import FocusRing
 from ui.i18n import tr
 from ui.idle import IdleWatch
@@ -40,6 +41,7 @@ class Window(QMainWindow):
         self.setMinimumSize(*LEAST)
         self.setProperty("panel", "window")
         self._idle = idle
+        self.capture = CaptureGuard(platform_affinity())
         idle.idle.connect(self.lock_asked)
         self.ring = FocusRing(look, self)
         application().installEventFilter(self)
@@ -78,6 +80,7 @@ class Window(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         self._idle.watch(event)
+        self.capture.watch(watched, event)
         self.ring.watch(watched, event)
         return False
 

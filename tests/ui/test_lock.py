@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from forms.problems import Report
@@ -20,8 +20,11 @@ from tests.ui.test_program import unlock, world
 from tests.ui.worlds import LEADER, ROOT
 from tests.worlds import PASSPHRASE, World
 from ui.app import Program
+from ui.capture import CaptureGuard
+from ui.components.watermark import Watermark
 from ui.leaving import AfterLock, LeavingPage, words_for
 from ui.look import Look
+from ui.pages.keys import KeysDialog
 from ui.pages.unlock import UnlockPage
 from ui.preferences import Preferences, PreferenceStore
 
@@ -188,3 +191,33 @@ def _until(condition: Callable[[], bool]) -> None:
     while not condition():
         assert time.monotonic() < end
         time.sleep(0.05)
+
+
+def test_a_watermark_by_policy_says_who_and_when(program: Program, world: World, qtbot: QtBot) -> None:
+    shell = unlock(program, qtbot)
+    assert not shell.findChildren(Watermark)
+    shell.space.write(lambda session, _report: session.policy.set("screen_watermark", "on", "按保密要求"))
+    qtbot.waitUntil(lambda: not program.jobs.running)
+    with qtbot.waitSignal(program.locked):
+        program.lock()
+    shell = unlock(program, qtbot)
+    (mark,) = shell.findChildren(Watermark)
+    assert mark.words().startswith(f"{LEADER.name}  20")
+    program.window.resize(1400, 800)
+    assert mark.size() == shell.size()
+    picture = shell.grab().toImage()
+    mark.hide()
+    assert picture != shell.grab().toImage()
+
+
+def test_every_window_is_kept_out_of_captures_where_the_platform_can(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[int, int]] = []
+    program.window.capture = CaptureGuard(lambda window, affinity: asked.append((window, affinity)))
+    program.window.hide()
+    program.window.show()
+    program._keys()
+    dialog = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, KeysDialog))
+    assert asked == [(int(program.window.winId()), 0x11), (int(dialog.winId()), 0x11)]
+    dialog.close()
