@@ -54,9 +54,9 @@ VALUES: Mapping[str, Value] = {
     "leads_recipient": Value("", "V16", pattern=_KEY, local=False),
 }
 """`lockout_after`: wrong passphrases in a row until the slot is destroyed (0: never). `export_on_lock`: what a lock
-does to a bundle being written; going to sleep always cuts it. `screen_watermark`: account and time over the whole window.
-`round_end`: last day on which accounts work; without it, `closing_days` after the team leaves. `leads_recipient`: the
-body leads are handed to."""
+does to a bundle being written; going to sleep always cuts it. `screen_watermark`: account and time over the
+whole window. `round_end`: last day on which accounts work; without it, `closing_days` after the team leaves.
+`leads_recipient`: the body leads are handed to."""
 
 PRACTICE = {"network": "warn"}
 """Defaults that differ in a practice vault."""
