@@ -62,9 +62,11 @@ class Questionnaires:
 
     # -- forms
 
-    def bring(self, brought: Brought, kind: str = "survey") -> Saved:
-        """Keep a form version. Raises `Refused`: FORM_KNOWN (this very form is here), FORM_ID_TAKEN (another form has
-        this id and version)."""
+    def bring(self, brought: Brought, kind: str = "survey", record: str = "") -> Saved:
+        """Keep a form version; `record` is the id under which it was designed.
+
+        Raises `Refused`: FORM_KNOWN (this very form is here), FORM_ID_TAKEN (another has this id and version).
+        """
         form = brought.form
         for row in self._records.summaries(FORM):
             fields = row.fields
@@ -78,7 +80,7 @@ class Questionnaires:
             "questions": len(shape_of(form).questions), "brought_on": self._session.clock.today(),
         }  # fmt: skip
         with transaction(self._db):
-            return self._records.create(FORM, content, attachments=tuple(self._files(brought)))
+            return self._records.create(FORM, content, record=record, attachments=tuple(self._files(brought)))
 
     def _files(self, brought: Brought) -> list[AttachmentRef]:
         suffix = "." + brought.name.rpartition(".")[2].lower()
