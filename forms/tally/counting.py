@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,10 @@ from itertools import chain
 from typing import Any
 
 from forms.tally.model import ABSTAINED, ANSWERED, CHOSEN, NOT_ASKED, NOT_CHOSEN, Counted
+from forms.tally.shape import MOST_ROWS
+
+_PLACE = re.compile(r"-?\d+(\.\d+)?")
+"""The code of a place on a scale, which is answered by a number."""
 
 
 @dataclass(frozen=True)
@@ -84,12 +89,29 @@ _AT_ONCE = 128
 
 def columns(questions: Sequence[Counted], sheets: Sequence[Sheet]) -> dict[str, Column]:
     """The answers to each question, by its key."""
-    given: dict[str, list[Any]] = {question.key: [] for question in questions}
+    given: dict[str, list[Any]] = {question.key: [] for question in questions if not question.repeat}
     for start in range(0, len(sheets), _AT_ONCE):
         answers = [sheet.answers for sheet in sheets[start : start + _AT_ONCE]]
         for key, values in given.items():
             values += [answer.get(key) for answer in answers]
+    given |= {one.key: [_of_rows(one, sheet.answers) for sheet in sheets] for one in questions if one.repeat}
     return {question.key: _column(question, sheets, given[question.key]) for question in questions}
+
+
+def _of_rows(question: Counted, answers: Mapping[str, Any]) -> Any:
+    """What one respondent says in all rows: the answers given in any of them, or the number of rows."""
+    rows: list[Mapping[str, Any]] = [answers]
+    for key in question.repeat:
+        rows = [inner for row in rows for inner in row.get(key) or () if isinstance(inner, Mapping)]
+    if not question.inner:
+        return str(min(len(rows), MOST_ROWS)) if rows else None
+    table, found = _cells(question), dict[str, None]()
+    for row in rows:
+        value = row.get(question.inner)
+        for one in value if isinstance(value, list) else [value]:
+            if one in table:
+                found[table[one]] = None
+    return list(found)
 
 
 def _column(question: Counted, sheets: Sequence[Sheet], given: list[Any]) -> Column:
@@ -115,6 +137,8 @@ def _cells(question: Counted) -> dict[Any, str]:
     """Which answer is which cell: codes, places of a scale as numbers, a tick."""
     table: dict[Any, str] = {option.code: option.code for option in question.options}
     table |= {option.score: option.code for option in question.options if option.score is not None}
+    if question.inner:
+        table |= {float(code): code for code in table if _PLACE.fullmatch(code)}
     return {**table, True: "true"} if "true" in table else table
 
 

@@ -32,7 +32,9 @@ class Option:
 @dataclass(frozen=True)
 class Counted:
     """A question that is counted. `depends` are the questions that decide whether it is asked, `conditional` whether
-    it can go unasked; `matrix` names the block it belongs to (empty: none)."""
+    it can go unasked; `matrix` names the block it belongs to (empty: none). `repeat` are the keys of the repeats it
+    stands in, outermost first, and `inner` its key in their rows; without `inner` the rows themselves are counted.
+    `number` is the one on the blank."""
 
     key: str
     label: Text
@@ -41,6 +43,9 @@ class Counted:
     depends: tuple[str, ...] = ()
     conditional: bool = False
     matrix: str = ""
+    repeat: tuple[str, ...] = ()
+    inner: str = ""
+    number: str = ""
 
     def codes(self) -> tuple[str, ...]:
         """The cells of its line, in order; for `multi` only the options themselves."""

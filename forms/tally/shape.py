@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forms.tally.model import Counted, Option, Sort
-from forms.xlsform.model import Choice, Form, Group, Node, Question, Repeat, Text
+from forms.tally.numbering import Numbers
+from forms.tally.numbering import is_matrix as is_matrix
+from forms.xlsform.model import Choice, Form, FormNotice, Group, Node, Question, Repeat, Text
 
 SCALE_STEPS = 21
 """A scale with more places than this is counted as a number: only its mean is shown."""
@@ -15,16 +17,19 @@ SCALE_STEPS = 21
 _REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^}\s]+)\s*\}")
 _BOUNDS = re.compile(r"^\s*\.\s*>=\s*(-?\d+)\s+and\s+\.\s*<=\s*(-?\d+)\s*$")
 _OPEN = ("text", "barcode", "date", "time", "datetime", "geopoint", "geotrace", "geoshape")
+FILES = ("image", "audio", "video", "file")
+MOST_ROWS = 6
+"""So many rows of a repeat and more are one cell."""
 
 
 @dataclass(frozen=True)
 class Shape:
-    """`questions` in the order of the form; `matrices` the blocks of items rated alike, by name; `left_out` the keys
-    of what is not counted (repeats, attachments)."""
+    """`questions` in the order of the form; `matrices` the blocks of items rated alike, by name; `left_out` what is
+    printed or asked elsewhere but not counted, with the code of the notice that says so."""
 
     questions: tuple[Counted, ...]
     matrices: dict[str, Text]
-    left_out: tuple[str, ...]
+    left_out: tuple[tuple[Node, str], ...]
 
     def find(self, key: str) -> Counted:
         """Raises `KeyError`."""
@@ -36,53 +41,96 @@ class Shape:
 
 def shape_of(form: Form) -> Shape:
     """What is counted of `form`. Protected groups are not: they hold what must not be counted."""
-    matrices: dict[str, Text] = {}
-    left_out: list[str] = []
-    questions = tuple(_walk(form, form.children, (), "", matrices, left_out))
-    return Shape(questions, matrices, tuple(left_out))
+    walk = _Walk(form)
+    questions = tuple(walk.through(form.children, (), ""))
+    return Shape(questions, walk.matrices, tuple(walk.left_out))
+
+
+def paper_notices(form: Form) -> list[FormNotice]:
+    """What of a form does not come through as a questionnaire on paper, keyed and counted."""
+    found = []
+    for node, code in shape_of(form).left_out:
+        facts = {"type": node.type} if isinstance(node, Question) else {}
+        found.append(FormNotice(code, "survey", node.row, "type", facts))
+    return found
 
 
 def groupable(shape: Shape) -> tuple[Counted, ...]:
     """Questions that a survey can be broken down by: one answer of a few, asked of everybody."""
     return tuple(
         question for question in shape.questions
-        if question.sort == "single" and not question.conditional and not question.matrix and len(question.options) > 1
+        if question.sort == "single" and not question.conditional and not question.matrix and not question.repeat
+        and len(question.options) > 1
     )  # fmt: skip
 
 
-def _walk(
-    form: Form, nodes: tuple[Node, ...], above: tuple[str, ...], matrix: str, matrices: dict[str, Text],
-    left_out: list[str],
-) -> Iterator[Counted]:  # fmt: skip
-    for node in nodes:
-        conditions = (*above, node.relevant) if node.relevant else above
-        if isinstance(node, Repeat) or (isinstance(node, Group) and node.protected):
-            left_out.append(node.key)
-        elif isinstance(node, Group):
-            block = node.name if is_matrix(node) else ""
-            if block:
-                matrices[block] = node.label
-            yield from _walk(form, node.children, conditions, block, matrices, left_out)
-        elif counted := _counted(form, node, conditions, matrix):
-            yield counted
-        elif node.type in ("image", "audio", "video", "file"):
-            left_out.append(node.key)
+class _Walk:
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.numbers = Numbers(form)
+        self.matrices: dict[str, Text] = {}
+        self.left_out: list[tuple[Node, str]] = []
+
+    def through(
+        self, nodes: tuple[Node, ...], above: tuple[str, ...], matrix: str, repeat: tuple[str, ...] = ()
+    ) -> Iterator[Counted]:
+        for node in nodes:
+            conditions = (*above, node.relevant) if node.relevant else above
+            if isinstance(node, Repeat):
+                yield from self._repeat(node, conditions, repeat)
+            elif isinstance(node, Group) and node.protected:
+                self.left_out.append((node, "FORM_PROTECTED_LEFT_OUT"))
+            elif isinstance(node, Group):
+                block = node.name if is_matrix(node) and not repeat else ""
+                if block:
+                    self.matrices[block] = node.label
+                yield from self.through(node.children, conditions, block, repeat)
+            elif node.type in FILES:
+                self.left_out.append((node, "FORM_NOT_ON_PAPER"))
+            elif repeat:
+                yield from self._in_rows(node, conditions, repeat)
+            elif counted := _counted(self.form, node, conditions, matrix):
+                yield replace(counted, number=self.numbers.get(node))
+
+    def _repeat(self, node: Repeat, conditions: tuple[str, ...], above: tuple[str, ...]) -> Iterator[Counted]:
+        """How many rows each respondent filled in, unless another answer says it; then what is in the rows."""
+        path = (*above, node.key)
+        if not node.count:
+            yield Counted("/".join((*path, "#")), node.label, "single", _ROWS, _names_in(conditions),
+                          bool(conditions), "", path)  # fmt: skip
+        asked = (*conditions, node.count) if node.count else conditions
+        yield from self.through(node.children, asked, "", path)
+
+    def _in_rows(self, node: Question, conditions: tuple[str, ...], repeat: tuple[str, ...]) -> Iterator[Counted]:
+        """A question with choices is counted by respondents: which of them gave an answer in any row."""
+        sort, options = _sort(self.form, node)
+        if options and sort is not None and node.type != "rank":
+            plain = tuple(replace(option, score=None) for option in options)
+            yield Counted("/".join((*repeat, node.key)), node.label, "multi", plain, _names_in(conditions),
+                          False, "", repeat, node.key, self.numbers.get(node))  # fmt: skip
+        elif sort is not None:
+            self.left_out.append((node, "FORM_ROWS_NOT_COUNTED"))
 
 
-def is_matrix(group: Group) -> bool:
-    """Two or more questions with one choice each from the same list, and nothing else."""
-    asked = [child for child in group.children if not (isinstance(child, Question) and child.type == "note")]
-    lists = {child.choices if isinstance(child, Question) and child.type == "select_one" else "" for child in asked}
-    return len(asked) > 1 and len(lists) == 1 and lists != {""}
+def _row_options() -> tuple[Option, ...]:
+    few = [Option(str(count), Text((("", str(count)),))) for count in range(1, MOST_ROWS)]
+    most = Text((("zh", f"{MOST_ROWS} 及以上"), ("en", f"{MOST_ROWS} or more")))
+    return (*few, Option(str(MOST_ROWS), most))
+
+
+_ROWS = _row_options()
+
+
+def _names_in(conditions: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for text in conditions for name in _REFERENCE.findall(text)))
 
 
 def _counted(form: Form, question: Question, conditions: tuple[str, ...], matrix: str) -> Counted | None:
     sort, options = _sort(form, question)
     if sort is None:
         return None
-    depends = tuple(dict.fromkeys(name for text in conditions for name in _REFERENCE.findall(text)))
     inside = matrix if sort in ("single", "scale") else ""
-    return Counted(question.key, question.label, sort, options, depends, bool(conditions), inside)
+    return Counted(question.key, question.label, sort, options, _names_in(conditions), bool(conditions), inside)
 
 
 def _sort(form: Form, question: Question) -> tuple[Sort | None, tuple[Option, ...]]:

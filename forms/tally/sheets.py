@@ -7,7 +7,7 @@ import io
 from typing import Any
 
 from forms.tally.model import Tally
-from forms.tally.tables import WORDS, LanguageName, fact_rows, flat_rows, numbers
+from forms.tally.tables import WORDS, LanguageName, fact_rows, flat_rows, question_words
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -38,12 +38,11 @@ def tally_xlsx(tally: Tally, language: LanguageName) -> bytes:
 
 
 def _texts(tally: Tally, language: LanguageName) -> list[list[Any]]:
-    marks = numbers(tally)
     rows: list[list[Any]] = []
     for result in tally.results:
         if result.question.sort != "open":
             continue
-        head = [marks[result.question.key], result.question.label.get(language, result.question.key)]
+        head = [result.question.number, question_words(result.question, language)]
         if result.texts is None:
             rows.append([*head, WORDS[language].texts_withheld.format(threshold=tally.threshold)])
         rows += [[*head, text] for text in result.texts or ()]

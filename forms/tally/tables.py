@@ -30,6 +30,9 @@ class Words:
     base: str
     withheld: str
     texts_withheld: str
+    any_row: str
+    row_count: str
+    no_row: str
     columns: tuple[str, ...]
 
 
@@ -40,6 +43,7 @@ WORDS: Mapping[LanguageName, Words] = {
         mean="平均 {mean}", base="有效回答 {answered}，全部 {size} 份",
         withheld="有效问卷不足 {threshold} 份，不作统计。",
         texts_withheld="作答或未答的不足 {threshold} 份，不列原文。",
+        any_row="{label}（任一行）", row_count="{label}（填写行数）", no_row="未填",
         columns=("题号", "题目代码", "题目", "范围", "范围代码", "选项代码", "选项", "份数", "有效回答", "占有效 %",
                  "全部", "占全部 %", "平均"),
     ),
@@ -50,6 +54,7 @@ WORDS: Mapping[LanguageName, Words] = {
         mean="mean {mean}", base="valid answers {answered}, all sheets {size}",
         withheld="Fewer than {threshold} valid sheets: no tally.",
         texts_withheld="Fewer than {threshold} answered, or left it blank: the answers are not listed.",
+        any_row="{label} (in any row)", row_count="{label} (rows filled in)", no_row="none",
         columns=("No.", "Question code", "Question", "Scope", "Scope code", "Option code", "Option", "Count",
                  "Valid answers", "% of valid", "All sheets", "% of all", "Mean"),
     ),
@@ -76,20 +81,19 @@ def share_text(share: float | None) -> str:
     return "" if share is None else f"{share * 100:.1f} %"
 
 
-def numbers(tally: Tally) -> dict[str, str]:
-    """The number of each question by key, as on the blank: a matrix is one, its items 4.1, 4.2 …"""
-    found: dict[str, str] = {}
-    count = inside = 0
-    last = ""
-    for result in tally.results:
-        block = result.question.matrix
-        if block and block == last:
-            inside += 1
-        else:
-            count, inside = count + 1, 1
-        last = block
-        found[result.question.key] = f"{count}.{inside}" if block else str(count)
-    return found
+def question_words(question: Counted, language: LanguageName) -> str:
+    """The question's own words; of a repeat, what of its rows is counted."""
+    label = question.label.get(language, question.key)
+    if not question.repeat:
+        return label
+    words = WORDS[language]
+    return (words.any_row if question.inner else words.row_count).format(label=label)
+
+
+def heading(question: Counted, language: LanguageName) -> str:
+    """Number and words; the rows of a repeat have no number on the blank."""
+    mark = {"zh": f"{question.number}．", "en": f"{question.number}. "}[language] if question.number else ""
+    return mark + question_words(question, language)
 
 
 def cell_rows(question: Counted, line: Line, language: LanguageName) -> list[CellRow]:
@@ -105,6 +109,8 @@ def cell_rows(question: Counted, line: Line, language: LanguageName) -> list[Cel
 def cell_word(question: Counted, code: str, language: LanguageName) -> str:
     """What a cell is called."""
     words = WORDS[language]
+    if question.repeat and code == ABSTAINED:
+        return words.no_row
     special = {ABSTAINED: words.abstained, NOT_ASKED: words.not_asked, ANSWERED: words.answered, REST: words.rest}
     if code in special:
         return special[code]
@@ -140,11 +146,11 @@ def breakdowns(result: Result) -> tuple[Breakdown, ...]:
 
 def flat_rows(tally: Tally, language: LanguageName) -> Iterator[list[Any]]:
     """One row a cell, labels and codes, for a spreadsheet; hidden numbers as `＊`. The first row are the headings."""
-    words, marks = WORDS[language], numbers(tally)
+    words = WORDS[language]
     yield list(words.columns)
     for result in tally.results:
         question = result.question
-        head = [marks[question.key], question.key, question.label.get(language, question.key)]
+        head = [question.number, question.key, question_words(question, language)]
         lines = [(words.whole, "", result.total)]
         for breakdown in breakdowns(result):
             lines += [

@@ -7,7 +7,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from forms.problems import Refused
-from forms.xlsform.kinds_of_question import IGNORED_APPEARANCES, NOT_RECORDED, NOTICES, SELECTS, question_type
+from forms.xlsform.kinds_of_question import (
+    NOT_RECORDED,
+    NOTICES,
+    SELECTS,
+    question_type,
+    unknown_appearances,
+)
 from forms.xlsform.model import Choice, FormNotice, Group, Node, Question, Repeat, Text, language_code
 from forms.xlsform.workbook import ROW
 
@@ -77,6 +83,9 @@ class Builder:
         if kind == "loop":
             raise Refused("FORM_TYPE_UNSUPPORTED", sheet="survey", row=self._row, column="type", type="begin loop")
         if kind in ("xml-external", "csv-external"):
+            if kind == "xml-external":
+                facts = {"name": f"{name}.xml"}
+                self.notices.append(FormNotice("FORM_TABLE_UNREAD", "survey", self._row, "type", facts))
             return None
         return self._question(child, key)
 
@@ -118,10 +127,12 @@ class Builder:
         code = "FORM_NOT_RECORDED" if child["type"] in NOT_RECORDED else NOTICES.get(kind)
         if code and ROW in child:
             self.notices.append(FormNotice(code, "survey", self._row, "type", {"type": child["type"]}))
-        for word in str(child.get("control", {}).get("appearance", "")).split():
-            if word in IGNORED_APPEARANCES or word.startswith(("ex:", "printer:")):
-                facts = {"appearance": word}
-                self.notices.append(FormNotice("FORM_APPEARANCE_IGNORED", "survey", self._row, "appearance", facts))
+        self._notice_appearance(child)
+
+    def _notice_appearance(self, child: Description) -> None:
+        for word in unknown_appearances(str(child.get("control", {}).get("appearance", ""))):
+            code = "FORM_SEARCH_IGNORED" if "search(" in word else "FORM_APPEARANCE_IGNORED"
+            self.notices.append(FormNotice(code, "survey", self._row, "appearance", {"appearance": word}))
 
     def _common(self, child: Description, key: str) -> dict[str, Any]:
         bind, control = child.get("bind", {}), child.get("control", {})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from forms.problems import EnvironmentProblem, Problem
+from forms.tally.shape import paper_notices
 from forms.xlsform.bounds import MAX_FILE
 from forms.xlsform.model import Form, FormNotice
 from forms.xlsform.reading import read_form
@@ -43,7 +44,7 @@ def check(path: Path) -> FormReport:
     except Problem as problem:
         return FormReport(path, None, problem, (), {})
     questions = Counter(str(question.type) for question in form.questions())
-    return FormReport(path, form, None, form.notices, dict(questions))
+    return FormReport(path, form, None, (*form.notices, *paper_notices(form)), dict(questions))
 
 
 def read_form_at(path: Path) -> Form:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -32,7 +33,26 @@ NOTICES: Mapping[str, str] = {
 """What is said about a question of a type that is kept otherwise than a phone would."""
 
 NOT_RECORDED = ("background-audio", "background-geopoint", "audit")
-IGNORED_APPEARANCES = ("signature", "draw", "annotate", "map", "placement-map", "image-map", "bearing", "printer")
+KNOWN_APPEARANCES = frozenset((
+    "minimal", "likert", "columns", "columns-flex", "columns-pack", "multiline", "numbers", "table-list",
+    "field-list", "label", "list-nolabel", "list", "autocomplete", "quick", "compact", "quickcompact",
+    "horizontal", "multiple", "horizontal-compact", "vertical", "label-outside",
+))  # fmt: skip
+"""Appearances that mean something on a laptop, or ask for what is done anyhow. All others are said."""
+_WITH_NUMBER = re.compile(r"(columns|compact|quickcompact|w)-?\d+")
+_APPLICATION = re.compile(r"^(?:search|ex|printer)\b.*\(.*\)", re.DOTALL)
+
+
+def unknown_appearances(written: str) -> list[str]:
+    """The words in an `appearance` that mean nothing here; what calls another program is one word."""
+    text = written.strip()
+    if _APPLICATION.match(text) or "search(" in text:
+        return [text]
+    return [word for word in text.split() if not _is_known(word.lower())]
+
+
+def _is_known(word: str) -> bool:
+    return word in KNOWN_APPEARANCES or word.startswith("fs-") or bool(_WITH_NUMBER.fullmatch(word))
 
 
 def question_type(name: str, catalogue: Mapping[str, Any]) -> QuestionType | None:

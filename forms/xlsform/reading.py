@@ -13,12 +13,11 @@ from forms.xlsform.build import Builder
 from forms.xlsform.codec import identity
 from forms.xlsform.model import Choice, Form, FormNotice, Node, Question, Row, Text, languages_of
 from forms.xlsform.program import compile_form
-from forms.xlsform.workbook import Workbook, read_workbook
+from forms.xlsform.workbook import ROW, Workbook, read_workbook
 
 Companions = Mapping[str, bytes]
 """Files that lie beside a form (CSV lists, pictures), by name."""
 
-_IGNORED_SETTINGS = ("public_key", "submission_url", "auto_send", "auto_delete", "client_editable", "instance_name")
 _MAX_TABLE = 16 * 1024 * 1024
 
 
@@ -63,6 +62,10 @@ def _form(book: Workbook, stem: str, companions: Companions) -> Form:
 
 
 _SETTINGS_KNOWN = {"type", "name", "title", "id_string", "sms_keyword", "default_language", "version", "children"}
+_SETTINGS_USED = {*_SETTINGS_KNOWN, "allow_choice_duplicates", "clean_text_values", "namespaces", "omit_instanceID",
+                  "choices", "entities", "entity_version", "external_choices", "fs-row",
+                  "form_title_zh", "form_title_en"}  # fmt: skip
+"""Settings that are obeyed, that ask for nothing, or that pyxform makes itself."""
 
 
 def _default_language(survey: Mapping[str, object], builder: Builder) -> str:
@@ -76,8 +79,8 @@ def _default_language(survey: Mapping[str, object], builder: Builder) -> str:
 def _settings_notices(survey: Mapping[str, object]) -> list[FormNotice]:
     found = [
         FormNotice("FORM_SETTING_IGNORED", "settings", 2, key, {"setting": key})
-        for key in _IGNORED_SETTINGS
-        if survey.get(key)
+        for key, value in survey.items()
+        if key not in _SETTINGS_USED and value not in ("", None, False, [], {})
     ]
     if survey.get("entities") or survey.get("entity_version"):
         found.append(FormNotice("FORM_SETTING_IGNORED", "entities", 1, "", {"setting": "entities"}))
@@ -99,23 +102,27 @@ def _external_lists(rows: list[dict[str, str]], builder: Builder) -> dict[str, t
     return {name: tuple(choices) for name, choices in found.items()}
 
 
-def _external_tables(described: list[dict[str, object]]) -> set[str]:
-    """Names of the tables that `csv-external` rows declare."""
-    found = set()
+def _external_tables(described: list[dict[str, object]]) -> dict[str, int]:
+    """The tables that `csv-external` rows declare, by name, with the row."""
+    found: dict[str, int] = {}
     for child in described:
         if child["type"] == "csv-external":
-            found.add(f"{child['name']}.csv")
+            found[f"{child['name']}.csv"] = int(str(child.get(ROW, 0)))
         inside = child.get("children")
         if isinstance(inside, list):
             found |= _external_tables(inside)
     return found
 
 
-def _with_tables(form: Form, companions: Companions, declared: set[str]) -> Form:
+def _with_tables(form: Form, companions: Companions, declared: Mapping[str, int]) -> Form:
     """The form with the CSV files it asks for; a list that the program fills itself (`fs:source`) needs none."""
     lists = dict(form.lists)
     tables = {name: read_table(companions[name], name) for name in sorted(declared) if name in companions}
-    notices = []
+    notices = [
+        FormNotice("FORM_TABLE_UNREAD", "survey", row, "type", {"name": name})
+        for name, row in declared.items()
+        if name not in companions
+    ]
     for question in form.questions():
         name = question.choices
         if not name or name in lists or name.startswith("${") or "fs:source" in question.extra:

@@ -10,8 +10,10 @@ from typing import Any
 
 from forms.problems import EnvironmentProblem, Refused
 from forms.xlsform import bounds
+from forms.xlsform.columns import plain_types, unread_columns
 from forms.xlsform.model import FormNotice
 from forms.xlsform.oldbook import read_old
+from forms.xlsform.quotes import put_aside, put_back
 from forms.xlsform.refusals import notices_from, refusal
 
 ROW = "fs-row"
@@ -46,9 +48,13 @@ def read_workbook(data: bytes, suffix: str, stem: str) -> Workbook:
     else:
         sheets = _sheets(_decoded(data, suffix), suffix, data)
     _check_rows(sheets, last)
+    headers = [header for header in (sheets.survey_header or [{}])[0] if header]
+    plain_types(sheets.survey or (), headers)
+    notices += unread_columns(headers)
     _number_rows(sheets)
+    curly = put_aside(sheets)
     survey, warnings = _parse(sheets, stem)
-    return Workbook(survey, list(sheets.external_choices or ()), notices + notices_from(warnings))
+    return Workbook(put_back(survey) if curly else survey, list(sheets.external_choices or ()), notices + notices_from(warnings))
 
 
 def _decoded(data: bytes, suffix: str) -> bytes:

@@ -202,12 +202,9 @@ class KeySheet(QWidget):
             self._typed = ""
             self.renew()
         elif key == "*":
-            if sheet.add_row(at):
+            first = sheet.add_row(at)
+            if first is not None:
                 self.renew()
-                last = max(place for place, one in enumerate(sheet.asked) if one.key == sheet.asked[at].key)
-                first = next(
-                    place for place in range(last + 1) if sheet.asked[place].path[:2] == sheet.asked[last].path[:2]
-                )
                 self.go(first)
         elif key == "+":
             last = sheet.same_for_block(at)

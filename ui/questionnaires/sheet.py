@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 from typing import Any
 
-from forms.tally.shape import is_matrix, scale_places
+from forms.tally.numbering import UNSEEN, Numbers, is_matrix
+from forms.tally.shape import scale_places
 from forms.xlsform.answers import fits_type
 from forms.xlsform.filling import Filling, Surroundings
 from forms.xlsform.instance import Path
@@ -17,7 +17,6 @@ from forms.xlsform.model import Form, Group, Node, Question, Repeat
 from forms.xlsform.program import Program, compile_form
 from storage.keying import Keyed
 
-UNSEEN = ("note", "calculate", "hidden", "start", "end", "today", "device", "image", "audio", "video", "file")
 SINGLE = ("select_one", "acknowledge")
 
 
@@ -50,36 +49,33 @@ class Option:
     label: str
 
 
-def asked_of(form: Form, rows: Mapping[str, int] | None = None) -> tuple[Asked, ...]:
+def asked_of(form: Form, rows: Mapping[Path, int] | None = None) -> tuple[Asked, ...]:
     """Everything that is keyed from paper, in order; `rows` says how many rows each repeat has (one, if unsaid).
-    Repeats in repeats, protected groups and files are not keyed."""
-    found: list[Asked] = []
-    _collect(form.children, "", [0], found, (), rows or {})
-    return tuple(found)
+    Protected groups and files are not keyed (`paper_notices` says so when the form is brought)."""
+    return tuple(_collect(form.children, "", Numbers(form), (), rows or {}))
 
 
 def _collect(
-    nodes: tuple[Node, ...], block: str, count: list[int], found: list[Asked], above: Path, rows: Mapping[str, int]
-) -> None:  # fmt: skip
-    inside = 0
+    nodes: tuple[Node, ...], block: str, numbers: Numbers, above: Path, rows: Mapping[Path, int]
+) -> Iterator[Asked]:
     for node in nodes:
         if isinstance(node, Group) and not node.protected:
-            own = node.name if is_matrix(node) else ""
-            count[0] += bool(own)
-            _collect(node.children, own, count, found, above, rows)
+            yield from _collect(node.children, node.name if is_matrix(node) else "", numbers, above, rows)
         elif isinstance(node, Question) and node.type not in UNSEEN:
+            yield Asked(node, numbers.get(node), block, (*above, node.key))
+        elif isinstance(node, Repeat):
             path = (*above, node.key)
-            if block:
-                inside += 1
-                found.append(Asked(node, f"{count[0]}.{inside}", block, path))
-            else:
-                count[0] += 1
-                found.append(Asked(node, str(count[0]), "", path))
-        elif isinstance(node, Repeat) and not above:
-            start = count[0]
-            for row in range(rows.get(node.key, 1)):
-                count[0] = start
-                _collect(node.children, "", count, found, (node.key, row), rows)
+            for row in range(rows.get(path, 1)):
+                yield from _collect(node.children, "", numbers, (*path, row), rows)
+
+
+def _repeats(nodes: tuple[Node, ...]) -> Iterator[Repeat]:
+    """The repeats that stand in one row or in the form itself."""
+    for node in nodes:
+        if isinstance(node, Repeat):
+            yield node
+        elif isinstance(node, Group) and not node.protected:
+            yield from _repeats(node.children)
 
 
 class Sheet:
@@ -92,7 +88,7 @@ class Sheet:
         world = Surroundings(now, Random(1), language)
         self.filling = Filling(program, dict(kept.answers) if kept else {}, world)
         self.language = language
-        self.repeats = [node.key for _, node in self.form.walk() if isinstance(node, Repeat)]
+        self.has_repeats = any(isinstance(node, Repeat) for _, node in self.form.walk())
         self._with_rows()
         blank = set(kept.abstained) if kept else set()
         self.asked = self._asked()
@@ -108,29 +104,47 @@ class Sheet:
         made.blank = set(self.blank)
         return made
 
-    def _rows(self) -> dict[str, int]:
-        found = {}
-        for key in self.repeats:
-            with suppress(KeyError):  # a repeat in a repeat has no rows of its own here
-                found[key] = self.filling.rows((key,))
+    def _rows(self) -> dict[Path, int]:
+        """How many rows each repeat has now, repeats in rows among them."""
+        found: dict[Path, int] = {}
+        waiting: list[tuple[Path, tuple[Node, ...]]] = [((), self.form.children)]
+        while waiting:
+            above, nodes = waiting.pop()
+            for repeat in _repeats(nodes):
+                path = (*above, repeat.key)
+                found[path] = self.filling.rows(path)
+                waiting += [((*path, row), repeat.children) for row in range(found[path])]
         return found
 
     def _with_rows(self) -> None:
-        """Every repeat begins with a row to write in; one whose count the form gives has that many."""
-        for key, count in self._rows().items():
-            if not count:
-                self.filling.add_row((key,))
+        """Every repeat begins with a row to write in; one whose count the form gives has as many as it says."""
+        while empty := [path for path, count in self._rows().items() if not count and not self._counted(path)]:
+            for path in empty:
+                self.filling.add_row(path)
+
+    def _counted(self, path: Path) -> bool:
+        """Whether the form itself says how many rows the repeat at `path` has."""
+        node = self.form.find(*(step for step in path if isinstance(step, str)))
+        return isinstance(node, Repeat) and bool(node.count)
 
     def _asked(self) -> tuple[Asked, ...]:
         return asked_of(self.form, self._rows())
 
-    def add_row(self, at: int) -> bool:
-        """Another row of the repeat that a question stands in; False where it stands in none."""
+    def add_row(self, at: int) -> int | None:
+        """Another row of the innermost repeat that a question stands in: the place of its first question, or None
+        where there can be none."""
+        path = self.asked[at].path
         if not self.asked[at].in_repeat:
-            return False
-        self.filling.add_row((self.asked[at].key,))
+            return None
+        repeat = path[:-2]
+        if self._counted(repeat):
+            return None
+        self.filling.add_row(repeat)
+        self._with_rows()
         self.asked = self._asked()
-        return True
+        new = (*repeat, self.filling.rows(repeat) - 1)
+        places = (place for place, one in enumerate(self.asked) if one.path[: len(new)] == new)
+        return next((place for place in places if self.relevant(place)), None)
 
     def relevant(self, at: int) -> bool:
         path = self.asked[at].path
@@ -240,33 +254,35 @@ class Sheet:
     def keyed(self) -> Keyed:
         """What is kept: answers and blanks of what is asked; a question passed over is a blank."""
         answers: dict[str, Any] = {}
-        rows: dict[str, dict[int, dict[str, Any]]] = {}
         blanks: set[str] = set()
         for at, one in enumerate(self.asked):
             if not self.relevant(at):
                 continue
             value = self.value(at)
-            given = value not in (None, "", [])
-            if one.in_repeat:
-                row = rows.setdefault(one.key, {}).setdefault(int(one.path[1]), {})
-                row |= {one.question.key: value} if given else {}
-            elif given:
-                answers[one.key] = value
-            else:
+            if value in (None, "", []):
                 blanks.add(one.key)
-        for key, found in rows.items():
-            kept = [row for row in found.values() if row]
-            if kept:
-                answers[key] = kept
-            else:
-                blanks.add(key)
-        return Keyed(answers, tuple(sorted(blanks)))
+                continue
+            scope = answers
+            for repeat, row in zip(one.path[:-1:2], one.path[1:-1:2], strict=True):
+                scope = scope.setdefault(str(repeat), {}).setdefault(row, {})
+            scope[str(one.path[-1])] = value
+        kept = _listed(answers)
+        return Keyed(kept, tuple(sorted(blanks - kept.keys())))
 
     def _set(self, at: int, value: Any) -> None:
         self.blank.discard(self.asked[at].path)
         self.filling.set(self.asked[at].path, value)
-        if self.repeats:
+        if self.has_repeats:
+            self._with_rows()
             self.asked = self._asked()
+
+
+def _listed(answers: Mapping[Any, Any]) -> dict[str, Any]:
+    """Rows by number as lists, in order; a row in which nothing was written is none."""
+    found: dict[str, Any] = {}
+    for key, value in answers.items():
+        found[key] = [_listed(value[row]) for row in sorted(value)] if isinstance(value, dict) else value
+    return found
 
 
 def _number(value: float) -> int | float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -20,8 +20,8 @@ from forms.tally.tables import (
     breakdowns,
     cell_rows,
     cell_word,
+    heading,
     mean_text,
-    numbers,
     scope_word,
     share_text,
 )
@@ -137,9 +137,8 @@ class TallyPage(Page):
         assert tally is not None
         language = look.language.name
         question = result.question
-        marks = numbers(tally)
         facts = [text for text in (base_text(result.total, language), mean_text(result.total, language)) if text]
-        card = Card(look, f"{marks[question.key]}  {question.label.get(language, question.key)}", "   ".join(facts))
+        card = Card(look, heading(question, language), "   ".join(facts))
         rows = [BarRow("", (tr("Sheets"), tr("% of valid"), tr("% of all")), head=True)]
         rows += [
             BarRow(row.label, (row.number, share_text(row.of_valid), share_text(row.of_all)), row.of_all)
@@ -174,9 +173,8 @@ class TallyPage(Page):
         look = self._space.look
         language = look.language.name
         first = results[0].question
-        number = numbers(tally)[first.key].partition(".")[0]
-        title = f"{number}  {tally.matrices[block].get(language, block)}"
-        card = Card(look, title, base_text(results[0].total, language))
+        whole = replace(first, number=first.number.partition(".")[0], label=tally.matrices[block], key=block)
+        card = Card(look, heading(whole, language), base_text(results[0].total, language))
         codes = list(results[0].total.cells)
         rows = [BarRow("", tuple(cell_word(first, code, language) for code in codes), head=True)]
         for result in results:

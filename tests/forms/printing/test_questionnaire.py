@@ -15,6 +15,7 @@ from forms.printing.placed import Box, Laid
 from forms.printing.questionnaire import BlankPrint, languages_of, lay_out_blank
 from forms.printing.questionnaire_skips import skip_hint
 from forms.problems import Refused
+from forms.tally.numbering import Numbers
 from forms.xlsform.check import read_form_at
 from forms.xlsform.model import Form
 from tests.forms.xlsform.sheets import real_forms
@@ -61,7 +62,7 @@ def test_real_forms_print_inside_the_type_area(path: Path, faces: Faces) -> None
 
 
 def test_skips_in_words(form: Form) -> None:
-    numbers = {"posted": "3", "seen": "4", "days": "7"}
+    numbers = Numbers(form)
     assert skip_hint(form, "${posted} = 'yes'", numbers, "zh") == "第3题选“是”的填写"
     assert skip_hint(form, "selected(${seen}, 'menu')", numbers, "en") == "only if you chose “menu” in 4"
     both = "${posted} != 'no' and ${days} > 2"
