@@ -23,5 +23,13 @@
         <source>{n} shown</source>
         <translation>显示 {n} 条</translation>
     </message>
+    <message>
+        <source>Document shown: words, title or number</source>
+        <translation>出示的资料：词语、名称或编号</translation>
+    </message>
+    <message>
+        <source>Not in the log: type it</source>
+        <translation>台账里没有，直接写</translation>
+    </message>
 </context>
 </TS>

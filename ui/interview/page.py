@@ -25,6 +25,7 @@ from ui.interview.head import NEVER
 from ui.interview.keeper import Keeper
 from ui.interview.localtime import local, stamp, wall_time
 from ui.interview.rescue import Rescue
+from ui.interview.showing import Showing
 from ui.interview.standing import show_head, tell_standing
 from ui.interview.talk import Talk, rows_to_marks
 from ui.interview.using import Using
@@ -64,6 +65,7 @@ class InterviewPage(Page):
         self.talk = Talk(self.view, self.keeper, self._desk, now, space.stint.outlines, self)
         label = field_labels(forms.interview, lambda: space.look.language.name)
         self.closing = Closing(space, self.view, self.keeper, self._desk, label, now, self)
+        self.showing = Showing(space, self.view, self.talk, self)
         self.using = Using(space, self.view, self.keeper, self.talk, lambda: self._fixed, self)
         self.rescue = Rescue(self.view, self.keeper, label, self)
         layout = QVBoxLayout(self)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 _WORDS: dict[str, tuple[str, str]] = {
     "shown": ("出示：", "Shown: "),
+    "document": ("{serial}《{title}》", "{serial} “{title}”"),
     "break_open": ("休息，{start} 起", "Break from {start}"),
     "break_closed": ("休息 {start}—{end}", "Break {start}–{end}"),
 }

@@ -22,7 +22,7 @@ from ui.interview.recordwords import record_words, stock_phrases
 from ui.interview.turnformat import Mark
 from ui.interview.view import InterviewView
 
-_REFERENCE = re.compile(r"\b[A-Z]{2,3}-\d{4}-\d{2}[A-Z]-\d{4,}(?:-\d{1,3})?\b")
+_REFERENCE = re.compile(r"\b[A-Z]{2,3}-\d{4}-\d{2}[A-Z]-\d{4,}(?:-\d{1,3})?(?:/[A-Z]?\d{1,4})*")
 
 
 def marks_to_rows(marks: Sequence[Mark]) -> list[dict[str, Any]]:
@@ -44,11 +44,13 @@ def with_reference(turn: Turn) -> Turn:
 
 class Talk(QObject):
     """Bound to one view and keeper. `break_changed()` when a break begins or ends, `marked()` when a turn was marked
-    as evidence, `evidence_asked()` when a turn of a locked record is to be used as such."""
+    as evidence, `evidence_asked()` when a turn of a locked record is to be used as such, `document_asked()` when a
+    document is being shown."""
 
     break_changed = Signal()
     marked = Signal()
     evidence_asked = Signal()
+    document_asked = Signal()
 
     def __init__(
         self,
@@ -99,7 +101,7 @@ class Talk(QObject):
         """`evidence`, `document`, `break` or `phrase`."""
         {
             "evidence": self._mark,
-            "document": self._show_document,
+            "document": self.document_asked.emit,
             "break": self.toggle_break,
             "phrase": self._offer_phrases,
         }[what]()
@@ -188,9 +190,6 @@ class Talk(QObject):
         if not editor.unmark_evidence() and editor.mark_evidence(f"m{max(used, default=0) + 1}"):
             self.marked.emit()
 
-    def _show_document(self) -> None:
-        self._view.editor.add_turn("show_document", record_words("shown", self._language()))
-
     def _offer_phrases(self) -> None:
         editor = self._view.editor
         self._menu = phrase_menu(editor, self._list(), editor.insert_phrase, self.ask_phrases)
@@ -214,6 +213,11 @@ class Talk(QObject):
 
     def _breaks(self) -> list[dict[str, Any]]:
         return list(self._keeper.working.content.get("breaks") or ())
+
+    @property
+    def language(self) -> str:
+        """The language of the record."""
+        return self._language()
 
     def _language(self) -> str:
         return str(self._keeper.working.content.get("language") or "zh")

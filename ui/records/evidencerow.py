@@ -8,11 +8,12 @@ from typing import Any
 from forms.corroboration import EVIDENCE_TARGETS
 from forms.kinds import KINDS
 from forms.turns import turns_of
+from storage.lists import Filter
 from storage.model import RecordSummary, SearchHit
 from storage.session import Session
 from ui.components.rows import TwoLines
 from ui.i18n import Language, dotted, tr
-from ui.records.picker import Finder, Show, among, record_row
+from ui.records.picker import LIVE, MOST_SHOWN, Finder, Show, record_row
 from ui.records.places import place_text
 from ui.workspace import Workspace
 
@@ -81,21 +82,17 @@ def _both(language: Language, zh: str, en: str) -> str:
 
 def evidence_finder(space: Workspace) -> Finder:
     """Sources of evidence: without a query the newest records, with one the places in which the words stand."""
-    known: list[RecordSummary] = []
-
-    def read(session: Session) -> list[RecordSummary]:
-        found = [row for kind in SOURCE_KINDS for row in session.records.summaries(kind) if row.custody != "void"]
-        return sorted(found, key=lambda row: row.updated_at, reverse=True)
 
     def find(query: str, show: Show) -> None:
-        def got(answer: tuple[list[RecordSummary], Sequence[SearchHit]]) -> None:
-            known[:], hits = answer
-            rows = [record_row(space, row) for row in known]
-            show([*(_hit_row(space, hit) for hit in hits), *among(rows, query)])
+        def work(session: Session) -> tuple[Sequence[RecordSummary], Sequence[SearchHit]]:
+            chosen = Filter(kinds=SOURCE_KINDS, custody=LIVE, text=query)
+            rows = session.lists.page(chosen, "updated", descending=True, limit=MOST_SHOWN).rows
+            hits = session.lists.search(query, Filter(kinds=SOURCE_KINDS)).hits if len(query) > 1 else ()
+            return rows, hits
 
-        def work(session: Session) -> tuple[list[RecordSummary], Sequence[SearchHit]]:
-            hits = session.records.find(query) if len(query) > 1 else []
-            return known or read(session), [hit for hit in hits if hit.kind in SOURCE_KINDS]
+        def got(answer: tuple[Sequence[RecordSummary], Sequence[SearchHit]]) -> None:
+            rows, hits = answer
+            show([*(_hit_row(space, hit) for hit in hits), *(record_row(space, row) for row in rows)])
 
         space.read(work, got)
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QVBoxLayou
 from shiboken6 import isValid
 
 from forms.kinds import KINDS
+from storage.lists import Filter
 from storage.model import RecordSummary
-from storage.session import Session
 from ui.components.banner import IconMark
 from ui.components.buttons import Button
 from ui.components.fields import Field
@@ -29,18 +29,21 @@ Finder = Callable[[str, Show], None]
 """Looks for rows that go with a query and gives them to `Show`, at once or later."""
 
 _PAUSE_MS = 120
-MOST_SHOWN = 400
+MOST_SHOWN = 200
 
 
 class PickPanel(QWidget):
-    """`picked(key)` once; the panel is gone then. `made()` when the person wants a new one instead."""
+    """`picked(key)` once; the panel is gone then. `made()` when the person wants a new one instead, `left()` when
+    none. Focus goes back to where it was."""
 
     picked = Signal(str)
     made = Signal()
+    left = Signal()
 
     def __init__(self, space: Workspace, window: QWidget, title: Words, finder: Finder, new: Words = "") -> None:
         super().__init__(window)
         self._finder = finder
+        self._before = window.focusWidget()
         look = space.look
         self._look = look
         self.field = Field(look, title, title, "title")
@@ -71,10 +74,17 @@ class PickPanel(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: object) -> None:
+        self.leave()
+
+    def leave(self) -> None:
+        """Close without choosing."""
         self.dismiss()
+        self.left.emit()
 
     def dismiss(self) -> None:
         self.hide()
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -87,13 +97,16 @@ class PickPanel(QWidget):
             return False
         key = event.key()
         if key == Qt.Key.Key_Escape:
-            self.dismiss()
+            self.leave()
             return True
         if watched is self.field and key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             self.list.keyPressEvent(event)
             return True
         if watched is self.field and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self.list.current_key())
+            if self.list.isHidden() and not self.new.isHidden():
+                self._make()
+            else:
+                self._take(self.list.current_key())
             return True
         return False
 
@@ -178,26 +191,18 @@ def record_row(space: Workspace, row: RecordSummary) -> TwoLines:
     )  # fmt: skip
 
 
+LIVE = ("not_begun", "open", "fixed", "sealed", "received")
+"""Marks of records that are not void."""
+
+
 def records_finder(space: Workspace, kinds: Sequence[str], leave_out: frozenset[str] = frozenset()) -> Finder:
     """Records of these kinds that the account may read, the newest first; voided ones are not offered."""
-    known: list[TwoLines] = []
-    read = [False]
-
-    def read_all(session: Session) -> list[RecordSummary]:
-        found = [row for kind in kinds for row in session.records.summaries(kind)]
-        live = [row for row in found if row.custody != "void" and row.id not in leave_out]
-        return sorted(live, key=lambda row: row.updated_at, reverse=True)
 
     def find(query: str, show: Show) -> None:
-        if read[0]:
-            show(among(known, query))
-            return
-
-        def got(rows: list[RecordSummary]) -> None:
-            read[0] = True
-            known[:] = [record_row(space, row) for row in rows]
-            show(among(known, query))
-
-        space.read(read_all, got)
+        chosen = Filter(kinds=tuple(kinds), custody=LIVE, text=query, in_texts=True)
+        space.read(
+            lambda session: session.lists.page(chosen, "updated", descending=True, limit=MOST_SHOWN).rows,
+            lambda rows: show([record_row(space, row) for row in rows if row.id not in leave_out]),
+        )
 
     return find

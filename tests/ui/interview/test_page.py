@@ -15,6 +15,7 @@ from tests.ui.interview.acts import ALT, CTRL, READY, begun, locked, saved, stor
 from tests.ui.interview.conftest import Desktop
 from tests.ui.worlds import LEADER, MEMBER
 from tests.worlds import an_interview
+from ui.records.picker import PickPanel
 
 
 def test_nothing_is_saved_before_the_first_keystroke(desktop: Desktop) -> None:
@@ -134,6 +135,9 @@ def test_outline_notices_break_document_evidence_and_phrase(desktop: Desktop) ->
     QTest.keyClick(view.editor, Qt.Key.Key_B, CTRL)
     assert not page.talk.pausing
     QTest.keyClick(view.editor, Qt.Key.Key_D, CTRL)
+    panel = page.window().findChildren(PickPanel)[-1]
+    desktop.settle()
+    QTest.keyClick(panel.field, Qt.Key.Key_Return)  # nothing in the log: typed by hand
     QTest.keyClicks(view.editor, "DY-2601-03A-0009-03 slip")
     QTest.keyClick(view.editor, Qt.Key.Key_J, CTRL)
     menu = page.talk._menu
