@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from forms.tally.shape import is_matrix, scale_places
+from forms.tally.numbering import is_matrix
+from forms.tally.shape import scale_places
 from forms.xlsform.codec import form_to_json
 from forms.xlsform.model import Form, Group, Node, Question
 

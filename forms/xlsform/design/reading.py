@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import cast
 
 from forms.problems import Refused
-from forms.tally.shape import is_matrix, scale_places
+from forms.tally.numbering import is_matrix
+from forms.tally.shape import scale_places
 from forms.xlsform.design.meaning import meaning
 from forms.xlsform.design.model import (
     ANONYMITY,
