@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from forms.problems import Refused
 from forms.xlsform.model import FormNotice
+
+_BAR = re.compile(r"(?<!\\)\|")
+"""Between two cells of a Markdown table; an escaped one belongs to the text."""
 
 _OWN_WORDS = (
     "begin group", "begin repeat", "begin loop", "end group", "end repeat", "end loop", "begin_group", "begin_repeat",
@@ -75,3 +82,30 @@ def plain_types(rows: Iterable[dict[str, Any]], headers: Iterable[str]) -> None:
         for column in columns:
             if row.get(column):
                 row[column] = plain_type(str(row[column]))
+
+
+def text_headers(text: str, suffix: str) -> dict[str, list[str]]:
+    """The column names of each sheet in a Markdown or CSV file. A sheet begins where the first cell has its name."""
+    rows = _table_rows(text) if suffix == ".md" else csv.reader(io.StringIO(text, newline=""))
+    found: dict[str, list[str]] = {}
+    sheet = ""
+    for row in rows:
+        if row and row[0].strip():
+            sheet = row[0].strip().lower()
+        elif sheet and sheet not in found and any(cell.strip() for cell in row):
+            found[sheet] = [cell.strip() for cell in row[1:]]
+    return found
+
+
+def _table_rows(text: str) -> Iterator[list[str]]:
+    for line in text.splitlines():
+        if line.strip().startswith("|"):
+            yield [cell.strip() for cell in _BAR.split(line.strip().strip("|"))]
+
+
+def check_headers(headers: Mapping[str, list[str]]) -> None:
+    """Raises `Refused("FORM_COLUMN_TWICE")`: of two columns of one name a reader would drop one without a word."""
+    for sheet, names in headers.items():
+        for name, count in Counter(name for name in names if name).items():
+            if count > 1:
+                raise Refused("FORM_COLUMN_TWICE", sheet=sheet, row=1, column=name, name=name)

@@ -5,12 +5,13 @@ pyxform is imported on first use: it and what it stands on cost most of a second
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 from typing import Any
 
 from forms.problems import EnvironmentProblem, Refused
 from forms.xlsform import bounds
-from forms.xlsform.columns import plain_types, unread_columns
+from forms.xlsform.columns import check_headers, plain_types, text_headers, unread_columns
 from forms.xlsform.model import FormNotice
 from forms.xlsform.oldbook import read_old
 from forms.xlsform.quotes import put_aside, put_back
@@ -46,7 +47,9 @@ def read_workbook(data: bytes, suffix: str, stem: str) -> Workbook:
         notices, last = old.notices, old.last
         sheets = _sheets(old.sheets, suffix, data)
     else:
-        sheets = _sheets(_decoded(data, suffix), suffix, data)
+        source = _decoded(data, suffix)
+        _check_text_headers(source, suffix)
+        sheets = _sheets(source, suffix, data)
     _check_rows(sheets, last)
     headers = [header for header in (sheets.survey_header or [{}])[0] if header]
     plain_types(sheets.survey or (), headers)
@@ -54,7 +57,17 @@ def read_workbook(data: bytes, suffix: str, stem: str) -> Workbook:
     _number_rows(sheets)
     curly = put_aside(sheets)
     survey, warnings = _parse(sheets, stem)
-    return Workbook(put_back(survey) if curly else survey, list(sheets.external_choices or ()), notices + notices_from(warnings))
+    return Workbook(
+        put_back(survey) if curly else survey, list(sheets.external_choices or ()), notices + notices_from(warnings)
+    )
+
+
+def _check_text_headers(source: bytes, suffix: str) -> None:
+    if suffix in (".csv", ".md"):
+        try:
+            check_headers(text_headers(source.decode(), suffix))
+        except csv.Error as error:
+            raise Refused("FORM_NOT_A_FORM", sheet="", row=0, column="") from error
 
 
 def _decoded(data: bytes, suffix: str) -> bytes:

@@ -59,7 +59,7 @@ _QUESTIONS: Mapping[str, Pair] = {
     "FORM_END_WITHOUT_BEGIN": _at("end {type} 没有对应的 begin {type}", "end {type} without its begin {type}", "补上开头或删去这一行。", "Add the beginning or delete the row."),
     "FORM_BEGIN_WITHOUT_END": _at("begin {type} 没有对应的 end {type}", "begin {type} without its end {type}", "补上结尾。", "Add its end."),
     "FORM_NO_LIST": _at("选项表里没有 {name}", "there is no list of choices {name}", "在 choices 表里加上这个列表，或改正名称。", "Add the list on the choices sheet, or correct its name."),
-    "FORM_NO_CHOICES": _refused("缺少 choices 工作表", "There is no choices sheet", "加上 choices 表，列为 list_name、name、label。", "Add a choices sheet with the columns list_name, name and label."),
+    "FORM_NO_CHOICES": _refused("缺少 {name} 工作表", "There is no sheet {name}", "加上 {name} 表，列为 list_name、name、label。", "Add the sheet {name} with the columns list_name, name and label."),
     "FORM_CHOICE_NO_NAME": _at("选项没有名称（name）", "a choice has no name", "写上名称。", "Give its name."),
     "FORM_CHOICE_TWICE": _at("同一列表里选项名称重复", "the same name is in the list twice", "换一个名称。", "Choose another name."),
     "FORM_CHOICE_SPACES": _at("列表 {list} 的选项名称 {name} 含空格，多选题不能用", "the name {name} in list {list} has a space, which a multiple choice cannot have", "用下划线代替空格。", "Write an underscore instead."),
