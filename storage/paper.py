@@ -5,28 +5,42 @@ Making the page itself (`forms.printing.pages.render`) needs no database and may
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from forms.kinds import KINDS
-from forms.printing.pages import Labels, PageOrder
+from forms.kinds import KINDS, Kind
+from forms.packs import PackKind
+from forms.printing.furniture import Draft
+from forms.printing.order import Beside, Labels, PageOrder
+from forms.printing.pages import SHOWS
 from forms.problems import Refused
+from forms.references import references
+from forms.xlsform.model import Form
 from storage.accounts import Approval
-from storage.model import Content, PrintJob, Revision
+from storage.model import Content, PrintJob, RecordView, Revision
 from storage.session import Session
 
 IDENTITY = "identity"
 
 
+PACKS: tuple[PackKind, ...] = ("taxonomy", "criteria", "checklist")
+"""Packs whose codes a form may ask for."""
+
+
 class FormWords(Protocol):
-    """Words for the codes of a form's answers."""
+    """Forms, and words for the codes of their answers."""
 
     def labels(self, form: str, language: str) -> Labels: ...
+
+    def form(self, name: str) -> Form: ...
 
 
 @dataclass(frozen=True)
 class PrintWish:
-    """What a person asked for. `identity_reason` opens the protected group for pages that show it (V09)."""
+    """What a person asked for. `identity_reason` opens the protected group for pages that show it (V09). `language`
+    is that of the page where the record does not say its own."""
 
     record: str
     page: str
@@ -34,6 +48,7 @@ class PrintWish:
     target: Literal["printer", "pdf"]
     purpose: str
     identity_reason: str = ""
+    language: Literal["zh", "en"] = "zh"
 
 
 class PrintDesk:
@@ -45,9 +60,11 @@ class PrintDesk:
 
     def preview(self, wish: PrintWish) -> PageOrder:
         """The order as `register` would give it now, with the number the register will give next; nothing is noted
-        but the opening of the identity."""
-        revision = self._printable(wish)
-        return self._order(wish, revision, self._session.prints.next_number(), self._identity(wish, revision))
+        but the opening of the identity. In a state in which the page is not printed yet it is a draft's: without a
+        number, and only to be looked at."""
+        revision, draft = self._shown(wish)
+        number = "" if draft else self._session.prints.next_number()
+        return self._order(wish, revision, number, self._identity(wish, revision), draft)
 
     def register(
         self, wish: PrintWish, previewed: PageOrder | None = None, approval: Approval | None = None
@@ -56,7 +73,9 @@ class PrintDesk:
 
         Raises `Refused` (NOT_LOCKED V05, NOT_READABLE, NOT_A_RECIPIENT, APPROVAL_NEEDED by policy).
         """
-        revision = self._printable(wish)
+        revision, draft = self._shown(wish)
+        if draft:
+            raise Refused("NOT_LOCKED", rule="V05", serial=revision.serial)
         identity = previewed.identity if previewed else self._identity(wish, revision)
         variant = wish.page if identity is None else f"{wish.page}+identity"
         job = self._session.prints.register(
@@ -74,40 +93,87 @@ class PrintDesk:
             if "print" in moves and view.head.state in moves["print"].sources:
                 self._session.records.transition(job.record, view.head.id, "print")
 
-    def _printable(self, wish: PrintWish) -> Revision:
+    def _shown(self, wish: PrintWish) -> tuple[Revision, Draft]:
+        """The version that the page shows, and as what it is only shown."""
         view = self._session.records.get(wish.record)
         kind = KINDS[view.kind]
         if view.in_conflict:
             raise Refused("IN_CONFLICT", serial=view.serial)
         if wish.page not in kind.pages:
             raise ValueError(f"{view.kind} has no page {wish.page}")
-        if kind.state(view.head.state).custody != "fixed":
-            raise Refused("NOT_LOCKED", rule="V05", serial=view.serial)
-        return view.head
+        if kind.prints(wish.page, view.head.state):
+            return view.head, ""
+        return view.head, "void" if kind.state(view.head.state).custody == "void" else "draft"
 
     def _identity(self, wish: PrintWish, revision: Revision) -> Content | None:
         if not wish.identity_reason:
             return None
         return self._session.open_protected(revision.record, IDENTITY, wish.identity_reason)
 
-    def _order(self, wish: PrintWish, revision: Revision, number: str, identity: Content | None) -> PageOrder:
-        kind = KINDS[revision.kind]
-        language: Literal["zh", "en"] = "en" if revision.content.get("language") == "en" else "zh"
-        stint = self._session.stint
-        signed = [job.number for job in self._session.prints.all(wish.record) if job.page_kind == kind.pages[0]]
+    def _order(
+        self, wish: PrintWish, revision: Revision, number: str, identity: Content | None, draft: Draft = ""
+    ) -> PageOrder:  # fmt: skip
+        kind, session = KINDS[revision.kind], self._session
+        language = self._language(wish, revision)
+        stint = session.stint
+        signed = [job.number for job in session.prints.all(wish.record) if job.page_kind == kind.pages[0]]
         return PageOrder(
             page=wish.page, content=revision.content, identity=identity, serial=revision.serial,
-            record=revision.record, text_sha256=self._session.records.text_hash(revision), print_no=number,
+            record=revision.record, text_sha256=session.records.text_hash(revision), print_no=number,
             copies=wish.copies, language=language, members=self._members(language),
             labels=self._words.labels(kind.form, language), marking=stint.marking, practice=stint.practice,
-            related={"signed_print_no": signed[-1]} if signed else {},
+            related={"signed_print_no": signed[-1]} if signed else {}, kind=kind.name,
+            form=self._words.form(kind.form), sources=self._sources(language),
+            linked=session.links.linked_of(kind.name, revision.content), beside=self._beside(wish.page, kind, revision),
+            above=self._above(kind, revision), state=getattr(kind.state(revision.state).label, language),
+            revision=len(session.records.history(revision.record)), team=stint.team_name, office=stint.office.name,
+            draft=draft,
         )  # fmt: skip
+
+    def _language(self, wish: PrintWish, revision: Revision) -> Literal["zh", "en"]:
+        said = revision.content.get("language")
+        return wish.language if said is None else "en" if said == "en" else "zh"
+
+    def _sources(self, language: Literal["zh", "en"]) -> Labels:
+        packs = self._session.packs
+        return {name: {one.name: one.label for one in packs.choices(name, language)} for name in PACKS}
+
+    def _beside(self, page: str, kind: Kind, revision: Revision) -> tuple[Beside, ...]:
+        """What belongs to the record, and what this page shows of the records it points at."""
+        session = self._session
+        shown = [target for field, _, target, _ in references(kind, revision.content) if field in SHOWS.get(page, ())]
+        below = [row.id for row in session.records.summaries(parent=revision.record)]
+        return tuple(sorted(self._readable([*shown, *below]), key=lambda one: natural(one.serial)))
+
+    def _above(self, kind: Kind, revision: Revision) -> Beside | None:
+        if not kind.parent:
+            return None
+        summaries = self._session.records.summaries_of([revision.record])
+        return next(self._readable(row.parent for row in summaries.values() if row.parent), None)
+
+    def _readable(self, records: Iterable[str]) -> Iterator[Beside]:
+        """Records that this account may read; void ones and ones that people have yet to settle are left out."""
+        readable = self._session.records.summaries_of(dict.fromkeys(records))
+        for row in readable.values():
+            view = self._session.records.get(row.id)
+            if not view.in_conflict and view.custody != "void":
+                yield self._one(view)
+
+    def _one(self, view: RecordView) -> Beside:
+        head = view.head
+        form = self._words.form(KINDS[view.kind].form)
+        return Beside(view.id, view.kind, view.serial, head.state, head.content, form)
 
     def _members(self, language: Literal["zh", "en"]) -> dict[str, str]:
         """Account id → name with role, as it stands on paper."""
         words = ROLE_WORDS[language]
         form = "{}（{}）" if language == "zh" else "{} ({})"
         return {entry.id: form.format(entry.name, words[entry.role]) for entry in self._session.accounts.all()}
+
+
+def natural(serial: str) -> tuple[tuple[str, int], ...]:
+    """Numbers in a serial count as numbers: `…/2` before `…/10`."""
+    return tuple((text, int(digits or 0)) for text, digits in re.findall(r"(\D*)(\d*)", serial))
 
 
 ROLE_WORDS = {

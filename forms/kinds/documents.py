@@ -10,6 +10,7 @@ READERS: tuple[Role, ...] = (*TEAM, "office")
 
 VOID = State("void", Label("已作废", "Void"), "void")
 _IN_HAND = ("received", "partly", "in_review")
+_HELD = (*_IN_HAND, "returned", "transferred")
 
 
 def void(*sources: str, log: str = "") -> Transition:
@@ -23,7 +24,7 @@ DOC_REQUEST = Kind(
     prefix="DY", form="doc_request", handle="title", gist="basis", area="documents",
     list_fields=("unit", "date", "due", "method", "issued_by", "to_role"), search_fields=("title", "basis", "to_role"),
     text_fields=("title", "unit", "to_role", "method", "basis", "date", "due", "issued_by", "marking"),
-    pages=("request_slip",), creators=TEAM, content_of=TEAM, whole_to=READERS, due={"served": "due"},
+    pages=("request_slip", "handover_slip"), creators=TEAM, content_of=TEAM, whole_to=READERS, due={"served": "due"},
     states=(
         State("draft", Label("草稿", "Draft"), "open"),
         State("approved", Label("已批准", "Approved"), "fixed"),
@@ -52,7 +53,10 @@ DOC_ITEM = Kind(
     search_fields=("title", "doc_no", "period", "remark", "storage_place", "container_no"),
     text_fields=("title", "doc_no", "period", "medium", "original", "quantity", "quantity_unit", "pages",
                  "unit_marking", "remark"),
-    pages=("handover_slip",), creators=TEAM, content_of=TEAM, whole_to=READERS, counts="doc_item", day="received_at",
+    pages=("handover_slip", "review_notes", "copy_register"), creators=TEAM, content_of=TEAM, whole_to=READERS,
+    printed_in={"handover_slip": ("requested", *_HELD),
+                "review_notes": _HELD, "copy_register": _HELD},
+    counts="doc_item", day="received_at",
     due={"requested": "provide_by", "received": "return_by", "partly": "return_by", "in_review": "return_by"},
     references=(Reference("return_slip", ("doc_return",)),),
     states=(
@@ -116,7 +120,8 @@ DOC_COPY = Kind(
     list_fields=("copied", "pages", "copies", "copy_no", "custodian", "date", "ending", "ended_on"),
     search_fields=("copied", "purpose", "copy_no"),
     text_fields=("copied", "pages", "copies", "purpose", "copy_no", "custodian", "date"),
-    creators=TEAM, content_of=TEAM, whole_to=READERS, references=(Reference("papers", ("workpaper",)),),
+    pages=("copy_register",), creators=TEAM, content_of=TEAM, whole_to=READERS,
+    references=(Reference("papers", ("workpaper",)),),
     states=(
         State("requested", Label("待批准", "To be approved"), "not_begun"),
         State("made", Label("已复制", "Made"), "fixed"),
@@ -138,7 +143,8 @@ DOC_RETURN = Kind(
     list_fields=("unit", "date", "items", "returned_by", "taken_back_by", "condition"),
     search_fields=("condition", "difference", "taken_back_by"),
     text_fields=("unit", "items", "returned_by", "taken_back_by", "date", "condition", "difference", "marking"),
-    pages=("return_slip",), creators=TEAM, content_of=TEAM, whole_to=READERS,
+    pages=("return_slip",), printed_in={"return_slip": ("draft", "signed")}, creators=TEAM, content_of=TEAM,
+    whole_to=READERS,
     references=(Reference("items", ("doc_item",)),),
     states=(
         State("draft", Label("草稿", "Draft"), "open"),

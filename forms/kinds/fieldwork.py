@@ -16,7 +16,9 @@ IMMEDIATE_RECTIFICATION = Kind(
     search_fields=("title", "issue", "basis", "requirement", "promised", "reply", "verification"),
     text_fields=("title", "unit", "issue", "basis_papers", "basis", "requirement", "due", "reporting", "date",
                  "marking"),
-    pages=("rectification_notice", "rectification_receipt"), content_of=AUTHORS, whole_to=_LEADERS,
+    pages=("rectification_notice", "rectification_receipt", "rectification_result"),
+    printed_in={"rectification_result": ("verified", "closed", "carried_forward")},
+    content_of=AUTHORS, whole_to=_LEADERS,
     shared_states=("approved", "served", "replied", "verified", "closed", "carried_forward"), scans_names=True,
     due={"approved": "due", "served": "due", "replied": "due"}, counts="immediate_rectification",
     references=(Reference("basis_papers", ("workpaper",)), Reference("evidence", ("doc_item",))),
@@ -83,6 +85,7 @@ INTAKE = Kind(
     search_fields=("gist", "points.text", "passed_to", "not_accepted_reason"),
     text_fields=("channel", "date", "unit", "gist", "points", "anonymous", "marking"),
     protected={"reporter": ("leader", "office")}, name_fields=("reporter.name",), pages=("intake_register",),
+    printed_in={"intake_register": ("registered", "handled")},
     creators=TEAM, content_of=TEAM, whole_to=("leader", "deputy", "liaison", "office"), counts="intake",
     scans_names=True, references=(Reference("papers", ("workpaper",)),),
     states=(
@@ -103,6 +106,7 @@ ENVELOPE_BATCH = Kind(
     prefix="XN", form="envelope_batch", handle="place", gist="note",
     list_fields=("unit", "place", "date", "issued", "received"), search_fields=("place", "note"),
     text_fields=("unit", "place", "date", "issued", "received", "members"),
+    pages=("envelope_slip",), printed_in={"envelope_slip": ("issued", "counted")},
     creators=TEAM, content_of=TEAM, whole_to=READERS,
     states=(
         State("issued", Label("已发放", "Issued"), "open"),

@@ -110,7 +110,9 @@ class Kind:
     `handle` is the field that stands for the record in lists and titles (for an interview the source
     code), `gist` the one that says what it is about. `protected` maps each protected group of the form to
     the recipients it is sealed to. `text_fields` are what the fingerprint of the locked text covers
-    (V05); `search_fields` what the search may see. `parent` names the kind this one belongs to.
+    (V05); `search_fields` what the search may see. `parent` names the kind this one belongs to. `pages` are its page
+    layouts; `printed_in` the states in which one is printed, where these are not simply all fixed ones: a slip is
+    needed before it is signed, a result only when there is one. In other states a page is shown as a draft.
 
     `whole_to` are the roles that read every record of the kind, others their own; in `shared_states` all roles of
     `content_of` may read it. `unit` and `day` name the fields that lists filter by; `due` maps the states in which
@@ -138,6 +140,7 @@ class Kind:
     handle_series: str = ""
     parent: str = ""
     pages: tuple[str, ...] = ()
+    printed_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     creators: tuple[Role, ...] = ("leader", "deputy", "member")
     content_of: tuple[Role, ...] = ("leader", "deputy", "member")
     whole_to: tuple[Role, ...] = ("leader", "office")
@@ -174,6 +177,13 @@ class Kind:
         """Whether content is immutable in `state` (V05)."""
         found = self.state(state)
         return found.rests or found.custody in ("fixed", "void")
+
+    def prints(self, page: str, state: str) -> bool:
+        """Whether `page` may be printed, not only shown, in `state` (V05)."""
+        return page in self.pages and state in self.printed_in.get(page, self._fixed_states())
+
+    def _fixed_states(self) -> tuple[str, ...]:
+        return tuple(state.name for state in self.states if state.custody == "fixed")
 
     def first_state(self) -> str:
         return self.states[0].name

@@ -11,7 +11,7 @@ from forms.printing.body import body_style
 from forms.printing.breaking import Language
 from forms.printing.faces import Faces
 from forms.printing.flow import BodyLine
-from forms.printing.furniture import PrintMarks
+from forms.printing.furniture import Draft, PrintMarks
 from forms.printing.interview_closing import CELLS_TOP, block_slots, closing_block, signature_cells
 from forms.printing.interview_head import HEADS, Cell, Labels, draw_rows, label_of, people
 from forms.printing.interview_words import INTERVIEW, date_text
@@ -42,7 +42,7 @@ class AddendumPrint:
     labels: Labels
     marking: str
     practice: bool = False
-    draft: bool = False
+    draft: Draft = ""
 
     @property
     def marks(self) -> PrintMarks:

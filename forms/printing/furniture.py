@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from forms.printing.breaking import Language
 from forms.printing.faces import Role
@@ -69,6 +70,10 @@ VOICES: Mapping[Language, Voice] = {
 }  # fmt: skip
 
 
+Draft = Literal["", "draft", "void"]
+"""What may only be looked at: a record that is not fixed yet, or one that is void."""
+
+
 @dataclass(frozen=True)
 class PrintMarks:
     """What identifies one printed copy (V06)."""
@@ -82,16 +87,17 @@ class PrintMarks:
     copy_no: int
     copies: int
     practice: bool
-    draft: bool = False
-    """A preview of what may not be printed yet: it has no print number and no QR."""
+    draft: Draft = ""
+    """A preview of what may not be printed: it has no print number and no QR."""
 
 
 def watermark(sheet: Sheet, marks: PrintMarks) -> None:
-    """演练 / PRACTICE, 草稿 / DRAFT in 60 pt, 12 % grey, across the middle. Called before anything else is put on the
+    """演练 / PRACTICE, 草稿 / DRAFT or 作废 / VOID in 60 pt, 12 % grey, across the middle. Called before anything else is put on the
     page."""
     role: Role = "hei" if marks.language == "zh" else "sans_bold"
     common = COMMON[marks.language]
-    said = [word for word, holds in ((common.practice, marks.practice), (common.draft, marks.draft)) if holds]
+    drafts = {"": "", "draft": common.draft, "void": common.void}
+    said = [word for word in (common.practice if marks.practice else "", drafts[marks.draft]) if word]
     for number, word in enumerate(said):
         words = sheet.setter.line(word, style(role, 60, 12))
         middle = PAGE_HEIGHT / 2 + 24 + (number - (len(said) - 1) / 2) * 160

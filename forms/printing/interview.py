@@ -11,7 +11,7 @@ from forms.printing.body import body_style
 from forms.printing.breaking import Language
 from forms.printing.faces import Faces
 from forms.printing.flow import BodyLine
-from forms.printing.furniture import VOICES, PrintMarks
+from forms.printing.furniture import VOICES, Draft, PrintMarks
 from forms.printing.interview_body import Spans, internal_lines, signed_lines
 from forms.printing.interview_closing import CELLS_TOP, block_slots, closing_block, full_fingerprint, signature_cells
 from forms.printing.interview_head import Labels, draw_notices, draw_rows, rows_of
@@ -58,7 +58,7 @@ class InterviewPrint:
     practice: bool = False
     signed_print_no: str = ""
     left_out: Spans = field(default_factory=dict)
-    draft: bool = False
+    draft: Draft = ""
 
     @property
     def marks(self) -> PrintMarks:

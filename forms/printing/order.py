@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from forms.printing.furniture import PrintMarks
+from forms.printing.furniture import Draft, PrintMarks
 from forms.rules import Linked
 from forms.xlsform.model import Form
 
@@ -35,8 +35,8 @@ class PageOrder:
 
     `form` is that of the answers, `sources` the words of what packs fill (`taxonomy` → code → word). `linked` are the
     records pointed at, as far as anybody may see them; `beside` those that belong to this one, `above` the one it
-    belongs to. `state` is the word for its state, `revision` the number of its version. A `draft` is shown, never
-    printed: it has no print number.
+    belongs to. `state` is the word for its state, `revision` the number of its version. A `draft`, or a
+    void record, is shown, never printed: it has no print number.
     """
 
     page: str
@@ -63,7 +63,7 @@ class PageOrder:
     revision: int = 0
     team: str = ""
     office: str = ""
-    draft: bool = False
+    draft: Draft = ""
 
     def marks(self, copy: int) -> PrintMarks:
         """What identifies copy `copy` of this print (V06)."""

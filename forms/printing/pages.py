@@ -15,7 +15,7 @@ from forms.printing.placed import Laid
 from forms.printing.workingpaper import lay_evidence, lay_paper
 from forms.problems import Report, no_report
 
-__all__ = ["PAGES", "Labels", "PageOrder", "Rendered", "render"]
+__all__ = ["COPIES", "PAGES", "SHOWS", "Labels", "PageOrder", "Rendered", "render"]
 
 Layout = Callable[[PageOrder, int, Faces], Laid]
 
@@ -52,6 +52,13 @@ PAGES: Mapping[str, Layout] = {
     "working_paper": lay_paper,
     "evidence_list": lay_evidence,
 }
+
+
+SHOWS: Mapping[str, tuple[str, ...]] = {"return_slip": ("items",)}
+"""Fields that point at records whose answers stand on a page too."""
+
+COPIES: Mapping[str, int] = {"request_slip": 2, "handover_slip": 2, "return_slip": 2, "rectification_notice": 2}
+"""Pages that are made in several copies as a rule: each copy of a slip is a part of its own."""
 
 
 @dataclass(frozen=True)

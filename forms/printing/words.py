@@ -21,6 +21,7 @@ class CommonWords:
     page_below_empty: str
     practice: str
     draft: str
+    void: str
     unprinted: str
     goes_on: str
     revision: str
@@ -42,6 +43,7 @@ COMMON: Mapping[Language, CommonWords] = {
         page_below_empty="（本页以下空白）",
         practice="演练",
         draft="草稿",
+        void="作废",
         unprinted="预览，未取印号，不作打印件",
         goes_on="（续下页）",
         revision="修订  r{revision} · {state}",
@@ -60,6 +62,7 @@ COMMON: Mapping[Language, CommonWords] = {
         page_below_empty="(rest of this page left empty)",
         practice="PRACTICE",
         draft="DRAFT",
+        void="VOID",
         unprinted="Preview without a print number, not a print",
         goes_on="(continued)",
         revision="Revision r{revision} · {state}",

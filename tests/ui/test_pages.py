@@ -252,14 +252,18 @@ def test_a_number_taken_for_pages_that_cannot_be_made_is_closed_as_failed(
     assert page.save.isEnabled()  # the next try takes the next number
 
 
-def test_an_unlocked_record_is_refused_in_words(bench: Bench, session: Session, qtbot: QtBot) -> None:
+def test_a_draft_is_shown_and_stays_here(bench: Bench, session: Session, qtbot: QtBot, tmp_path: Path) -> None:
     draft = bench.ask(lambda: session.records.summaries("interview")[-1].id)
     shell = bench.shell_for(session)
     page = bench.page(shell, "preview", draft)
     assert isinstance(page, PrintPage)
-    qtbot.waitUntil(lambda: bool(page.error.text()))
+    qtbot.waitUntil(lambda: page.paper.document.pageCount() > 0, timeout=30_000)
+    assert "draft" in page.banner.text()
+    assert not page.save.isEnabled() and not page.print_button.isEnabled()
+    page.save_to(tmp_path / "out.pdf")  # not even by a call: the register gives no number for it
+    bench.settle()
     assert "not locked" in page.error.text()
-    assert not page.save.isEnabled()
+    assert bench.ask(session.prints.all) == [] and not (tmp_path / "out.pdf").exists()
 
 
 def test_back_goes_where_one_came_from(bench: Bench, session: Session) -> None:

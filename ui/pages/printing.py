@@ -11,9 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSaveFile, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from forms.kinds import KINDS
 from forms.printing.faces import Faces
@@ -25,18 +25,19 @@ from storage.session import Session
 from ui.components.banner import Banner
 from ui.components.empty import ErrorPanel
 from ui.components.filedialogs import last_folder
-from ui.components.text import Panel, hairline
+from ui.components.text import Panel
 from ui.i18n import Words, dotted, tr, tr_n
 from ui.jobs import Failed
 from ui.page import KeyList, Page
 from ui.pages.paper import PaperView, send_to_printer
 from ui.pages.printhead import PrintHead
 from ui.pages.printoptions import PrintOptions, identity_dialog
+from ui.pages.printout import DRAFT_WORDS, lay_beside, pdf_written
 from ui.workspace import Workspace
 
 
 class PrintPage(Page):
-    """`record` is locked; an unlocked one is refused with the words for it."""
+    """Pages of `record` that may be printed in its state; any others are shown as a draft's and stay here."""
 
     narrow = True
 
@@ -98,7 +99,7 @@ class PrintPage(Page):
         self._order = None
 
     def retranslate(self) -> None:
-        self.options.fill(KINDS[self._view.kind].pages if self._view is not None else ())
+        self.options.fill_for(self._view)
 
     # -- preview ---------------------------------------------------------------------------------------------
 
@@ -108,7 +109,7 @@ class PrintPage(Page):
         handle = str(view.head.content.get(kind.handle, "") or "")
         self._head.title.say(dotted(handle or view.serial, self._space.look.language.pick(kind.label)))
         self._head.about.say(view.serial)
-        self.options.fill(KINDS[self._view.kind].pages if self._view is not None else ())
+        self.options.fill_for(view)
         self._preview()
 
     def _wish(self, target: str = "printer") -> PrintWish:
@@ -119,10 +120,12 @@ class PrintPage(Page):
             target="pdf" if target == "pdf" else "printer",
             purpose=self.options.purpose.text().strip(),
             identity_reason=self._reason if self.options.with_identity() else "",
+            language="zh" if self._space.look.language.zh else "en",
         )
 
     def _preview(self) -> None:
         self.error.clear()
+        self.banner.clear()
         self._ready(False)
         self.paper.show_working()
         wish = self._wish()
@@ -150,7 +153,10 @@ class PrintPage(Page):
         self.paper.show_pdf(rendered.pdf)
         pages = tr_n("{n} page", "{n} pages", rendered.pages)
         self.options.pages.say(pages if copies == 1 else f"{pages} × {copies}")
-        self._ready(True)
+        draft = self._order.draft if self._order is not None else ""
+        self._ready(not draft)
+        if draft:
+            self.banner.tell("info", DRAFT_WORDS[draft])
 
     def _ready(self, ready: bool) -> None:
         self.save.setEnabled(ready)
@@ -226,9 +232,7 @@ class PrintPage(Page):
             self._tell(lambda: tr("{number} sent to the printer.").format(number=job.number))
 
     def _to_file(self, job: PrintJob, rendered: Rendered, path: Path) -> None:
-        file = QSaveFile(str(path))
-        written = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(rendered.pdf) == len(rendered.pdf)
-        if written and file.commit():
+        if pdf_written(path, rendered.pdf):
             self._close_job(job, rendered.pages, "")
             self._tell(
                 lambda: tr("{number} saved as a PDF: {name}, in the folder {folder}.").format(
@@ -290,18 +294,8 @@ class PrintPage(Page):
         inner.setContentsMargins(0, 0, 0, 0)
         top = QVBoxLayout()
         top.setContentsMargins(24, 8, 24, 0)
-        top.addWidget(self.banner)
-        top.addWidget(self.error)
+        for told in (self.banner, self.error):
+            top.addWidget(told)
         inner.addLayout(top)
         inner.addWidget(self.paper, 1)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self.options)
-        body.addWidget(hairline(vertical=True))
-        body.addWidget(sheet, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._head)
-        layout.addWidget(hairline())
-        layout.addLayout(body, 1)
+        lay_beside(self, self._head, self.options, sheet)

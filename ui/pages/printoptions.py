@@ -8,6 +8,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
+from forms.kinds import KINDS
+from forms.printing.pages import COPIES, PAGES
+from storage.model import RecordView
+from storage.paper import IDENTITY
 from ui.components.dialogs import ReasonDialog
 from ui.components.fields import Field, FormRow
 from ui.components.panels import ScrollPanel
@@ -50,26 +54,54 @@ class PrintOptions(ScrollPanel):
             (lambda: tr("Printer"), self.printer),
         ):
             look.dress(field)
-            self.body.addWidget(FormRow(look, label, field))
+            row = FormRow(look, label, field)
+            self.body.addWidget(row)
+            if field is self.identity:
+                self._identity_row = row
         for widget in (self._no_printer, self.pages, self.work):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         note = Text(look, _note, "note", "text2", wrap=True)
         self.body.addWidget(note)
-        self.page.activated.connect(lambda _index: self.page_chosen.emit())
+        self.page.activated.connect(lambda _index: self._choose_page())
         self.identity.activated.connect(lambda _index: self.identity_chosen.emit(self.with_identity()))
         self.copies.valueChanged.connect(lambda _count: self.copies_chosen.emit())
-        self.fill(())
+        self.fill((), with_identity=False)
 
-    def fill(self, kinds: Sequence[str]) -> None:
-        """The choices in the language of now; `kinds` are the pages of the record's kind. What was chosen stays."""
+    def fill(self, kinds: Sequence[str], *, with_identity: bool) -> None:
+        """The choices in the language of now; `kinds` are the pages of the record's kind. What was chosen stays.
+        `with_identity`: whether these pages may show who was spoken to."""
+        first = not self._kinds
         self._kinds = tuple(kinds) or self._kinds
         _choices(self.page, [(page_word(page, self._look), page) for page in self._kinds])
+        self._identity_row.setVisible(with_identity)
+        if first and self._kinds:
+            self._usual_copies()
         _choices(self.identity, [(tr("Code only"), False), (tr("With identity (asks a reason)"), True)])
         names = printers()
         _choices(self.printer, [(name, name) for name in names])
         self.printer.setEnabled(bool(names))
         self._no_printer.setVisible(not names)
+
+    def fill_for(self, view: RecordView | None) -> None:
+        """The pages of a record's kind; those that print in its state of now stand first."""
+        if view is None:
+            self.fill((), with_identity=False)
+            return
+        kind = KINDS[view.kind]
+        pages = [page for page in kind.pages if page in PAGES]
+        pages.sort(key=lambda page: not kind.prints(page, view.head.state))
+        self.fill(pages, with_identity=IDENTITY in kind.protected)
+
+    def _choose_page(self) -> None:
+        self._usual_copies()
+        self.page_chosen.emit()
+
+    def _usual_copies(self) -> None:
+        """As many copies as the page is made in, without a signal."""
+        self.copies.blockSignals(True)
+        self.copies.setValue(COPIES.get(str(self.page.currentData() or ""), 1))
+        self.copies.blockSignals(False)
 
     def with_identity(self) -> bool:
         return bool(self.identity.currentData())

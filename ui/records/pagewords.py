@@ -61,6 +61,7 @@ def bind_form(page: RecordPage, form: FormView) -> None:
     form.file_dropped.connect(page.doing.take_off)
     form.file_opened.connect(page.doing.show_file)
     form.file_used.connect(lambda sha256: page.doing.use_as_evidence(f"#attachment/{sha256}"))
+    form.file_calculated.connect(page.doing.calculate_in)
     form.evidence_asked.connect(page.doing.add_evidence)
     record = page.view.record
     for group, block in form.sealed.items():
@@ -125,6 +126,8 @@ def acts_of(page: RecordPage) -> tuple[list[Act], list[Act]]:
     outs = [move for move in moves if _ends(kind, move)]
     if printable(page):
         acts.append(Act("print", lambda: tr("Print…"), "printer"))
+    elif has_pages(page):
+        menu.append(Act("print", lambda: tr("Preview pages"), "file-text"))
     acts += [_act(page, move, "plain") for move in [*back, *aside, *onward[1:]][:2]]
     menu += [_act(page, move, "quiet") for move in [*back, *aside, *onward[1:]][2:]]
     if onward:
@@ -149,10 +152,14 @@ def moves_of(page: RecordPage) -> list[Transition]:
     return [move for move in page.kind.transitions if page.state in move.sources and role in move.roles]
 
 
+def has_pages(page: RecordPage) -> bool:
+    """Whether there is a record and a layout for a page of its kind."""
+    return page.view.record is not None and any(name in PAGES for name in page.kind.pages)
+
+
 def printable(page: RecordPage) -> bool:
-    """Whether there is a layout for a page of this kind, and the record is fixed so that it may be printed."""
-    fixed = page.view.record is not None and page.kind.state(page.state).custody == "fixed"
-    return fixed and any(name in PAGES for name in page.kind.pages)
+    """Whether the state lets a page be printed; in others its pages are shown as a draft's."""
+    return has_pages(page) and any(page.kind.prints(name, page.state) for name in page.kind.pages if name in PAGES)
 
 
 def may_add(page: RecordPage, child: Kind) -> bool:

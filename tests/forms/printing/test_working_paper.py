@@ -150,7 +150,7 @@ def test_opinions_before_a_return_hold_no_more() -> None:
 def test_a_draft_says_so_and_has_no_number(faces: Faces) -> None:
     from dataclasses import replace
 
-    laid = PAGES["working_paper"](replace(paper(), draft=True, print_no=""), 1, faces)
+    laid = PAGES["working_paper"](replace(paper(), draft="draft", print_no=""), 1, faces)
     for page in laid.pages:
         first = page.items[0]
         assert isinstance(first, Line)

@@ -1,0 +1,19 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ui</name>
+    <message>
+        <source>Preview of a draft. These pages are not printed until the record has got that far.</source>
+        <translation>草稿预览。记录办到相应步骤后才能打印。</translation>
+    </message>
+    <message>
+        <source>This record is void: its pages are shown, but no longer printed.</source>
+        <translation>记录已作废：只供查看，不再打印。</translation>
+    </message>
+    <message>
+        <source>Preview pages</source>
+        <translation>预览页面</translation>
+    </message>
+</context>
+</TS>
