@@ -15,8 +15,9 @@ from storage.session import Session
 
 ENDED = ("merged", "withdrawn", "void")
 WHOLE = Scope()
+PREFIX = "BG"
 
-__all__ = ["OutlineLine", "ReportOutline", "Scope", "report_outline"]
+__all__ = ["OutlineLine", "ReportOutline", "Scope", "areas", "outline_serial", "report_outline"]
 
 
 def report_outline(session: Session, scope: Scope = WHOLE) -> ReportOutline:
@@ -77,3 +78,10 @@ def _line(session: Session, codes: _Categories, head: Revision) -> OutlineLine:
         criteria=tuple(str(row["text"]) for row in rows_of(content, "criteria") if row.get("text")),
         severity=str(content.get("severity") or ""), handling=str(content.get("suggested_handling") or ""),
     )  # fmt: skip
+
+
+def outline_serial(session: Session) -> str:
+    """What stands in the head of the pages: `BG-2601-03A`. Which edition it is, the print number and the fingerprint
+    say."""
+    stint = session.stint
+    return f"{PREFIX}-{stint.round}-{stint.team}{stint.laptop}"

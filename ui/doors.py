@@ -9,6 +9,7 @@ from ui.components.nav import Door
 from ui.i18n import tr
 from ui.questionnaires.doors import questionnaire_makers, questionnaire_rooms
 from ui.records.doors import evidence_room, record_makers, record_rooms
+from ui.report.doors import report_rooms
 from ui.shell import RecordMaker, Room
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def rooms(space: Workspace) -> list[Room]:
         ),
         *questionnaire_rooms(space),
         *record_rooms(space),
+        *report_rooms(space),
         Room(
             Door("handover", lambda: tr("Hand-over"), "package", 2),
             _handover,

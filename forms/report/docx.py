@@ -33,8 +33,8 @@ _DROPPED = ("/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffe
 """Parts of the library's template that say what made it, or say everything twice; by the end of their relation."""
 
 _FACES: Mapping[Language, Mapping[str, tuple[str, str]]] = {
-    "zh": {"body": ("Times New Roman", "仿宋"), "head": ("Times New Roman", "黑体"), "title": ("Times New Roman", "方正小标宋简体"),
-           "note": ("Times New Roman", "楷体")},
+    "zh": {"body": ("Times New Roman", "仿宋"), "head": ("Times New Roman", "黑体"),
+           "title": ("Times New Roman", "方正小标宋简体"), "note": ("Times New Roman", "楷体")},
     "en": {"body": ("Times New Roman", "宋体"), "head": ("Arial", "黑体"), "note": ("Times New Roman", "楷体"),
            "title": ("Times New Roman", "宋体")},
 }  # fmt: skip
@@ -80,6 +80,9 @@ def _empty(document: WordDocument) -> None:
     settings = document.settings.element
     for marks in settings.findall(qn("w:rsids")):  # which editing sessions the library's template went through
         settings.remove(marks)
+    for part in document.element.iter():
+        for name in [name for name in part.attrib if "rsid" in str(name)]:
+            del part.attrib[name]
 
 
 def _page(document: WordDocument) -> None:

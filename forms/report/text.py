@@ -48,7 +48,7 @@ def paragraphs(outline: ReportOutline, labels: Labels, language: Language) -> li
         found.append(Paragraph("heading", heading(outline, group, language)))
         for line in lines:
             number += 1
-            found.extend(_issue(outline, number, line, labels, language))
+            found.extend(issue_paragraphs(outline, number, line, labels, language))
     return found
 
 
@@ -74,9 +74,10 @@ def mark(line: OutlineLine, rows: tuple[int, ...], language: Language) -> str:
     return words.mark_rows.format(serial=line.serial, rows=words.between.join(map(str, rows)))
 
 
-def _issue(
+def issue_paragraphs(
     outline: ReportOutline, number: int, line: OutlineLine, labels: Labels, language: Language
 ) -> Iterator[Paragraph]:  # fmt: skip
+    """One issue: its title with the paper's number, its facts in one line, and its sentences."""
     words, record = REPORT[language], line.record
     yield Paragraph("issue", words.issue.format(number=number, title=line.title), mark(line, (), language), record)
     yield Paragraph("facts", facts_of(outline, line, labels, language), "", record)

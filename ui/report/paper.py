@@ -1,0 +1,108 @@
+"""Pages of the outline and of a bound volume: laid out from memory, numbered by the print register (V06)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from forms.kinds import KINDS
+from forms.printing.furniture import PrintMarks
+from forms.report.model import Scope
+from storage.model import Change, PrintJob
+from storage.outline import outline_serial, report_outline
+from storage.session import Session
+from ui.components.buttons import IconButton
+from ui.components.pagehead import PageHead
+from ui.components.text import Panel, hairline
+from ui.i18n import tr
+from ui.page import Page
+from ui.pages.slip import Slip, SlipView
+from ui.report.scope import from_argument
+from ui.workspace import Workspace
+
+Language = Literal["zh", "en"]
+OUTLINE = "report_outline"
+
+
+def outline_slip(session: Session, scope: Scope, root: Path, language: Language) -> Slip:
+    """The outline as pages; its fingerprint is that of the papers it is made from."""
+    from forms.printing.draw import draw
+    from forms.printing.faces import Faces
+    from forms.printing.report_outline import OutlinePrint, lay_out_outline
+
+    faces = Faces.for_program(root)
+    outline = report_outline(session, scope)
+    labels = session.forms.labels(KINDS["workpaper"].form, language)  # type: ignore[attr-defined]  # the program's form book
+    stint, serial, sha256 = session.stint, outline_serial(session), outline.fingerprint()
+
+    def sheet(number: str) -> OutlinePrint:
+        marks = PrintMarks(language, stint.marking, serial, stint.id, sha256, number, 1, 1, stint.practice)
+        return OutlinePrint(outline, labels, marks)
+
+    def register(target: Literal["printer", "pdf"]) -> tuple[PrintJob, Any]:
+        job = session.prints.register(
+            stint.id, serial, "", sha256, OUTLINE, f"{scope.order}+{language}", 1, target, "",
+            contents=tuple(line.record for line in outline.lines),
+        )  # fmt: skip
+        return job, sheet(job.number)
+
+    return Slip(
+        serial, lambda: sheet(session.prints.next_number()), register,
+        lambda made: draw(lay_out_outline(made, faces), faces),
+        lambda job, pages, disposition: session.prints.finish(job.number, pages, disposition),
+    )  # fmt: skip
+
+
+class ReportPaper(Page):
+    """`argument` says what is printed, of which scope (`ui.report.scope`)."""
+
+    narrow = True
+
+    def __init__(self, space: Workspace, argument: str) -> None:
+        super().__init__()
+        self._space = space
+        self._what, self._scope = from_argument(argument)
+        look = space.look
+        head = PageHead(look, lambda: tr("Outline on paper"))
+        back = IconButton(look, "chevron-left", lambda: tr("Back"))
+        back.clicked.connect(self.left)
+        head.add_action(back)
+        self.view = SlipView(look, space.jobs)
+        self.view.came_out.connect(lambda: space.tell(Change(registers=("prints",))))
+        ground = Panel("surface")
+        inner = QVBoxLayout(ground)
+        inner.setContentsMargins(24, 16, 24, 16)
+        inner.addWidget(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(head)
+        layout.addWidget(hairline())
+        layout.addWidget(ground, 1)
+
+    def enter(self) -> None:
+        scope, root = self._scope, self._space.root
+        language: Language = "zh" if self._space.look.language.zh else "en"
+        self.view.paper.show_working()
+        self._space.read(
+            lambda session: outline_slip(session, scope, root, language), self.view.show_slip, self.view.error.tell
+        )
+        self.view.save.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def regions(self) -> Sequence[QWidget]:
+        return (self.view.print_button, self.view.paper)
+
+    def print_page(self) -> None:
+        if self.view.print_button.isEnabled():
+            self.view.print_button.click()
+
+    def seal(self) -> None:
+        self.view.paper.clear()
+
+    def back(self) -> bool:
+        self.left.emit()
+        return True
