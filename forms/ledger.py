@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from forms.problems import EnvironmentProblem, Refused
+from forms.problems import EnvironmentProblem, Refused, Report, no_report
 
 MAX_BYTES = 64 << 20
 MAX_ROWS = 500_000
@@ -26,17 +26,22 @@ SHOWN = 50
 
 _SERIES = re.compile(r"^(?P<prefix>.*?)(?P<number>\d{1,15})$")
 _MONEY = re.compile(r"^\(?[-+]?[¥￥$]?[\d,，]*\.?\d+\)?$")
+_TOTALS = frozenset(
+    ("合计", "小计", "总计", "累计", "本月合计", "本页合计", "本年累计", "过次页", "承前页", "total", "subtotal", "sum")
+)
 _SPREADSHEET_FAILURES = (KeyError, ValueError, TypeError, OSError, zipfile.BadZipFile, EOFError, AttributeError)
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """One sheet: `header` names the columns, `rows` are texts; row n of `rows` stands in line n + 2 of the sheet."""
+    """One sheet: `header` names the columns, `rows` are texts; row n of `rows` stands in line n + 2 of the sheet.
+    `sheets` are the names of all sheets of the file, none for a `.csv`."""
 
     name: str
     sheet: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    sheets: tuple[str, ...] = ()
 
     def column(self, name: str) -> int:
         """Raises `Refused("LEDGER_COLUMN")`."""
@@ -77,8 +82,9 @@ class SeriesResult:
     not_numbered: tuple[int, ...]
 
 
-def read_ledger(source: bytes, name: str, sheet: str = "") -> Ledger:
-    """Read a `.csv` or `.xlsx`. Formulas are taken by their last value; the first row is the header.
+def read_ledger(source: bytes, name: str, sheet: str = "", report: Report = no_report) -> Ledger:
+    """Read a `.csv` or `.xlsx`. Formulas are taken by their last value; the first row is the header. `report` hears of
+    lines read, and may raise `Cancelled`.
 
     Raises `Refused` (LEDGER_TOO_LARGE, LEDGER_KIND, LEDGER_EMPTY, LEDGER_SHEET) or
     `EnvironmentProblem("LEDGER_DAMAGED")`.
@@ -86,17 +92,29 @@ def read_ledger(source: bytes, name: str, sheet: str = "") -> Ledger:
     if len(source) > MAX_BYTES:
         raise Refused("LEDGER_TOO_LARGE", limit_bytes=MAX_BYTES)
     suffix = name.rpartition(".")[2].lower()
+    sheets: tuple[str, ...] = ()
+    title = ""
     if suffix == "csv":
-        rows, title = _csv_rows(source), ""
+        rows = _csv_rows(source)
     elif suffix == "xlsx":
-        rows, title = _xlsx_rows(source, sheet)
+        rows, title, sheets = _xlsx_rows(source, sheet, report)
     else:
         raise Refused("LEDGER_KIND", suffix=suffix)
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     if len(filled) < 2:
         raise Refused("LEDGER_EMPTY")
-    header = tuple(cell.strip() or f"[{number}]" for number, cell in enumerate(rows[0], 1))
-    return Ledger(name, title, header, tuple(tuple(row) for row in rows[1:]))
+    header = _named_apart([cell.strip() or f"[{number}]" for number, cell in enumerate(rows[0], 1)])
+    return Ledger(name, title, header, tuple(tuple(row) for row in rows[1:]), sheets)
+
+
+def _named_apart(names: list[str]) -> tuple[str, ...]:
+    """Columns with the same heading told apart: a sum must say of which of them it is."""
+    seen: Counter[str] = Counter()
+    found = []
+    for name in names:
+        seen[name] += 1
+        found.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return tuple(found)
 
 
 def _csv_rows(source: bytes) -> list[list[str]]:
@@ -115,7 +133,7 @@ def _csv_rows(source: bytes) -> list[list[str]]:
     return rows
 
 
-def _xlsx_rows(source: bytes, sheet: str) -> tuple[list[list[str]], str]:
+def _xlsx_rows(source: bytes, sheet: str, report: Report) -> tuple[list[list[str]], str, tuple[str, ...]]:
     import openpyxl  # half a second, needed only here
 
     _check_package(source)
@@ -128,11 +146,13 @@ def _xlsx_rows(source: bytes, sheet: str) -> tuple[list[list[str]], str]:
         for cells in page.iter_rows(values_only=True, max_col=MAX_COLUMNS):
             rows.append(_filled([_cell(cell) for cell in cells]))
             _check_size(len(rows), 0)
-        title = str(page.title)
+            if len(rows) % 1000 == 0:
+                report(len(rows), max(int(page.max_row or 0), len(rows) + 1))
+        title, sheets = str(page.title), tuple(book.sheetnames)
         book.close()
     except _SPREADSHEET_FAILURES as error:
         raise EnvironmentProblem("LEDGER_DAMAGED") from error
-    return rows, title
+    return rows, title, sheets
 
 
 def _filled(cells: list[str]) -> list[str]:
@@ -224,6 +244,14 @@ def _gaps(ordered: list[tuple[str, int]], spelling: dict[tuple[str, int], str]) 
         width = len(spelling[prefix, low]) - len(prefix)
         found += [f"{prefix}{number:0{width}d}" for number in range(low + 1, min(high, low + 1 + SHOWN - len(found)))]
     return tuple(found[:SHOWN]), count
+
+
+def total_lines(ledger: Ledger) -> tuple[int, ...]:
+    """Lines that name themselves a total, to be offered as left out of a sum."""
+    return tuple(
+        line for line, row in enumerate(ledger.rows, 2)
+        if any(cell.strip().lower() in _TOTALS for cell in row)
+    )  # fmt: skip
 
 
 def prefixes(ledger: Ledger, column: str) -> dict[str, int]:

@@ -14,6 +14,9 @@ from storage.database import Connection, transaction
 from storage.model import Content, RecordSummary, Saved
 from storage.records import Records
 
+LEDGERS_OF = ("doc_item",)
+"""Kinds whose files may be calculated in: what the unit handed over and the log knows, nothing else (R46)."""
+
 OUT = ("received", "partly", "in_review")
 """States in which an item is with the team."""
 
@@ -74,13 +77,20 @@ class Documents:
     def ledger(self, item: str, sha256: str, sheet: str = "") -> Ledger:
         """The one ledger to calculate in: a file that is attached to this very item (R46).
 
-        Raises `Refused("LEDGER_NOT_LOGGED")` for any other file, and as `forms.ledger.read_ledger`.
+        Raises as `ledger_file` and `forms.ledger.read_ledger`.
+        """
+        return read_ledger(*self.ledger_file(item, sha256), sheet)
+
+    def ledger_file(self, item: str, sha256: str) -> tuple[bytes, str]:
+        """Bytes and name of that file, to be read on another thread: a long sheet takes its time.
+
+        Raises `Refused("LEDGER_NOT_LOGGED")` for a file of any other record.
         """
         head = self._records.get(item).head
         found = [ref for ref in head.attachments if ref.sha256 == sha256]
-        if head.kind != "doc_item" or not found:
+        if head.kind not in LEDGERS_OF or not found:
             raise Refused("LEDGER_NOT_LOGGED")
-        return read_ledger(self._attachments.read(sha256), found[0].name, sheet)
+        return self._attachments.read(sha256), found[0].name
 
     def note_calculation(self, item: str, answers: dict[str, Any], noted_by: str, on: str) -> Saved:
         """Keep a result of `forms.ledger_notes` as a review note of the item."""

@@ -125,6 +125,11 @@ class Doing(QObject):
 
             self._page.desk.file(sha256, show, self._page.tell)
 
+    def calculate_in(self, sha256: str) -> None:
+        """Sums and number series of one of this record's own ledgers; this record is committed first."""
+        page = self._page
+        page.save(lambda: page.space.go_asked.emit("ledger", f"{page.record}#{sha256}"))
+
     def open_sealed(self, group: str, reason: str) -> None:
         """Show a sealed part for a minute; the reason goes into the log."""
         form = self._page.form

@@ -31,16 +31,23 @@ def record_rooms(space: Workspace) -> list[Room]:
          ("immediate_rectification",), ()),
         (Door("weekly", lambda: tr("Weekly report"), "chart-no-axes-column", 2), ("weekly_report",), ()),
     )  # fmt: skip
-    return [
+    shown = [
         Room(door, partial(_kinds, door.key, reached, door.words), home_of=(*kinds, *inside))
         for door, kinds, inside in doors
         if (reached := _reached(space, kinds))
     ]
+    return [*shown, ledger_room()]
 
 
 def evidence_room() -> Room:
     """Reached from wherever something can be used as evidence."""
     return Room(Door("evidence", lambda: tr("Use as evidence"), "quote", 3), _evidence, listed=False, kept=False)
+
+
+def ledger_room() -> Room:
+    """Reached from a table that is attached to a document item."""
+    door = Door("ledger", lambda: tr("Calculate in one ledger"), "chart-no-axes-column", 3)
+    return Room(door, _ledger, listed=False, kept=False)
 
 
 def record_makers() -> dict[str, RecordMaker]:
@@ -72,3 +79,9 @@ def _evidence(space: Workspace, argument: str) -> Page:
     from ui.records.useevidence import UseAsEvidence
 
     return UseAsEvidence(space, argument)
+
+
+def _ledger(space: Workspace, argument: str) -> Page:
+    from ui.records.ledger import LedgerPage
+
+    return LedgerPage(space, argument)

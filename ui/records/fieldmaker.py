@@ -9,6 +9,7 @@ from typing import Any
 from forms.kinds import KINDS
 from forms.xlsform.instance import Path
 from forms.xlsform.model import Question
+from storage.documents import LEDGERS_OF
 from storage.model import RecordSummary
 from ui.i18n import Words, say, tr
 from ui.interview.formanswers import Answer, LineAnswer, ManyAnswer, OneAnswer, TickAnswer, date_answer, time_answer
@@ -43,7 +44,8 @@ def make_answer(scope: Scope, node: Question, path: Path, *, sensitive: bool = F
     """The widget for a question; None where people give no answer (notes, types that a desk has no use for)."""
     label, look = scope.label(node), scope.look
     if node.type in FILE_TYPES:
-        return FilesAnswer(look, label, usable=scope.kind.name in SOURCE_KINDS)
+        here = scope.kind.name
+        return FilesAnswer(look, label, usable=here in SOURCE_KINDS, ledgers=here in LEDGERS_OF)
     if "fs-facts" in node.appearance:
         return NumbersAnswer(look, label, partial(facts_of, scope))
     if "fs-fingerprint" in node.appearance:

@@ -18,6 +18,7 @@ from ui.i18n import Words, tr
 from ui.interview.formanswers import Answer
 from ui.look import Look
 from ui.messages import size_text
+from ui.records.ledgersheet import is_ledger
 
 
 class FilesAnswer(Answer):
@@ -28,11 +29,14 @@ class FilesAnswer(Answer):
     dropped = Signal(str)
     opened = Signal(str)
     used = Signal(str)
+    calculated = Signal(str)
 
-    def __init__(self, look: Look, label: Words, *, usable: bool = False) -> None:
-        """`usable` offers each file as evidence: `used(sha256)`."""
+    def __init__(self, look: Look, label: Words, *, usable: bool = False, ledgers: bool = False) -> None:
+        """`usable` offers each file as evidence: `used(sha256)`; `ledgers` offers tables to calculate in:
+        `calculated(sha256)`."""
         super().__init__(look, label)
         self._usable = usable
+        self._ledgers = ledgers
         self._value: Any = None
         self._refs: tuple[AttachmentRef, ...] = ()
         self._waiting: list[Path] = []
@@ -125,6 +129,10 @@ class FilesAnswer(Answer):
             row.addWidget(opener)
             row.addStretch(1)
         row.addWidget(Text(self.look, size, "note", "text2"))
+        if self._ledgers and is_ledger(name) and not self._waiting:
+            count = IconButton(self.look, "chart-no-axes-column", lambda: tr("Calculate in this ledger…"))
+            count.clicked.connect(lambda: self.calculated.emit(key))
+            row.addWidget(count)
         if self._usable and not self._waiting:
             use = IconButton(self.look, "quote", lambda: tr("Use as evidence…"))
             use.clicked.connect(lambda: self.used.emit(key))

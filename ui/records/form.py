@@ -39,13 +39,15 @@ class Section:
 
 class FormView(QWidget):
     """`changed()` follows every change by a person; `files_added(field, paths)`, `file_dropped(field, sha256)`,
-    `file_opened(sha256)`, `file_used(sha256)` as evidence; `evidence_asked()`; sealed parts talk through `sealed`."""
+    `file_opened(sha256)`, `file_used(sha256)` as evidence, `file_calculated(sha256)`; `evidence_asked()`; sealed parts
+    talk through `sealed`."""
 
     changed = Signal()
     files_added = Signal(str, object)
     file_dropped = Signal(str, str)
     file_opened = Signal(str)
     file_used = Signal(str)
+    file_calculated = Signal(str)
     evidence_asked = Signal()
 
     def __init__(self, scope: Scope, *, fixed: bool) -> None:
@@ -213,6 +215,7 @@ class FormView(QWidget):
                 answer.dropped.connect(lambda sha, name=name: self.file_dropped.emit(name, sha))
                 answer.opened.connect(self.file_opened)
                 answer.used.connect(self.file_used)
+                answer.calculated.connect(self.file_calculated)
         section.blocks.append(rows)
         layout.addWidget(rows)
 
