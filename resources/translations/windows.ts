@@ -76,7 +76,7 @@
         <translation>账的各行</translation>
     </message>
     <message>
-        <source>Sheet</source>
+        <source>Sheet of the workbook</source>
         <translation>工作表</translation>
     </message>
     <message>
