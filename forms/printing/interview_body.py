@@ -36,7 +36,11 @@ def shown_text(turn: Turn, words: InterviewWords) -> str:
 def signed_lines(turns: Iterable[Turn], language: Language, setter: Typesetter) -> list[BodyLine]:
     """All turns in full; the flagged ones barred."""
     look, words = body_style(language, dense=False), INTERVIEW[language]
-    return [line for turn in turns for line in _turn_lines(turn, shown_text(turn, words), look, words, setter)]
+    return [
+        line
+        for number, turn in enumerate(turns, 1)
+        for line in _turn_lines(turn, str(number), shown_text(turn, words), look, words, setter)
+    ]
 
 
 def internal_lines(
@@ -48,20 +52,20 @@ def internal_lines(
     """
     look, words = body_style(language, dense=True), INTERVIEW[language]
     found: list[BodyLine] = []
-    for sensitive, group in groupby(turns, key=lambda turn: turn.sensitive):
+    for sensitive, group in groupby(enumerate(turns, 1), key=lambda pair: pair[1].sensitive):
         members = list(group)
         if sensitive:
-            found.extend(_withheld(members, look, words, setter, pages))
+            found.extend(_withheld([turn for _, turn in members], members[0][0], look, words, setter, pages))
             continue
-        for turn in members:
+        for number, turn in members:
             text = _without(turn.text, spans.get(turn.id, ()), words.left_out)
             cut = Turn(turn.id, turn.kind, text, turn.at, False, turn.document)
-            found.extend(_turn_lines(cut, shown_text(cut, words), look, words, setter))
+            found.extend(_turn_lines(cut, str(number), shown_text(cut, words), look, words, setter))
     return found
 
 
 def _turn_lines(
-    turn: Turn, text: str, look: BodyStyle, words: InterviewWords, setter: Typesetter
+    turn: Turn, mark: str, text: str, look: BodyStyle, words: InterviewWords, setter: Typesetter
 ) -> list[BodyLine]:  # fmt: skip
     spoken = turn.kind in ("q", "a")
     style = look.text if spoken else look.note
@@ -71,7 +75,7 @@ def _turn_lines(
     holds = turn.kind in ("q", "show_document")
     return [
         BodyLine(
-            line, look.indent, turn.id, label if number == 0 else None,
+            line, look.indent, turn.id, mark if number == 0 else "", label if number == 0 else None,
             held=holds and number == len(lines) - 1, barred=turn.sensitive,
         )
         for number, line in enumerate(lines)
@@ -79,15 +83,16 @@ def _turn_lines(
 
 
 def _withheld(
-    turns: Sequence[Turn], look: BodyStyle, words: InterviewWords, setter: Typesetter, pages: Mapping[str, int]
-) -> list[BodyLine]:
+    turns: Sequence[Turn], first: int, look: BodyStyle, words: InterviewWords, setter: Typesetter,
+    pages: Mapping[str, int],
+) -> list[BodyLine]:  # fmt: skip
     before, after = words.bracket
     text = words.withheld.format(
         what=_counted(turns, words),
         page=pages[turns[0].id],
     )
     lines = setter.lines(before + text + after, look.note, WIDTH - look.indent)
-    return [BodyLine(line, look.indent) for line in lines]
+    return [BodyLine(line, look.indent, number="" if at else str(first)) for at, line in enumerate(lines)]
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]], mark: str) -> str:

@@ -19,6 +19,10 @@ BODY_TOP = NORMAL.top(1)
 """Where the body begins on continuation pages, in both languages."""
 
 
+NUMBER_GAP, WORD_GAP = 11.0, 25.5
+"""How far left of the type area the numbers of turns end, and left of them the word for sensitive ones."""
+
+
 @dataclass(frozen=True)
 class RecordWords:
     """`serial` is the whole line in the head row."""
@@ -83,6 +87,8 @@ class RecordJob(ABC):
         marks = self.marks
         for number, body in enumerate(share.lines):
             baseline = top + number * pitch + (pitch - self.look.text.size) / 2 + ASCENT * self.look.text.size
+            if body.number:
+                sheet.text(LEFT - NUMBER_GAP, baseline, body.number, style("serif", 8), "right")
             if body.label:
                 sheet.put(body.label, LEFT, baseline)
             sheet.put(body.line, LEFT + body.indent, baseline, "body")
@@ -105,7 +111,7 @@ class RecordJob(ABC):
             zh = self.marks.language == "zh"
             word = style("hei", 10.5) if zh else style("sans_bold", 8)
             middle = top + (numbers[0] + 0.5) * pitch + word.size * 0.36
-            sheet.text(x - 4, middle, self.words.sensitive, word, "right")
+            sheet.text(LEFT - WORD_GAP, middle, self.words.sensitive, word, "right")
 
     def title(self, sheet: Sheet) -> float:
         """Title, from page 1's copy line down to the head block; returns where that begins."""

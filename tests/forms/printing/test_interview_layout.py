@@ -175,12 +175,32 @@ def test_everything_stays_in_the_type_area(printed: Print) -> None:
     _, laid, _ = printed
     for page in laid.pages:
         for line in page.lines():
-            assert line.left >= LEFT - 0.28 or line.text in ("敏", "sens.")
+            # beside the text: the sensitivity bar's word, and the numbers of turns
+            aside = line.text in ("敏", "sens.") or (line.size == 8 and line.text.isdigit())
+            assert line.left >= LEFT - 0.28 or aside
             # a mark at the end of a line may pass by its empty half
             assert line.right <= RIGHT + 8.01
             assert line.baseline > TOP
             if line.area == "body":
                 assert line.baseline < FOOT
+
+
+@pytest.mark.parametrize("variant", ["signed", "internal"])
+def test_turns_are_numbered_as_evidence_names_them(faces: Faces, variant: Variant) -> None:
+    """A reader with only paper finds `J-014, turn 12`: also in an internal copy, where some turns are left out."""
+    asked = request("zh", variant)
+    shown = {}
+    for page in lay_out(asked, faces).pages:
+        lines = page.lines()
+        for number in (line for line in lines if line.size == 8 and line.text.isdigit()):
+            beside = [line.text for line in page.lines("body") if line.baseline == number.baseline]
+            assert int(number.text) not in shown
+            shown[int(number.text)] = beside[0]
+    turns = list(enumerate(turns_of(asked.content), 1))
+    kept = [(number, turn) for number, turn in turns if variant == "signed" or not turn.sensitive]
+    for number, turn in kept:
+        assert shown[number].strip("（〔")[:4] in shown_text(turn, INTERVIEW["zh"])
+    assert len(shown) == len(kept) + (variant == "internal")
 
 
 def test_practice_prints_say_so_first_on_every_page(faces: Faces) -> None:
