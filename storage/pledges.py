@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from forms.problems import Refused
 from storage.access import Standing
-from storage.accounts import Approval
+from storage.accounts import Approval, store_account
 from storage.database import Connection, transaction
 from storage.gate import INACTIVE
 from storage.model import Account, Stint
@@ -20,6 +20,8 @@ from storage.stints import stint_to_json
 
 ENOUGH = 2
 """Pledges a stint needs before it is open (DOMAIN 4)."""
+KIT_NUMBER = "kit"
+"""Setting: the number of the last kit that was taken over."""
 
 
 @dataclass(frozen=True)
@@ -129,30 +131,46 @@ class Pledges:
         ]  # fmt: skip
 
     def authorise(self, kit: Path, passphrase: str) -> Standing:
-        """Take over the dates of a further kit of this stint, for example when the office prolongs the round.
+        """Take over a further kit of this stint: its dates and policy, its organisations, outlines and packs, and who
+        is new on its roster (the leader then gives them a passphrase). What is new is there from the next unlocking.
 
         Only the office that signed the first kit is believed. Raises as `storage.exchange.kit.read_kit`, and
-        `Refused("KIT_OF_ANOTHER_STINT")`.
+        `Refused` (KIT_OF_ANOTHER_STINT, KIT_OLDER: a later one has been taken over).
         """
         from storage.exchange.kit import read_kit  # the exchange stands on the stores, not they on it
 
-        stint = read_kit(kit, passphrase, self._stint.office.signing_key).for_laptop(self._stint.laptop)
+        opened = read_kit(kit, passphrase, self._stint.office.signing_key)
+        stint = opened.for_laptop(self._stint.laptop)
         if stint.id != self._stint.id:
             raise Refused("KIT_OF_ANOTHER_STINT")
-        self._stint = replace(self._stint, leave_date=stint.leave_date, policy=stint.policy)
+        last = int(self._settings.get(KIT_NUMBER, 0))
+        if opened.number < last:
+            raise Refused("KIT_OLDER", number=opened.number, last=last)
+        self._stint = stint
         with self._gate.lifted(), transaction(self._db):
             for entry in stint.roster:
-                self._db.execute(
-                    "UPDATE account SET valid_from = ?, valid_to = ?, document = ? WHERE id = ?",
-                    (entry.valid_from, entry.valid_to, entry.document, entry.id),
-                )
-                self._book.add(
-                    AUTHORISATIONS, self._stint.laptop, self._clock.stamp(), self._access.account.id, entry.id,
-                    {"from": entry.valid_from, "to": entry.valid_to, "document": entry.document, "role": entry.role},
-                )  # fmt: skip
-            self._settings.set("stint", stint_to_json(self._stint))
-            self._audit.append("authorised", self._stint.id)
+                self._take_over(entry)
+            self._settings.set("stint", stint_to_json(stint))
+            self._settings.set(KIT_NUMBER, opened.number)
+            self._audit.append("authorised", stint.id, number=opened.number)
         return self.refresh()
+
+    def _take_over(self, entry: Account) -> None:
+        """One line of the roster: new dates for an account that is here, by id or name; else an account without key."""
+        row = self._db.execute(
+            "SELECT id FROM account WHERE id = ? OR name = ? ORDER BY id <> ?", (entry.id, entry.name, entry.id)
+        ).fetchone()
+        known = str(row[0]) if row else entry.id
+        if row is None:
+            store_account(self._db, entry)
+        self._db.execute(
+            "UPDATE account SET valid_from = ?, valid_to = ?, document = ? WHERE id = ?",
+            (entry.valid_from, entry.valid_to, entry.document, known),
+        )
+        self._book.add(
+            AUTHORISATIONS, self._stint.laptop, self._clock.stamp(), self._access.account.id, known,
+            {"from": entry.valid_from, "to": entry.valid_to, "document": entry.document, "role": entry.role},
+        )  # fmt: skip
 
     def refresh(self) -> Standing:
         """Ask again whether this account may work now (the day may have changed) and set the gate accordingly."""

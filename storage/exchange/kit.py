@@ -51,12 +51,14 @@ class KitPlan:
 
 @dataclass(frozen=True)
 class Kit:
-    """An opened kit: a stint for each laptop letter, and the office's fingerprint to compare with the paper."""
+    """An opened kit: a stint for each laptop letter, and the office's fingerprint to compare with the paper. `number`
+    counts the kits of a stint from 1."""
 
     stints: Mapping[str, Stint]
     office: OfficeCard
     fingerprint: str
     sealed_sha256: str
+    number: int = 1
 
     def for_laptop(self, letter: str) -> Stint:
         """Raises `Refused("LAPTOP_NOT_IN_KIT")`."""
@@ -170,7 +172,7 @@ def read_kit(path: Path, passphrase: str, office_key: str = "") -> Kit:
         letter: replace(stint, laptop=letter, enrolment_secret=secret) for letter, secret in sorted(secrets_.items())
     }
     fingerprint = short_fingerprint(unb64(stint.office.signing_key).hex())
-    return Kit(stints, stint.office, fingerprint, verified.sealed_sha256)
+    return Kit(stints, stint.office, fingerprint, verified.sealed_sha256, verified.statement.sequence)
 
 
 def _read_document(document: Mapping[str, Any]) -> tuple[Stint, dict[str, str]]:

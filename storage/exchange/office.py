@@ -14,6 +14,7 @@ from storage.exchange.content import bytes_entry
 from storage.exchange.dsse import b64, public_key, unb64
 from storage.exchange.enrol import KnownDevice, OfficeTrust
 from storage.exchange.export import SOFTWARE
+from storage.exchange.further import find_stint, further_plan
 from storage.exchange.seal import prepare, seal_with_passphrase
 from storage.exchange.source import Identities
 from storage.exchange.statement import MediumNote, Person, Sender, Statement, bundle_name
@@ -149,24 +150,57 @@ class Office:
     def make_kit(self, plan: kit.KitPlan, folder: Path, passphrase: str = "") -> MadeKit:
         """Seal the kit of a new stint into `folder`, read it back and remember the stint.
 
-        Raises `Refused("BUNDLE_NAME_TAKEN")`, `EnvironmentProblem` (MEDIUM_…), `IntegrityFailure("READBACK_DIFFERS")`.
+        Raises `Refused` (BUNDLE_NAME_TAKEN, STINT_KNOWN: this round and team have their kit, a further one is asked
+        for), `EnvironmentProblem` (MEDIUM_…), `IntegrityFailure("READBACK_DIFFERS")`.
         """
-        session, stint = self.session, plan.stint
-        secrets = {letter: enrol.new_secret() for letter in plan.laptops}
+        places = {letter: Place(b64(enrol.new_secret())) for letter in plan.laptops}
+        if self._known(plan) is not None:
+            self._check_name(plan.stint, 1, folder)
+            raise Refused("STINT_KNOWN", round=plan.stint.round, team=plan.stint.team)
+        return self._seal_kit(OfficeStint(plan.stint, places), folder, passphrase)
+
+    def further_kit(self, plan: kit.KitPlan, folder: Path, passphrase: str = "", *, astray: bool = False) -> MadeKit:
+        """Seal the next kit of a stint that has one: `plan` is its description, changed (`storage.exchange.further`).
+
+        With `astray` (a kit and its passphrase fell into other hands) letters from which no bundle has come get new
+        secrets. Raises as `make_kit`, and `Refused` (STINT_UNKNOWN, KIT_DIFFERS).
+        """
+        entry = self._known(plan)
+        if entry is None:
+            raise Refused("STINT_UNKNOWN")
+        plan = further_plan(plan, entry.stint, entry.places)
+        places = {}
+        for letter in plan.laptops:
+            old = entry.places.get(letter)
+            keep = old is not None and bool(old.device or not astray)
+            places[letter] = old if old is not None and keep else Place(b64(enrol.new_secret()))
+        return self._seal_kit(replace(entry, stint=plan.stint, places=places), folder, passphrase)
+
+    def _known(self, plan: kit.KitPlan) -> OfficeStint | None:
+        stints = self.stints()
+        found = find_stint(plan, [entry.stint for entry in stints.values()])
+        return stints[found.id] if found else None
+
+    def _check_name(self, stint: Stint, number: int, folder: Path) -> None:
+        name = bundle_name("kit", stint.team, "", number)
+        if target.final_paths(folder, name):
+            raise Refused("BUNDLE_NAME_TAKEN", name=name + target.SUFFIX)
+
+    def _seal_kit(self, entry: OfficeStint, folder: Path, passphrase: str) -> MadeKit:
+        """Seal the next kit of `entry` and remember it."""
+        session, stint, number = self.session, entry.stint, entry.kit + 1
+        self._check_name(stint, number, folder)
         passphrase = passphrase or kit.new_kit_passphrase()
-        said = self.statement("kit", stint, "", 1, "", "", MediumNote())
-        if target.final_paths(folder, said.name):
-            raise Refused("BUNDLE_NAME_TAKEN", name=said.name + target.SUFFIX)
-        entries = [bytes_entry(kit.KIT, kit.kit_document(stint, secrets))]
-        made = prepare(entries, said, session.signing_key)
+        said = self.statement("kit", stint, "", number, entry.kit_sealed, entry.kit_content, MediumNote())
+        secrets = {letter: unb64(place.secret) for letter, place in entry.places.items()}
+        made = prepare([bytes_entry(kit.KIT, kit.kit_document(stint, secrets))], said, session.signing_key)
         written = target.write(folder, said.name, lambda sink: seal_with_passphrase(made, passphrase, sink))
         target.read_back(written)
-        places = {letter: Place(b64(secret)) for letter, secret in secrets.items()}
         with transaction(session.connection):
-            self.put_stint(OfficeStint(stint, places, 1, written.sha256, made.content))
-            session.audit.append("kit_made", stint.id, team=stint.team, laptops=list(plan.laptops))
+            self.put_stint(replace(entry, kit=number, kit_sealed=written.sha256, kit_content=made.content))
+            session.audit.append("kit_made", stint.id, team=stint.team, number=number, laptops=list(entry.places))
         (path,) = target.finish(written)
-        return MadeKit(path, passphrase, written.sha256, stint, plan.laptops)
+        return MadeKit(path, passphrase, written.sha256, stint, tuple(entry.places))
 
     def statement(
         self, kind: Any, stint: Stint, laptop: str, sequence: int, previous: str, content: str, medium: MediumNote

@@ -43,6 +43,10 @@ def add_commands(groups: Any) -> None:
     kit = command("kit", run_kit, "seal the kit of a stint for a team")
     kit.add_argument("plan", type=Path, help="description of the stint (.toml or .json)")
     kit.add_argument("target", type=Path, help="folder the kit is written to")
+    kit.add_argument("--further", action="store_true", help="the next kit of a stint that has one: description changed")
+    kit.add_argument(
+        "--astray", action="store_true", help="with --further: a kit was lost, renew unused letters"
+    )
     receive = command("receive", run_receive, "verify bundles, take them in, write their receipts")
     receive.add_argument("files", type=Path, nargs="+", metavar="FILE")
     receive.add_argument("--receipts", type=Path, help="folder for the receipts (default: beside each bundle)")
@@ -99,7 +103,10 @@ def run_init(arguments: Namespace, console: Console) -> int:
 def run_kit(arguments: Namespace, console: Console) -> int:
     with opened(arguments, console) as office:
         plan = plan_from_file(arguments.plan, office.card, office.session.clock.new_id)
-        made = office.make_kit(plan, arguments.target)
+        if arguments.further:
+            made = office.further_kit(plan, arguments.target, astray=arguments.astray)
+        else:
+            made = office.make_kit(plan, arguments.target)
     console.answer(
         {"file": made.path.name, "passphrase": made.passphrase, "sha256": made.sha256, "stint": made.stint.id},
         [

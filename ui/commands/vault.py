@@ -40,6 +40,8 @@ def add_commands(groups: Any) -> None:
     create = signed_in(command("create", run_create, "make a vault from the office's kit"))
     create.add_argument("--kit", type=Path, required=True, help="the kit file the office made")
     create.add_argument("--laptop", default="A", help="this laptop's letter in the kit")
+    further = signed_in(command("kit", run_kit, "take over a further kit: dates, people, organisations, packs"))
+    further.add_argument("kit", type=Path, help="the kit file the office made")
     command("info", run_info, "what can be said of a vault without its key")
     signed_in(command("check", run_check, "check every page, revision, attachment and log link"))
     backup = signed_in(command("backup", run_backup, "copy the vault and compare the copy"))
@@ -85,6 +87,24 @@ def run_create(arguments: Namespace, console: Console) -> int:
     device = device_of(arguments.folder, arguments.key_folder, practice=stint.practice)
     create_vault(arguments.folder, stint, first[0], new, device, console.tools()).close()
     return run_info(arguments, console)
+
+
+def run_kit(arguments: Namespace, console: Console) -> int:
+    """Passphrases in order: the signed-in account's, the kit's."""
+    with opened(arguments, console) as session:
+        word = console.passphrases.ask(console.say("工具包口令", "Passphrase of the kit"))
+        session.pledges.authorise(arguments.kit, word)
+        waiting = [entry.name for entry in session.accounts.all() if not entry.recipient]
+    names = "、".join(waiting) if console.language == "zh" else ", ".join(waiting)
+    lines = [
+        console.say(
+            "工具包已导入，下次开启时全部生效", "Taken over; all of it holds from the next unlocking"
+        )
+    ]
+    if waiting:
+        lines.append(console.say(f"尚未开通：{names}", f"without a passphrase yet: {names}"))
+    console.answer({"kit": arguments.kit.name, "without_key": waiting}, lines)
+    return 0
 
 
 def run_info(arguments: Namespace, console: Console) -> int:

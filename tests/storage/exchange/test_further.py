@@ -1,0 +1,91 @@
+"""A further kit of the same stint: a new laptop, a new member, newer dates; the old laptop goes on (R02, R06)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from forms.problems import Refused
+from storage.exchange import kit
+from storage.exchange.export import Export
+from storage.exchange.office import MadeKit
+from storage.media import folder_medium
+from storage.vault import create_vault, unlock_vault
+from tests.storage.exchange.test_export import locked
+from tests.storage.exchange.way import KIT_TOML, Beginning, Way, levels
+from tests.worlds import PASSPHRASE
+
+MORE = KIT_TOML.replace('laptops = ["A", "B"]', 'laptops = ["A", "B", "C"]').replace("2026-04-01", "2026-04-10") + (
+    '[[roster]]\nname = "何静"\nrole = "member"\n'
+)
+
+
+def plan_of(way: Way, text: str) -> kit.KitPlan:
+    (way.folder / "further.toml").write_text(text, "utf-8")
+    return kit.plan_from_file(way.folder / "further.toml", way.office.card, way.world.tools.clock.new_id)
+
+
+@pytest.fixture
+def further(way: Way) -> tuple[MadeKit, kit.Kit]:
+    made = way.office.further_kit(plan_of(way, MORE), way.folder)
+    return made, kit.read_kit(made.path, made.passphrase, way.office.card.signing_key)
+
+
+def test_a_further_kit_keeps_what_is_in_use(way: Way, beginning: Beginning, further: tuple[MadeKit, kit.Kit]) -> None:
+    made, opened = further
+    first, again, new = way.kit.for_laptop("A"), opened.for_laptop("A"), opened.for_laptop("C")
+    assert made.path.name == "kit-03-0002.sealed"
+    assert (opened.number, again.id, new.id) == (2, first.id, first.id)
+    assert again.enrolment_secret == first.enrolment_secret != new.enrolment_secret
+    assert [entry.id for entry in again.roster][:2] == [entry.id for entry in first.roster]
+
+    # the laptop in use takes the new member and the new last day; an older kit no more
+    laptop = way.laptop("A")
+    laptop.pledges.authorise(made.path, made.passphrase)
+    member = laptop.accounts.get("何静")
+    assert member.recipient == "" and member.id == again.roster[2].id
+    laptop.accounts.add(member.name, member.role, PASSPHRASE, account=member.id)
+    with pytest.raises(Refused, match="KIT_OLDER"):
+        laptop.pledges.authorise(beginning.made.path, beginning.made.passphrase)
+    laptop.close()
+    session = unlock_vault(laptop.folder, "何静", PASSPHRASE, way.world.device, way.world.tools)
+    assert (session.stint.leave_date, session.me.id) == ("2026-04-10", member.id)
+    session.close()
+
+
+def test_a_laptop_that_joins_hands_in_beside_the_first(way: Way, further: tuple[MadeKit, kit.Kit]) -> None:
+    old = way.laptop("A")
+    locked(old)
+    first = way.take(way.seal(old))
+    stint = further[1].for_laptop("C")
+    world, stick = way.world, way.stick("C")
+    joined = create_vault(way.folder / "vault-C", stint, stint.roster[0], PASSPHRASE, world.device, world.tools)
+    way.opened.append(joined)
+    locked(joined)
+    Export(joined).register_medium(folder_medium(stick), "方启")
+    second = way.take(way.seal(joined))
+    assert levels(first) == levels(second) == {}
+    assert {row.statement.laptop for row in way.intake.bundles()} == {"A", "C"}
+
+
+def test_the_same_round_and_team_is_no_new_stint(way: Way, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="STINT_KNOWN"):
+        way.office.make_kit(plan_of(way, KIT_TOML), tmp_path)
+    with pytest.raises(Refused, match="STINT_UNKNOWN"):
+        way.office.further_kit(plan_of(way, KIT_TOML.replace('"2601"', '"2602"')), tmp_path)
+    for less in ('["A", "B"]', '["霁川县人民医院", "启明小学"]', "practice = true"):
+        changed = KIT_TOML.replace(less, {"[": less.split(",")[0] + "]", "p": "practice = false"}[less[0]])
+        with pytest.raises(Refused, match="KIT_DIFFERS"):
+            way.office.further_kit(plan_of(way, changed), tmp_path)
+    assert list(tmp_path.glob("*.sealed")) == []
+
+
+def test_after_a_kit_went_astray_its_unused_letters_are_worth_nothing(way: Way) -> None:
+    laptop = way.laptop("A")
+    locked(laptop)
+    way.take(way.seal(laptop))
+    before = {letter: place.secret for letter, place in next(iter(way.office.stints().values())).places.items()}
+    way.office.further_kit(plan_of(way, KIT_TOML), way.folder, astray=True)
+    after = {letter: place.secret for letter, place in next(iter(way.office.stints().values())).places.items()}
+    assert after["A"] == before["A"] and after["B"] != before["B"]
