@@ -14,14 +14,15 @@ from forms.problems import Refused
 from forms.xlsform.book import BuiltinForms
 from storage.files import environment_problem
 from ui.commands.console import Console
+from ui.demo.cast import LEADER, OFFICE_PERSON, PASSPHRASES
 from ui.demo.pictures import Sitter, take_pictures
 from ui.demo.readme import readme
-from ui.demo.story import LEADER, OFFICE_PERSON, PASSPHRASES, Story
+from ui.demo.story import INTERVIEWS, Story
 
 SUMMARY = "summary.json"
 MADE = (
-    "team", "office", "key-medium", "office-keys", "stick", "prints", "screenshots", "demo-keys.txt", "README.txt",
-    SUMMARY,
+    "team", "office", "key-medium", "office-keys", "stick", "prints", "screenshots", "demo-keys.txt",
+    "leads-keys.txt", "README.txt", SUMMARY,
 )  # fmt: skip
 """What a demo makes, and may make anew; whatever else lies in its folder stays."""
 
@@ -30,7 +31,8 @@ def add_commands(groups: Any) -> None:
     """Register the command with the program's parser."""
     parser = groups.add_parser("demo", help="an example stint, from the office's kit to the receipt on the laptop")
     parser.add_argument("--out", type=Path, default=Path("demo-output"), help="folder for everything it makes")
-    parser.add_argument("--interviews", type=int, default=0, metavar="N", help="how many (default: each once)")
+    parser.add_argument("--interviews", type=int, default=INTERVIEWS, metavar="N", help="finished ones (default 50)")
+    parser.add_argument("--no-pictures", action="store_true", help="do not take pictures of the windows")
     parser.add_argument("--no-window", action="store_true", help="do not open the window at the end")
     parser.set_defaults(run=run_demo)
 
@@ -40,13 +42,13 @@ def run_demo(arguments: Namespace, console: Console) -> int:
     out: Path = arguments.out.resolve()
     _clear(out)
     forms = BuiltinForms.for_program(console.root)
-    story = Story(console.root, out, console.tools(), forms, lambda name: _say(console, name))
-    story.play(arguments.interviews)
-    with story.step("screenshots"):
-        team = Sitter("team", "key-medium", LEADER, PASSPHRASES[LEADER], "")
-        office = Sitter("office", "office-keys", OFFICE_PERSON, PASSPHRASES[OFFICE_PERSON], "office-")
-        taken = [name for sitter in (team, office) for name in take_pictures(console.root, out, sitter)]
-        story.facts["screenshots"] = len(taken)
+    story = Story(console.root, out, console.tools(), forms, lambda name: _say(console, name), arguments.interviews)
+    story.play()
+    if not arguments.no_pictures:
+        with story.step("screenshots"):
+            team = Sitter("team", "key-medium", LEADER, PASSPHRASES[LEADER], "")
+            office = Sitter("office", "office-keys", OFFICE_PERSON, PASSPHRASES[OFFICE_PERSON], "office-")
+            story.facts["screenshots"] = len(take_pictures(console.root, out, (team, office)))
     kit_passphrase = str(story.facts.pop("kit_passphrase"))
     (out / "README.txt").write_text(readme(PASSPHRASES, kit_passphrase, story.facts, arguments.out), "utf-8")
     summary = {**story.facts, "seconds": story.seconds, "total_seconds": round(sum(story.seconds.values()), 1)}

@@ -15,8 +15,17 @@ from ui.demo.pictures import COMMAND
 if TYPE_CHECKING:
     from ui.demo.camera import Camera
 
-IN_THE_DARK = ("today", "interviews", "handover", "inbox")
-"""Rooms of which a dark picture is taken as well."""
+IN_THE_DARK = ("today", "interviews", "handover", "inbox", "workpaper")
+"""Rooms and records of which a dark picture is taken as well."""
+RECORDS = (
+    ("interview-draft", "interview", ("draft",)), ("interview-signed", "interview", ("signature_registered",)),
+    ("workpaper", "workpaper", ("frozen",)), ("request", "doc_request", ("served", "closed")),
+    ("document", "doc_item", ("returned",)), ("review-note", "doc_review_note", ("kept",)),
+    ("notice", "immediate_rectification", ("closed",)), ("talk", "communication", ("held",)),
+    ("intake", "intake", ("handled",)), ("activity", "activity", ("held",)),
+    ("weekly-report", "weekly_report", ("frozen",)), ("batch", "questionnaire_batch", ("closed",)),
+)  # fmt: skip
+"""Records that are pictured: name of the picture, kind, and the states to look for."""
 
 
 def add_commands(groups: Any) -> None:
@@ -36,29 +45,41 @@ def run_pictures(arguments: Namespace, console: Console) -> int:
 
     passphrase = console.passphrases.ask("")
     device = device_of(arguments.folder, arguments.key_folder, practice=True)
-    records: dict[tuple[str, str], str] = {}
+    found: dict[tuple[str, str], tuple[str, str]] = {}
 
     def unlock() -> Session:
         session = unlock_vault(arguments.folder, arguments.account, passphrase, device, console.tools())
-        for row in session.records.summaries("interview"):
-            language = session.records.get(row.id).head.content.get("language", "")
-            records.setdefault((row.state, language), row.id)
+        found.update(_records(session))
         return session
 
     def stops(camera: Camera) -> None:
         for door in camera.doors():
-            if camera.is_dark and door not in IN_THE_DARK:
-                continue
-            camera.go(door)
-            camera.take(door)
-        for state in ("draft", "signature_registered"):
-            record = records.get((state, camera.language))
-            if record:
-                camera.open_record("interview", record)
-                camera.take(f"interview-{state}")
+            if not camera.is_dark or door in IN_THE_DARK:
+                camera.go(door)
+                camera.take(door)
+        for name, *_ in RECORDS:
+            known = found.get((name, camera.language)) or found.get((name, ""))
+            if known and (not camera.is_dark or name in IN_THE_DARK):
+                camera.open_record(*known)
+                camera.take(name)
+                if name == "batch":
+                    camera.go("questionnaire_tally", known[1])
+                    camera.take("tally")
 
     camera = Camera(
         console.root, arguments.target, arguments.folder, arguments.key_folder, console.tools, arguments.prefix
     )
     camera.walk(unlock, stops)
     return 0
+
+
+def _records(session: Session) -> dict[tuple[str, str], tuple[str, str]]:
+    """(picture, language) -> kind and record, for those of `RECORDS` that are there; where a record is written in a
+    language, one for each."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for name, kind, states in RECORDS:
+        for row in session.records.summaries(kind):
+            if row.state in states:
+                language = session.records.get(row.id).head.content.get("language", "")
+                found.setdefault((name, str(language)), (kind, row.id))
+    return found

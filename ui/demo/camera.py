@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SIZE = (1366, 768)
 LOOKS = (("zh", "light"), ("en", "light"), ("zh", "dark"))
 LONGEST = 60.0
+STILL = 0.06
 
 
 def _heed(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
@@ -40,7 +41,7 @@ class Camera:
         self._target = target
         self._prefix = prefix
         self.language, self._suffix = "zh", ""
-        self._preferences = PreferenceStore(target / ".settings.json", Preferences(language="zh"))
+        self._preferences = PreferenceStore(target / f".{prefix}settings.json", Preferences(language="zh"))
         look = make_look(root, self._preferences.now)
         look.install()
         self._program = Program(look, self._preferences, tools, root, vault, keys)
@@ -57,7 +58,7 @@ class Camera:
         self.settle()
         self._each_look(lambda: stops(self))
         program.close()
-        (self._target / ".settings.json").unlink(missing_ok=True)
+        (self._target / f".{self._prefix}settings.json").unlink(missing_ok=True)
 
     def _each_look(self, act: Callable[[], None]) -> None:
         for language, theme in LOOKS:
@@ -75,11 +76,11 @@ class Camera:
         shell = self._program.window.shell
         return [] if shell is None else shell.doors()
 
-    def go(self, door: str) -> None:
+    def go(self, door: str, argument: str = "") -> None:
         """Show a room."""
         shell = self._program.window.shell
         if shell is not None:
-            shell.go(door)
+            shell.go(door, argument)
             self.settle()
 
     def open_record(self, kind: str, record: str) -> None:
@@ -101,9 +102,9 @@ class Camera:
 
     def settle(self) -> None:
         """Until no job runs and the window has painted what they brought."""
-        self.wait(0.1)
+        self.wait(STILL)
         self.until(lambda: not self._program.jobs.running)
-        self.wait(0.1)
+        self.wait(STILL)
 
     @staticmethod
     def wait(seconds: float) -> None:

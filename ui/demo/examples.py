@@ -6,21 +6,21 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from forms.turns import parse_transcript
 from storage.clock import random_id
+from ui.demo.cast import DEPUTY, MEMBERS
 
 NOTICES = ("identity", "purpose", "truthfulness", "confidentiality", "recusal", "correction")
 _HEAD = (
     "unit", "language", "profile", "purpose", "topics", "date", "start", "end", "place", "role_group",
     "selection_basis", "gist",
 )  # fmt: skip
-
-
-TOLD_ON = date(2026, 3, 18)
-"""The day on which the examples are told; a demo moves all their dates so that this is today."""
+_SLOTS = (("09:00", "09:40"), ("10:20", "11:00"), ("14:30", "15:15"), ("16:00", "16:35"))
+_DAYS = [day for number in range(21) if (day := date(2026, 3, 4) + timedelta(days=number)).weekday() < 5]
 
 
 def moved(day: str, later: timedelta) -> str:
@@ -59,8 +59,19 @@ class Example:
         }
 
 
+def stint_interviews(root: Path, units: list[Mapping[str, str]], count: int) -> list[Example]:
+    """The long examples, then the short ones of every unit, until `count` of them are finished ones."""
+    folder = root / "resources" / "examples"
+    long = read_examples(folder)
+    published = published_text(root)
+    if published:
+        long.insert(2, published)
+    finished = sum(example.state != "draft" for example in long)
+    return [*long, *islice(read_talks(folder, units), max(0, count - finished))]
+
+
 def read_examples(folder: Path) -> list[Example]:
-    """All examples below `folder`, by file name."""
+    """The long examples below `folder`, by file name."""
     return [_read(path) for path in sorted((folder / "interviews").glob("*.toml"))]
 
 
@@ -78,6 +89,38 @@ def _read(path: Path) -> Example:
     )
 
 
+def read_talks(folder: Path, units: list[Mapping[str, str]]) -> Iterator[Example]:
+    """The short interviews, each in every organisation, spread over the working days of the first three weeks."""
+    source = tomllib.loads((folder / "talks.toml").read_text("utf-8"))
+    people = {unit: iter(names) for unit, names in source["people"].items()}
+    held = [(talk, unit) for talk in source["talk"] for unit in units]
+    for number, (talk, unit) in enumerate(held):
+        yield _talk(talk, unit, number, people[unit["name"]])
+
+
+def _talk(talk: Mapping[str, Any], unit: Mapping[str, str], number: int, people: Iterator[str]) -> Example:
+    start, end = _SLOTS[number // len(_DAYS) % len(_SLOTS)]
+    post = talk.get("post", "")
+    answers = {
+        "unit": unit["name"], "language": "zh", "profile": "signed_record" if post else "internal_note",
+        "purpose": filled(talk["purpose"], unit), "topics": filled(talk["purpose"], unit).removeprefix("了解"),
+        "date": _DAYS[number % len(_DAYS)].isoformat(), "start": start, "end": end,
+        "place": f"谈话室{'一二'[number % 2]}", "role_group": talk["role_group"],
+        "selection_basis": "planned", "gist": filled(talk["gist"], unit),
+    }  # fmt: skip
+    identity = {"name": next(people), "unit": unit["name"], "post": post} if post else {}
+    recorder = talk["recorder"]
+    return Example(
+        answers, identity, (DEPUTY, MEMBERS[1 - recorder]), MEMBERS[recorder], "locked", filled(talk["text"], unit),
+        talk.get("name", ""),
+    )  # fmt: skip
+
+
+def filled(text: str, unit: Mapping[str, str]) -> str:
+    """The story's words about one organisation."""
+    return text.format(unit=unit["short"], head=unit["head"], office=unit["office"], meeting=unit["meeting"])
+
+
 def published_text(root: Path) -> Example | None:
     """The published question-and-answer text beside the project, as one more interview; None where it is not."""
     path = root.parent / "shared" / "data" / "transcripts" / "questions-answered-zh-hant.txt"
@@ -88,10 +131,4 @@ def published_text(root: Path) -> Example | None:
         "topics": "練習", "date": "2026-03-10", "start": "14:00", "end": "16:30", "place": "谈话室一",
         "role_group": "other", "selection_basis": "planned", "gist": "公开发表的问答，繁体，用于练习导入。",
     }  # fmt: skip
-    return Example(answers, {}, ("沈若兰",), "方启", "printed", path.read_text("utf-8"), "published-zh-hant")
-
-
-def repeated(examples: list[Example], count: int) -> Iterator[Example]:
-    """`count` interviews: the examples over and over."""
-    for number in range(count):
-        yield examples[number % len(examples)]
+    return Example(answers, {}, (DEPUTY,), MEMBERS[0], "printed", path.read_text("utf-8"), "published-zh-hant")

@@ -1,4 +1,4 @@
-"""The stint's fieldwork, played below the windows: documents, papers, letters, visits, notices, Fridays (issue 4).
+"""The stint's fieldwork, played below the windows: documents, letters, visits, checklists (issue 4).
 
 Who does what follows the rules: whoever writes a paper neither reviews nor approves it, the leader's word is given by
 the leader, a notice rests on an approved paper. Nothing here is written past `Session`.
@@ -6,23 +6,25 @@ the leader, a notice rests on an approved paper. Nothing here is written past `S
 
 from __future__ import annotations
 
+import io
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from storage.lists import Filter
-from storage.model import Revision
+from storage.model import AttachmentRef, Revision
 from storage.session import Session
+from ui.demo.examples import filled
 
-PLAYED_ON = date(2026, 3, 30)
-"""The day on which the field story ends; all its dates move with the stint."""
-
-Opener = Callable[[str], Session]
 Answers = dict[str, Any]
+LEDGER = "serial,drawn_on,drawn_by,amount\n" + "".join(
+    f"{number:04d},2025-{1 + number % 12:02d}-10,窗口{number % 3 + 1},{120 + 7 * number % 90}\n"
+    for number in (*range(401, 411), 412, *range(415, 421), 418)
+)
+"""A register of receipts with three numbers missing and one twice, to calculate in."""
 
 
 @dataclass(frozen=True)
@@ -36,33 +38,27 @@ class Team:
 
 @dataclass
 class Field:
-    """Plays the stint step by step. `open_as` opens the vault for a name; each step opens and closes its own."""
+    """What all parts of the story share, and its documents and contacts. `acting` gives the session of a name."""
 
     source: Mapping[str, Any]
-    open_as: Opener
+    acting: Callable[[str], AbstractContextManager[Session]]
     team: Team
     later: timedelta
     done: dict[str, Any] = field(default_factory=dict)
+    talks: dict[tuple[str, str], str] = field(default_factory=dict)
+    batches: dict[str, str] = field(default_factory=dict)
+    requested: list[str] = field(default_factory=list)
     items: dict[tuple[int, int, int], str] = field(default_factory=dict)
+    envelopes: list[str] = field(default_factory=list)
+    planned: list[tuple[int, str]] = field(default_factory=list)
     extra: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
     papers: dict[tuple[int, int], str] = field(default_factory=dict)
 
     # -- small tools -----------------------------------------------------------------------------------------
 
-    @contextmanager
-    def acting(self, name: str) -> Iterator[Session]:
-        session = self.open_as(name)
-        try:
-            yield session
-        finally:
-            session.close()
-
     def day(self, day: int, month: int = 3) -> str:
         """A day of March 2026 as told, moved to where the stint is now."""
         return (date(2026, month, day) + self.later).isoformat()
-
-    def words(self, unit: Mapping[str, str], text: str) -> str:
-        return text.format(unit=unit["short"], head=unit["head"], office=unit["office"], meeting=unit["meeting"])
 
     @property
     def units(self) -> list[Mapping[str, str]]:
@@ -81,77 +77,89 @@ class Field:
 
     # -- documents -------------------------------------------------------------------------------------------
 
-    def requests(self) -> None:
-        """A request a unit and theme, its items as asked for."""
-        requests = []
+    def request(self) -> None:
+        """A member writes a request for each unit and theme, with its items as asked for."""
         with self.acting(self.team.members[0]) as session:
-            me = session.me.id
             for at, unit in enumerate(self.units):
                 for number, request in enumerate(self.source["request"], 1):
                     made = session.records.create("doc_request", {
-                        "title": self.words(unit, request["title"]), "unit": unit["name"], "to_role": unit["head"],
+                        "title": filled(request["title"], unit), "unit": unit["name"], "to_role": unit["head"],
                         "method": "borrow", "basis": request["basis"], "date": self.day(3 + number),
-                        "due": self.day(5 + number), "issued_by": me, "marking": "work_secret_internal",
+                        "due": self.day(5 + number), "issued_by": session.me.id, "marking": "work_secret_internal",
                     }).revision  # fmt: skip
-                    requests.append(made.record)
+                    self.requested.append(made.record)
                     for line, title in enumerate(request["items"], 1):
                         self.items[at, number, line] = self._item(session, made.serial, unit, title, number, line)
-        with self.acting(self.team.leader) as session:
-            for record in requests:
-                self.move(session, record, "approve")
-        self.done["doc_requests"], self.done["doc_items"] = len(requests), len(self.items)
-        with self.acting(self.team.members[0]) as session:
-            for record in requests:
-                self.move(session, record, "serve")
-            self._receive(session)
+        self.done["doc_requests"], self.done["doc_items"] = len(self.requested), len(self.items)
 
     def _item(self, session: Session, parent: str, unit: Mapping[str, str], title: str, number: int, line: int) -> str:
         copy = line % 4 == 0
         return session.records.create("doc_item", {
-            "title": self.words(unit, title), "medium": "paper", "original": "copy" if copy else "original",
+            "title": filled(title, unit), "medium": "paper", "original": "copy" if copy else "original",
             "quantity": 1, "quantity_unit": ("volume", "set", "page", "box")[line % 4], "pages": 20 * line,
             "to_return": "no" if copy else "yes", "provide_by": self.day(5 + number),
         }, parent_serial=parent).revision.record  # fmt: skip
 
-    def _receive(self, session: Session) -> None:
-        """Most come, a few are not provided, some come late."""
-        for (at, number, line), record in self.items.items():
-            unit = self.units[at]
-            if line == 7 and number == 1:
-                self.move(session, record, "not_provide", {"not_provided_reason": "单位说明未留存"})
-                continue
-            if line == 5 and number == 4:
-                continue
-            due = self.day(26 if number == 3 else 31)
-            self.move(session, record, "receive", {
-                "provided_by": unit["office"], "received_by": session.me.id, "received_at": self.day(5 + number),
-                "quantity_received": 1, "return_by": due, "condition": "完好", "storage_place": f"{at + 1} 号柜",
-            })  # fmt: skip
-            self.move(session, record, "review")
+    def approve(self) -> None:
+        """The leader approves requests and unannounced visits, and says what was held."""
+        with self.acting(self.team.leader) as session:
+            for record in self.requested:
+                self.move(session, record, "approve")
+            for at, record in self.planned:
+                if session.records.get(record).head.content["type"] == "unannounced_visit":
+                    self.move(session, record, "approve")
+                self.move(session, record, "hold")
+                self.extra[at].append(("notes/n1", record))
+
+    def receive(self) -> None:
+        """Requests are served; most items come, a few are not provided, some come late. Envelopes come back."""
+        with self.acting(self.team.members[0]) as session:
+            for record in self.requested:
+                self.move(session, record, "serve")
+            for place, record in self.items.items():
+                self._receive(session, place, record)
+            for number, record in enumerate(self.envelopes):
+                head = session.records.get(record).head
+                saved = session.records.save(record, head.id, {**head.content, "received": 17 + number}).revision
+                session.records.transition(record, saved.id, "count")
+
+    def _receive(self, session: Session, place: tuple[int, int, int], record: str) -> None:
+        at, number, line = place
+        if line == 7 and number == 1:
+            self.move(session, record, "not_provide", {"not_provided_reason": "单位说明未留存"})
+            return
+        if line == 5 and number == 4:
+            return
+        due = self.day(26) if number == 3 else self.day(3, 4)
+        answers = {
+            "provided_by": self.units[at]["office"], "received_by": session.me.id, "received_at": self.day(5 + number),
+            "quantity_received": 1, "return_by": due, "condition": "完好", "storage_place": f"{at + 1} 号柜",
+        }  # fmt: skip
+        files: tuple[AttachmentRef, ...] = ()
+        if (number, line) == (2, 7):
+            data = LEDGER.encode("utf-8-sig")
+            files = (session.attachments.add(io.BytesIO(data), "票据领用登记.csv", "text/csv", "scans", len(data)),)
+        head = session.records.get(record).head
+        session.records.transition(record, head.id, "receive", answers, attachments=files)
+        self.move(session, record, "review")
 
     # -- letters, visits -------------------------------------------------------------------------------------
 
     def contacts(self) -> None:
-        """Letters and calls, envelopes by number, forums and visits; the leader approves what is unannounced."""
+        """Letters and calls, envelopes by number, forums and visits as planned."""
         with self.acting(self.team.members[0]) as session:
             for at, unit in enumerate(self.units):
                 letters = [self._letter(session, unit, letter, day) for day, letter in
                            enumerate(self.source["letter"], 6)]  # fmt: skip
                 self.extra[at] = [("points/p1", letters[0])]
-                session.records.create("envelope_batch", {
+                self.envelopes.append(session.records.create("envelope_batch", {
                     "unit": unit["name"], "place": unit["short"], "date": self.day(6), "issued": 30,
                     "members": [session.me.id],
-                })  # fmt: skip
+                }).revision.record)  # fmt: skip
             self.done["intake"] = len(self.units) * len(self.source["letter"])
-            plans = [(at, self.activity(session, unit, one, 9 + number)) for at, unit in enumerate(self.units)
-                     for number, one in enumerate(self.source["activity"])]  # fmt: skip
-        with self.acting(self.team.leader) as session:
-            for at, record in plans:
-                if session.records.get(record).head.content["type"] == "unannounced_visit":
-                    self.move(session, record, "approve")
-                self.move(session, record, "hold")
-                self.extra[at].append(("notes/n1", record))
-        self.done["activities"] = len(plans)
+            self.planned = [(at, self.activity(session, unit, one, 9 + number)) for at, unit in enumerate(self.units)
+                            for number, one in enumerate(self.source["activity"])]  # fmt: skip
+        self.done["activities"] = len(self.planned)
 
     def _letter(self, session: Session, unit: Mapping[str, str], letter: Mapping[str, str], day: int) -> str:
         made = session.records.create("intake", {
@@ -168,7 +176,7 @@ class Field:
     def activity(self, session: Session, unit: Mapping[str, str], one: Mapping[str, Any], day: int) -> str:
         members = [self.account(session, name) for name in self.team.members]
         return session.records.create("activity", {
-            "type": one["type"], "title": self.words(unit, one["title"]), "unit": unit["name"],
+            "type": one["type"], "title": filled(one["title"], unit), "unit": unit["name"],
             "date": self.day(day), "start": "09:00", "end": "11:00", "place": one["place"], "members": members,
             "persons_count": one["persons"], "gist": one["gist"], "notes": [{"id": "n1", "text": one["gist"]}],
             "marking": "work_secret_internal",
@@ -189,12 +197,6 @@ class Field:
                         "unit": self.units[number % 3]["name"],
                     }).revision  # fmt: skip
                     self.move(session, made.record, "no_problem", {"note": "查阅资料并核对，未发现问题。"})
-
-    def interviews_of(self, session: Session, unit: str) -> list[str]:
-        """Locked interviews about `unit` that the account may read."""
-        states = ("locked", "printed", "signature_registered")
-        rows = session.lists.page(Filter(kinds=("interview",), states=states, units=(unit,))).rows
-        return [row.id for row in rows]
 
 
 def read_field(root: Path) -> Mapping[str, Any]:

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from forms.ledger import series
+from forms.ledger_notes import note_of_series
 from storage.session import Session
+from ui.demo.examples import filled
 from ui.demo.fieldwork import Answers, Field
 
-KINDS_OF_SOURCE = ("document", "interview", "petition", "visit")
+FOUND_BY = {
+    "document": "document", "interview": "interview", "questionnaire": "questionnaire", "intake": "petition",
+    "activity": "visit", "attachment": "document",
+}  # fmt: skip
+"""How a problem came up, by the kind of evidence."""
 
 
 class Findings:
-    """Goes on from a `Field` whose documents, letters and visits are there."""
+    """Goes on from a `Field` whose interviews, documents, tallies, letters and visits are there."""
 
     def __init__(self, story: Field) -> None:
         self._story = story
@@ -21,41 +28,59 @@ class Findings:
 
     # -- papers ----------------------------------------------------------------------------------------------
 
-    def papers(self) -> None:
-        """Ten papers a unit: written by the two members, reviewed, some returned once, approved."""
+    def write(self) -> None:
+        """Ten papers a unit, written by the two members in turn and submitted."""
         story = self._story
         for name in story.team.members:
             with story.acting(name) as session:
-                self._write(session, name)
-        self._review(first=True)
-        for name in story.team.members:
-            with story.acting(name) as session:
-                for key, record in story.papers.items():
-                    mine = story.preparer(key[1]) == name
-                    if mine and session.records.get(record).head.state == "returned":
-                        story.move(session, record, "submit")
-        self._review(first=False)
-        with story.acting(story.team.leader) as session:
-            for key, record in story.papers.items():
-                if session.records.get(record).head.state == "reviewed":
-                    story.move(session, record, "approve")
-                    self._approved.append((*key, record))
+                for at, unit in enumerate(story.units):
+                    for number, paper in enumerate(story.source["paper"]):
+                        if story.preparer(number) == name:
+                            story.papers[at, number] = self._write(session, at, unit, paper)
         story.done["workpapers"] = len(story.papers)
 
-    def _write(self, session: Session, name: str) -> None:
+    def review(self) -> None:
+        """The deputy reviews; the first member's third paper of each unit goes back once."""
         story = self._story
-        for at, unit in enumerate(story.units):
-            talks = story.interviews_of(session, unit["name"])
-            for number, paper in enumerate(story.source["paper"]):
-                if story.preparer(number) != name:
-                    continue
-                made = session.records.create("workpaper", self._answers(session, unit, paper)).revision
-                story.papers[at, number] = made.record
-                rows = self._evidence(session, at, paper, talks, number)
-                base = made
-                for row in rows:
-                    base = session.evidence.add(made.record, base.id, row).revision
-                story.move(session, made.record, "submit")
+        back = {record for (_, number), record in story.papers.items() if number == 4}
+        with story.acting(story.team.deputy) as session:
+            for record in story.papers.values():
+                if record in back:
+                    story.move(session, record, "return", why="第 1 项支撑材料请写明所在行")
+                else:
+                    story.move(session, record, "review")
+        with story.acting(story.team.members[0]) as session:
+            for record in back:
+                story.move(session, record, "submit")
+        with story.acting(story.team.deputy) as session:
+            for record in back:
+                story.move(session, record, "review")
+
+    def approve(self) -> None:
+        story = self._story
+        with story.acting(story.team.leader) as session:
+            for key, record in sorted(story.papers.items()):
+                story.move(session, record, "approve")
+                self._approved.append((*key, record))
+
+    def _write(self, session: Session, at: int, unit: Mapping[str, str], paper: Mapping[str, Any]) -> str:
+        story = self._story
+        rows = self._evidence(session, at, unit, paper)
+        answers = self._answers(session, unit, paper)
+        answers["evidence"] = [{"id": f"e{number}", **row} for number, row in enumerate(rows, 1)]
+        answers["source_kind"] = sorted({FOUND_BY[row["kind"]] for row in rows})
+        made = session.records.create("workpaper", answers).revision
+        story.move(session, made.record, "submit")
+        self._point(session, made.record, unit, paper)
+        return made.record
+
+    def _point(self, session: Session, record: str, unit: Mapping[str, str], paper: Mapping[str, Any]) -> None:
+        """The supervision point under which the problem was found says so."""
+        (pack,) = session.packs.in_use("checklist")
+        made = session.records.create("checklist_result", {
+            "pack": pack.id, "pack_version": pack.version, "point": paper["point"], "unit": unit["name"],
+        }).revision  # fmt: skip
+        self._story.move(session, made.record, "problem", {"note": "见底稿", "papers": [record]})
 
     def _answers(self, session: Session, unit: Mapping[str, str], paper: Mapping[str, Any]) -> Answers:
         story = self._story
@@ -64,13 +89,13 @@ class Findings:
         rule = library.item(clause.parent)
         taxonomy = session.packs.in_use("taxonomy")[0]
         cited = f"《{rule.title.zh}》{clause.title.zh}：{clause.texts['text'].zh}"
-        facts = [{"id": f"f{n}", "text": story.words(unit, text)} for n, text in enumerate(paper["facts"], 1)]
+        facts = [{"id": f"f{n}", "text": filled(text, unit)} for n, text in enumerate(paper["facts"], 1)]
         return {
-            "title": story.words(unit, paper["title"]), "unit": unit["name"], "prepared_on": story.day(20),
-            "prepared_by": session.me.id, "responsible_body": unit["office"], "source_kind": ["document"],
+            "title": filled(paper["title"], unit), "unit": unit["name"], "prepared_on": story.day(20),
+            "prepared_by": session.me.id, "responsible_body": unit["office"],
             "category": [paper["category"]], "taxonomy_version": taxonomy.version, "severity": "ordinary",
             "recurring": "no", "checklist_ref": paper["point"], "amount": paper["amount"],
-            "summary": story.words(unit, paper["summary"]), "discovery": story.words(unit, paper["discovery"]),
+            "summary": filled(paper["summary"], unit), "discovery": filled(paper["discovery"], unit),
             "facts": facts, "marking": "work_secret_internal", "suggested_handling": paper["handling"],
             "criteria": [{"clause": clause.code, "text": cited}],
             "disposition": "in_report" if paper["handling"] == "feedback" else "not_used",
@@ -78,28 +103,45 @@ class Findings:
             "not_used_reason": "" if paper["handling"] == "feedback" else "进驻期间已立行立改",
         }  # fmt: skip
 
-    def _evidence(
-        self, session: Session, at: int, paper: Mapping[str, Any], talks: list[str], number: int
-    ) -> list[Answers]:
-        """Notes in documents, a turn of an interview, a letter, a visit: proposed from the place, as a person would."""
+    def _evidence(self, session: Session, at: int, unit: Mapping[str, str], paper: Mapping[str, Any]) -> list[Answers]:
+        """Rows proposed from their places, as a person would take them: notes, a turn, a table, a letter, a visit, a
+        file."""
         story = self._story
         rows = []
         for wanted in paper["evidence"]:
             note = self._note(session, at, wanted)
-            rows.append({**session.evidence.propose(note, "", "zh"), "shows": wanted["shows"],
-                         "supports": f"f{wanted['fact']}"})  # fmt: skip
-        if paper["talk"] and talks:
-            talk = talks[number % len(talks)]
-            turn = next(row for row in session.records.get(talk).head.content["turns"] if row["kind"] == "a")
-            proposed = session.evidence.propose(talk, f"turns/{turn['id']}", "zh")
-            rows.append({**proposed, "shows": "谈话说明同一情况", "supports": "f1"})
+            rows.append(self._row(session, note, "", wanted["shows"], f"f{wanted['fact']}"))
+        talk = story.talks.get((unit["name"], paper["talk"]))
+        if talk:
+            turns = [row for row in session.records.get(talk).head.content["turns"] if row["kind"] == "a"]
+            rows.append(self._row(session, talk, f"turns/{turns[1]['id']}", "谈话说明同一情况", "f1"))
+        table = paper.get("table")
+        if table:
+            batch = story.batches[unit["name"]]
+            rows.append(self._row(session, batch, f"table/{table['question']}", table["shows"], f"f{table['fact']}"))
+        if paper.get("ledger"):
+            rows += self._ledger(session, story.items[at, 2, 7])
         if paper.get("visit"):
             seen = session.records.summaries_of(record for _, record in story.extra[at])  # others' letters are not
             for place, record in story.extra[at]:
                 if record in seen and seen[record].fields.get("type", "visit") == "visit":
-                    proposed = session.evidence.propose(record, place, "zh")
-                    rows.append({**proposed, "shows": "反映同一情况", "supports": "f1 f2"})
+                    rows.append(self._row(session, record, place, "反映同一情况", "f1 f2"))
         return rows
+
+    def _row(self, session: Session, record: str, place: str, shows: str, supports: str) -> Answers:
+        row = {**session.evidence.propose(record, place, "zh"), "shows": shows, "supports": supports}
+        return {**row, "location": row["location"] or "全文"}
+
+    def _ledger(self, session: Session, item: str) -> list[Answers]:
+        """A calculation in the register that was handed in, and the file itself."""
+        story = self._story
+        (ref,) = session.records.get(item).head.attachments
+        ledger = session.documents.ledger(item, ref.sha256)
+        answers = note_of_series(ledger, series(ledger, "serial"), "zh")
+        note = session.documents.note_calculation(item, answers, session.me.id, story.day(18)).revision
+        story.move(session, note.record, "keep")
+        row = self._row(session, item, f"attachment/{ref.sha256}", "登记编号不连续", "f1")
+        return [self._row(session, note.record, "", "编号缺失和重复", "f1 f2"), {**row, "location": "serial 列"}]
 
     def _note(self, session: Session, at: int, wanted: Mapping[str, Any]) -> str:
         story = self._story
@@ -112,37 +154,44 @@ class Findings:
         story.move(session, made.record, "keep")
         return made.record
 
-    def _review(self, *, first: bool) -> None:
-        story = self._story
-        with story.acting(story.team.deputy) as session:
-            for (at, number), record in story.papers.items():
-                if session.records.get(record).head.state != "submitted":
-                    continue
-                if first and (at + number) % 7 == 3:
-                    story.move(session, record, "return", why="第 1 项支撑材料请写明所在行")
-                else:
-                    story.move(session, record, "review")
-
     # -- after approval --------------------------------------------------------------------------------------
 
-    def notices(self) -> None:
-        """Six notices of immediate rectification, each from one approved paper: served, answered, most closed."""
+    def serve(self) -> None:
+        """Six notices of immediate rectification, each from one approved paper."""
         story = self._story
         chosen = [one for one in self._approved if story.source["paper"][one[1]]["handling"] == "immediate"][:6]
         with story.acting(story.team.leader) as session:
             for at, number, record in chosen:
                 self._notices.append(self._notice(session, at, number, record))
+        story.done["rectifications"] = len(self._notices)
+
+    def follow(self) -> None:
+        """A member serves them and enters replies; most are closed, one is carried forward, one still open."""
+        story = self._story
         with story.acting(story.team.members[0]) as session:
             for count, notice in enumerate(self._notices):
                 self._follow(session, notice, count)
-        story.done["rectifications"] = len(self._notices)
+
+    def consult(self) -> None:
+        """The leader asks a body that knows about procurement."""
+        story = self._story
+        with story.acting(story.team.leader) as session:
+            papers = [record for _, number, record in self._approved if number == 2]
+            made = session.records.create("consultation", {
+                "title": "同类采购是否构成拆分", "body": "县财政局采购管理股", "date": story.day(24),
+                "members": [session.me.id], "question": "十二日内与同一供应商签订三份同类合同，是否应合并采购？",
+                "answer": "品名、供应商相同且时间相近的，应当合并计算金额。", "papers": papers,
+                "marking": "work_secret_internal",
+            }).revision  # fmt: skip
+            story.move(session, made.record, "keep")
+        story.done["consultations"] = 1
 
     def _notice(self, session: Session, at: int, number: int, record: str) -> str:
         story = self._story
         unit, paper = story.units[at], story.source["paper"][number]
         made = session.records.create("immediate_rectification", {
-            "title": story.words(unit, paper["title"]), "unit": unit["name"],
-            "issue": story.words(unit, paper["summary"]), "basis_papers": [record], "basis": paper["criteria"],
+            "title": filled(paper["title"], unit), "unit": unit["name"],
+            "issue": filled(paper["summary"], unit), "basis_papers": [record], "basis": paper["criteria"],
             "requirement": "补齐手续并逐笔核对，书面报告结果。", "due": story.day(27), "reporting": "书面报送巡察组",
             "date": story.day(23), "marking": "work_secret_internal",
         }).revision  # fmt: skip
@@ -242,14 +291,3 @@ class Findings:
                         "marking": "work_secret_internal",
                     })  # fmt: skip
             story.done["late"] = len(session.documents.custody(session.clock.today()).overdue)
-
-
-def play_field(story: Field) -> Mapping[str, Any]:
-    """The whole field story over a vault with locked interviews; returns what was done, in numbers."""
-    story.requests()
-    story.contacts()
-    story.checklist()
-    findings = Findings(story)
-    for step in (findings.papers, findings.notices, findings.talks, findings.returns, findings.fridays):
-        step()
-    return story.done

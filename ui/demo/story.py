@@ -1,21 +1,18 @@
-"""The whole way once: office, kit, vault, interviews, prints, sealed bundle, receipt."""
+"""The whole way once: office, kit, vault, a month of fieldwork, prints, sealed bundles, receipts."""
 
 from __future__ import annotations
 
-import io
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from forms.printing import handover, recovery
-from forms.printing.draw import draw
-from forms.printing.faces import Faces
-from forms.printing.pages import render
+from forms.canonical import canonical, sha256_hex
+from forms.kinds import KINDS
+from forms.tally.tables import flat_rows
 from forms.xlsform.book import BuiltinForms
 from storage.exchange.export import Export
 from storage.exchange.intake import Intake
@@ -24,26 +21,31 @@ from storage.exchange.office import Office, init_office
 from storage.exchange.office_receipts import OfficeReceipts
 from storage.exchange.receipts import import_receipt
 from storage.exchange.sealing import SealResult, run
-from storage.exchange.slip import handover_slip
 from storage.files import write_atomically
 from storage.keys import KeyFileSecret
-from storage.media import folder_medium
-from storage.paper import PrintDesk, PrintWish
-from storage.recovery_sheet import register_sheet
+from storage.links import unresolved
+from storage.media import FoundMedium, folder_medium
+from storage.outline import report_outline
+from storage.protected import new_identity
+from storage.questionnaires import Questionnaires
 from storage.session import Session
 from storage.vault import VaultTools, create_vault, unlock_vault
-from ui.demo.examples import TOLD_ON, Example, moved, published_text, read_examples, repeated
+from ui.demo.apart import Apart
+from ui.demo.cast import DEPUTY, LEADER, LIAISON, MEMBERS, OFFICE_PERSON, PASSPHRASES, Sittings, weeks_later
+from ui.demo.examples import Example, moved, stint_interviews
+from ui.demo.fieldwork import Field, Team, read_field
+from ui.demo.findings import Findings
+from ui.demo.prints import SIGNED, Printer, register_signature
+from ui.demo.surveys import Surveys
+from ui.demo.talks import Talks
 
-OFFICE_PERSON = "白露"
-LEADER = "陆明远"
-PASSPHRASES = {
-    "白露": "demo-office quiet harbour 41",
-    "陆明远": "demo-leader blue lantern 17",
-    "沈若兰": "demo-deputy seven kettles 58",
-    "方启": "demo-member copper bridge 23",
-    "何静": "demo-member silver orchard 64",
-}
-"""The demo's own, told in its README.txt: an example guards nothing."""
+INTERVIEWS = 50
+PRINTED = ("printed", "signature_registered")
+PAPERS = (
+    ("workpaper", "papers"), ("doc_request", "slips"), ("doc_return", "slips"), ("immediate_rectification", "notices"),
+    ("communication", "talks"), ("consultation", "talks"), ("activity", "activities"), ("weekly_report", "weekly"),
+)  # fmt: skip
+"""Kinds of which every record is printed, and the folder for it."""
 
 Say = Callable[[str], None]
 
@@ -57,21 +59,20 @@ class Story:
     tools: VaultTools
     forms: BuiltinForms
     say: Say
+    interviews: int = INTERVIEWS
     seconds: dict[str, float] = field(default_factory=dict)
     facts: dict[str, Any] = field(default_factory=dict)
 
-    @property
-    def later(self) -> timedelta:
-        """How far the examples' dates are moved, so that the stint is under way today."""
-        return self.tools.clock.now().date() - TOLD_ON
-
-    @property
-    def vault(self) -> Path:
-        return self.out / "team"
-
-    @property
-    def device(self) -> KeyFileSecret:
-        return KeyFileSecret(self.out / "key-medium", self.vault, same_disk_allowed=True)
+    def __post_init__(self) -> None:
+        self.later = weeks_later(self.tools.clock.now().date())
+        self.vault = self.out / "team"
+        self.device = KeyFileSecret(self.out / "key-medium", self.vault, same_disk_allowed=True)
+        self.sittings = Sittings(self.open)
+        team = Team(LEADER, DEPUTY, MEMBERS)
+        self.field = Field(read_field(self.root), self.sittings.acting, team, self.later)
+        self.talks = Talks(self.field, stint_interviews(self.root, self.field.units, self.interviews))
+        self.printer = Printer(self.root, self.out / "prints", self.forms)
+        self._results: list[SealResult] = []
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -81,7 +82,11 @@ class Story:
         yield
         self.seconds[name] = round(time.perf_counter() - began, 2)
 
-    def play(self, interviews: int) -> None:
+    def open(self, name: str) -> Session:
+        """The team's vault as one of its members."""
+        return unlock_vault(self.vault, name, PASSPHRASES[name], self.device, self.tools)
+
+    def play(self) -> None:
         """Everything but the pictures. Raises what the parts raise."""
         for name in ("stick/kit", "stick/receipts", "prints", "key-medium", "office-keys"):
             (self.out / name).mkdir(parents=True)
@@ -92,18 +97,58 @@ class Story:
                 kit = self._kit(office)
             with self.step("vault"):
                 self._vault(kit)
-            with self.step("interviews"):
-                records = self._interviews(interviews)
-            with self.step("prints"):
-                self._prints(records)
-            with self.step("bundle"):
-                self._bundle()
-            with self.step("receive"):
-                self._receive(office)
-            with self.step("receipt"):
-                self._receipt()
+            self._stint(office)
         finally:
+            self.sittings.close()
             office.session.close()
+        self.facts |= self.field.done
+
+    def _stint(self, office: Office) -> None:
+        """The month, sitting by sitting: whoever is signed in does all that waits for them."""
+        field_, surveys = self.field, Surveys(self.field, self.root / "resources" / "examples")
+        apart, findings = Apart(self.field), Findings(self.field)
+        with self.step("plan"):
+            self.talks.plan()
+        with self.step("first member"):
+            self.talks.record(MEMBERS[0])
+            self.talks.void_one()
+            field_.request()
+            field_.contacts()
+            surveys.issue_and_key()
+            apart.register_lead()
+        with self.step("second member"):
+            self.talks.record(MEMBERS[1])
+            field_.checklist()
+            apart.declare()
+            surveys.key_again()
+        with self.step("questionnaires"):
+            surveys.close()
+        with self.step("leader"):
+            field_.approve()
+            self.talks.take_slots()
+            apart.decide()
+        with self.step("first bundle"):
+            self._interview_prints()
+            self._hand_over(office)
+        with self.step("papers"):
+            field_.receive()
+            findings.write()
+        with self.step("reviews"):
+            findings.review()
+            findings.approve()
+        with self.step("notices, talks, weeks"):
+            findings.serve()
+            findings.consult()
+            findings.follow()
+            findings.returns()
+            findings.talks()
+            findings.fridays()
+        with self.step("prints"):
+            self._prints()
+        with self.step("second bundle"):
+            self._lead_bundle(apart)
+            self._hand_over(office)
+            self._compare(office)
 
     # -- the office ------------------------------------------------------------------------------------------
 
@@ -118,16 +163,28 @@ class Story:
         return office
 
     def _kit(self, office: Office) -> Kit:
+        """The kit, whose policy names the key of the body that leads are handed to."""
         plan = plan_from_file(
             self.root / "resources" / "examples" / "stint.toml", office.card, office.session.clock.new_id
         )
+        secret, recipient = new_identity()
+        write_atomically(self.out / "leads-keys.txt", f"# public key: {recipient}\n{secret}\n".encode())
         stint = replace(
             plan.stint, enter_date=moved(plan.stint.enter_date, self.later),
             leave_date=moved(plan.stint.leave_date, self.later),
+            policy={**plan.stint.policy, "leads_recipient": recipient},
         )  # fmt: skip
         made = office.make_kit(replace(plan, stint=stint), self.out / "stick" / "kit")
         self.facts["kit_passphrase"] = made.passphrase
         return read_kit(made.path, made.passphrase)
+
+    def _receive(self, office: Office, path: Path) -> tuple[dict[str, str], str]:
+        """What the office's checks found, and the name of its receipt."""
+        intake = Intake(office)
+        inspection = intake.inspect(path)
+        received = intake.receive(inspection)
+        made = OfficeReceipts(office).issue(received.row.id, self.out / "stick" / "receipts")
+        return {check.name: check.level for check in inspection.checks}, made.path.name
 
     # -- the team --------------------------------------------------------------------------------------------
 
@@ -135,102 +192,37 @@ class Story:
         stint = kit.for_laptop("A")
         people = {entry.name: entry for entry in stint.roster}
         session = create_vault(self.vault, stint, people[LEADER], PASSPHRASES[LEADER], self.device, self.tools)
-        try:
-            for name in ("沈若兰", "方启", "何静"):
-                session.accounts.add(name, people[name].role, PASSPHRASES[name], account=people[name].id)
-            self._recovery_sheet(session)
-        finally:
-            session.close()
+        self.sittings.begin(LEADER, session)
+        for name in (DEPUTY, *MEMBERS):
+            session.accounts.add(name, people[name].role, PASSPHRASES[name], account=people[name].id)
+        self.printer.recovery_sheet(session)
+        Export(session).register_medium(self._stick(), LIAISON)
 
-    def open(self, name: str) -> Session:
-        """The team's vault as one of its members."""
-        return unlock_vault(self.vault, name, PASSPHRASES[name], self.device, self.tools)
+    def _stick(self) -> FoundMedium:
+        return folder_medium(self.out / "stick")
 
-    def _interviews(self, count: int) -> list[tuple[Example, str]]:
-        """Recorded by the member who recorded them; returns each with its record id."""
-        examples = read_examples(self.root / "resources" / "examples")
-        published = published_text(self.root)
-        if published:
-            examples.insert(2, published)
-        chosen = list(enumerate(repeated(examples, count or len(examples))))
-        made: dict[int, tuple[Example, str]] = {}
-        for recorder in sorted({example.recorder for _, example in chosen}):
-            session = self.open(recorder)
-            try:
-                for number, example in chosen:
-                    if example.recorder == recorder:
-                        made[number] = (example, self._record(session, example))
-                self._void_one(session, recorder)
-            finally:
-                session.close()
-        self.facts["interviews"] = len(made)
-        self.facts["turns"] = sum(example.text.count("\n") for example, _ in made.values())
-        return [made[number] for number, _ in chosen]
-
-    def _record(self, session: Session, example: Example) -> str:
-        accounts = {entry.name: entry.id for entry in session.accounts.all()}
-        content = example.content(accounts, self.later)
-        protected = {"identity": dict(example.identity)} if example.identity else {}
-        first = session.records.create("interview", {**content, "turns": [], "gist": ""}, protected).revision
-        begun = session.records.transition(first.record, first.id, "begin").revision
-        whole = {**content, "source_code": first.content["source_code"]}
-        saved = session.records.save(first.record, begun.id, whole).revision
-        if example.state == "draft":
-            session.records.transition(first.record, saved.id, "pause")
-        else:
-            session.records.transition(first.record, saved.id, "lock")
-        return first.record
-
-    def _void_one(self, session: Session, recorder: str) -> None:
-        """A record begun twice by mistake: voided with a reason and the leader's word."""
-        if recorder != "方启":
-            return
-        first = session.records.create("interview", {"unit": session.stint.units[0], "language": "zh"}).revision
-        approval = session.accounts.approve(LEADER, PASSPHRASES[LEADER], first.record)
-        session.records.transition(first.record, first.id, "void", reason="重复登记", approval=approval)
-
-    # -- paper -----------------------------------------------------------------------------------------------
-
-    def _prints(self, records: list[tuple[Example, str]]) -> None:
-        faces = Faces.for_program(self.root)
-        session = self.open(LEADER)
-        pages = 0
-        try:
-            for example, record in records:
-                if example.state == "draft":
-                    continue
+    def _interview_prints(self) -> None:
+        """The long interviews and the first papers' talks are printed for signature; some come back signed."""
+        chosen = [(example, record) for example, record in self.talks.held if self._is_printed(example)]
+        with self.sittings.acting(LEADER) as session:
+            for example, record in chosen:
                 reason = "打印签名件" if example.identity else ""
-                pages += self._print(session, faces, record, "signed_record", reason)
-                if example.answers["profile"] == "signed_record":
-                    pages += self._print(session, faces, record, "internal_copy", "")
+                (number,) = self.printer.records(session, "interviews", SIGNED, [record], reason)
+                if example.answers["profile"] == SIGNED:
+                    self.printer.records(session, "interviews", "internal_copy", [record])
                 if example.state == "signature_registered":
-                    self._sign(session, record)
-            pages += self._addendum(session, faces, records)
-        finally:
-            session.close()
-        self.facts["pages"] = pages
+                    register_signature(session, record, self.printer.read("interviews", number, SIGNED))
+            self._addendum(session, chosen)
+            self.printer.blank(session, next(iter(self.field.batches.values())))
 
-    def _print(self, session: Session, faces: Faces, record: str, page: str, reason: str) -> int:
-        desk = PrintDesk(session, self.forms)
-        job, order = desk.register(PrintWish(record, page, 1, "pdf", "demo", reason))
-        made = render(order, faces)
-        write_atomically(self.out / "prints" / f"{job.number}-{page}.pdf", made.pdf)
-        desk.finish(job, made.pages)
-        return made.pages
+    def _is_printed(self, example: Example) -> bool:
+        first = example.answers["unit"] == self.field.units[0]["name"]
+        return example.state in PRINTED or (bool(example.identity) and first and example.state != "draft")
 
-    def _sign(self, session: Session, record: str) -> None:
-        """Register the signature with a file that stands for the scan of the signed pages."""
-        head = session.records.get(record).head
-        (job, *_) = [job for job in session.prints.all(record) if job.page_kind == "signed_record"]
-        scan = (self.out / "prints" / f"{job.number}-signed_record.pdf").read_bytes()
-        ref = session.attachments.add(io.BytesIO(scan), "signed-pages.pdf", "application/pdf", "signed_pages")
-        answers = {"signature_result": "signed", "readback": "self"}
-        session.records.transition(record, head.id, "register_signature", answers, attachments=(ref,))
-
-    def _addendum(self, session: Session, faces: Faces, records: list[tuple[Example, str]]) -> int:
-        signed = [record for example, record in records if example.state == "signature_registered"]
+    def _addendum(self, session: Session, printed: list[tuple[Example, str]]) -> None:
+        signed = [record for example, record in printed if example.state == "signature_registered"]
         if not signed:
-            return 0
+            return
         parent = session.records.get(signed[0])
         content = {
             "of": parent.head.content["source_code"], "origin": "interviewee",
@@ -240,60 +232,57 @@ class Story:
         }  # fmt: skip
         first = session.records.create("interview_addendum", content, parent_serial=parent.serial).revision
         session.records.transition(first.record, first.id, "lock")
-        return self._print(session, faces, first.record, "addendum", "")
+        self.printer.records(session, "interviews", "addendum", [first.record])
 
-    def _recovery_sheet(self, session: Session) -> None:
-        job, sheet = register_sheet(session, "pdf", "zh")
-        pdf = self._draw(lambda faces: recovery.lay_out(sheet, faces))
-        write_atomically(self.out / "prints" / f"{job.number}-recovery-sheet.pdf", pdf)
-        session.prints.finish(job.number, 1)
-
-    def _draw(self, lay: Callable[[Faces], Any]) -> bytes:
-        faces = Faces.for_program(self.root)
-        return draw(lay(faces), faces)
+    def _prints(self) -> None:
+        """All papers, slips, notices, talks and weekly reports; the tallies, also as tables."""
+        with self.sittings.acting(LEADER) as session:
+            for kind, folder in PAPERS:
+                rows = session.records.summaries(kind)
+                for page in KINDS[kind].pages:
+                    self.printer.records(session, folder, page, [row.id for row in rows])
+            for batch in self.field.batches.values():
+                self.printer.tally(session, batch)
+            outline = report_outline(session)
+            (rate,) = outline.coverage.rates()
+            self.facts["report"] = {"lines": len(outline.lines), "frozen": rate.numerator, "of": rate.denominator}
 
     # -- the way out and back --------------------------------------------------------------------------------
 
-    def _bundle(self) -> None:
-        session = self.open(LEADER)
-        try:
+    def _hand_over(self, office: Office) -> None:
+        """Seal what is ready, hand it over, let the office receive it, and take its receipt back."""
+        with self.sittings.acting(LEADER) as session:
             export = Export(session)
-            found = folder_medium(self.out / "stick")
-            export.register_medium(found, "唐越")
+            found = self._stick()
             result = run(export.approve(export.review(), found, None))
             export.deliver(result.row.id)
-            self._slip(session, result)
-        finally:
-            session.close()
-        self.facts["bundle"] = {
-            "name": result.row.statement.name, "sha256": result.row.sha256, "size": result.row.size,
-            "records": result.row.records, "seconds": {step: round(t, 2) for step, t in result.seconds.items()},
-        }  # fmt: skip
-
-    def _slip(self, session: Session, result: SealResult) -> None:
-        job = session.prints.register(
-            result.row.id, result.row.statement.name, "", result.row.sha256, "handover_slip", "handover_slip", 2, "pdf",
-            "demo",
-        )  # fmt: skip
-        request = handover_slip(result.row, session.stint, job.number, "zh")
-        pdf = self._draw(lambda faces: handover.lay_out(request, faces))
-        write_atomically(self.out / "prints" / f"{job.number}-handover-slip.pdf", pdf)
-        session.prints.finish(job.number, 1)
-
-    def _receive(self, office: Office) -> None:
-        name = self.facts["bundle"]["name"]
-        intake = Intake(office)
-        inspection = intake.inspect(self.out / "stick" / f"{name}.sealed")
-        received = intake.receive(inspection)
-        made = OfficeReceipts(office).issue(received.row.id, self.out / "stick" / "receipts")
-        self.facts["receipt"] = made.path.name
-        self.facts["checks"] = {check.name: check.level for check in inspection.checks}
-
-    def _receipt(self) -> None:
-        session = self.open(LEADER)
-        try:
-            import_receipt(session, self.out / "stick" / "receipts" / self.facts["receipt"])
+            self.printer.slip(session, result)
+            checks, receipt = self._receive(office, self.out / "stick" / f"{result.row.statement.name}.sealed")
+            import_receipt(session, self.out / "stick" / "receipts" / receipt)
             rows = session.records.summaries()
             self.facts["custody"] = dict(sorted(Counter(row.custody for row in rows).items()))
-        finally:
-            session.close()
+        self.facts.setdefault("bundles", []).append({
+            "name": result.row.statement.name, "sha256": result.row.sha256, "size": result.row.size,
+            "records": result.row.records, "checks": checks, "receipt": receipt,
+        })  # fmt: skip
+
+    def _lead_bundle(self, apart: Apart) -> None:
+        result = apart.seal(self._stick())
+        self.facts["leads_bundle"] = result.row.statement.name
+
+    def _compare(self, office: Office) -> None:
+        """The office follows every link it received, and counts the questionnaires as the team did."""
+        self.facts["unresolved_at_office"] = [
+            f"{one.serial} {one.field} {one.why}" for one in unresolved(office.session.connection)
+        ]
+        with self.sittings.acting(LEADER) as session:
+            here, there = (
+                [_counts(one, batch) for batch in self.field.batches.values()] for one in (session, office.session)
+            )
+        self.facts["same_tallies"] = here == there
+        self.facts["pages"] = dict(sorted(self.printer.pages.items()))
+
+
+def _counts(session: Session, batch: str) -> str:
+    rows = flat_rows(Questionnaires(session).tally(batch), "en")
+    return sha256_hex(canonical([[str(cell) for cell in row] for row in rows]))

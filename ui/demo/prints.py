@@ -1,0 +1,130 @@
+"""Everything the example stint puts on paper or into files, each registered under its number first."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from forms.canonical import canonical, sha256_hex
+from forms.printing import handover, recovery
+from forms.printing.draw import draw
+from forms.printing.faces import Faces
+from forms.printing.furniture import PrintMarks
+from forms.printing.pages import PAGES, render
+from forms.printing.questionnaire import BlankPrint, languages_of, lay_out_blank
+from forms.printing.questionnaire_tally import TallyPrint, lay_out_tally
+from forms.tally.sheets import tally_xlsx
+from forms.tally.tables import flat_rows
+from forms.xlsform.book import BuiltinForms
+from storage.exchange.sealing import SealResult
+from storage.exchange.slip import handover_slip
+from storage.exporting import Export, register_export
+from storage.files import write_atomically
+from storage.paper import PrintDesk, PrintWish
+from storage.questionnaires import Questionnaires
+from storage.recovery_sheet import register_sheet
+from storage.session import Session
+
+PURPOSE = "demo"
+SIGNED = "signed_record"
+
+
+@dataclass
+class Printer:
+    """Draws pages into folders below `folder`, one a kind of paper; `pages` counts them by folder."""
+
+    root: Path
+    folder: Path
+    forms: BuiltinForms
+    pages: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self._faces = Faces.for_program(self.root)
+
+    def records(self, session: Session, folder: str, page: str, records: Iterable[str], reason: str = "") -> list[str]:
+        """Print one page layout of these records; returns the print numbers."""
+        if page not in PAGES:  # TODO-landing
+            return []
+        desk = PrintDesk(session, self.forms)
+        numbers = []
+        for record in records:
+            job, order = desk.register(PrintWish(record, page, 1, "pdf", PURPOSE, reason))
+            made = render(order, self._faces)
+            self._write(folder, f"{job.number}-{page}.pdf", made.pdf, made.pages)
+            desk.finish(job, made.pages)
+            numbers.append(job.number)
+        return numbers
+
+    def read(self, folder: str, number: str, page: str) -> bytes:
+        return (self.folder / folder / f"{number}-{page}.pdf").read_bytes()
+
+    def _write(self, folder: str, name: str, data: bytes, pages: int) -> None:
+        (self.folder / folder).mkdir(parents=True, exist_ok=True)
+        write_atomically(self.folder / folder / name, data)
+        self.pages[folder] += pages
+
+    def _draw(self, lay: Callable[[Faces], Any], folder: str, name: str) -> int:
+        laid = lay(self._faces)
+        self._write(folder, name, draw(laid, self._faces), laid.total)
+        return int(laid.total)
+
+    # -- pages of the vault ----------------------------------------------------------------------------------
+
+    def recovery_sheet(self, session: Session) -> None:
+        job, sheet = register_sheet(session, "pdf", "zh")
+        pages = self._draw(lambda faces: recovery.lay_out(sheet, faces), "vault", f"{job.number}-recovery-sheet.pdf")
+        session.prints.finish(job.number, pages)
+
+    def slip(self, session: Session, result: SealResult) -> None:
+        row = result.row
+        job = session.prints.register(
+            row.id, row.statement.name, "", row.sha256, "handover_slip", "handover_slip", 2, "pdf", PURPOSE
+        )
+        request = handover_slip(row, session.stint, job.number, "zh")
+        pages = self._draw(
+            lambda faces: handover.lay_out(request, faces), "handover", f"{job.number}-handover-slip.pdf"
+        )
+        session.prints.finish(job.number, pages)
+
+    # -- questionnaires --------------------------------------------------------------------------------------
+
+    def blank(self, session: Session, batch: str) -> None:
+        head = session.records.get(batch).head
+        form = Questionnaires(session).form(str(head.content["form_record"]))
+        stint = session.stint
+        request = BlankPrint(form, languages_of(form), stint.team_name, batch, practice=stint.practice)
+        job = session.prints.register(
+            batch, head.serial, head.id, form.sha256, "questionnaire_blank", "+".join(request.languages),
+            int(head.content["issued"]), "pdf", form.title,
+        )  # fmt: skip
+        pages = self._draw(lambda faces: lay_out_blank(request, faces), "questionnaires", f"{job.number}-blank.pdf")
+        session.prints.finish(job.number, pages)
+
+    def tally(self, session: Session, batch: str) -> None:
+        """The tables on paper, and as XLSX with the leader's word."""
+        head, stint = session.records.get(batch).head, session.stint
+        found = Questionnaires(session).tally(batch)
+        sha256 = sha256_hex(canonical([[str(cell) for cell in row] for row in flat_rows(found, "en")]))
+        job = session.prints.register(
+            batch, head.serial, head.id, sha256, "questionnaire_tally", "zh", 1, "pdf", PURPOSE
+        )
+        marks = PrintMarks("zh", stint.marking, head.serial, batch, sha256, job.number, 1, 1, stint.practice)
+        pages = self._draw(
+            lambda faces: lay_out_tally(TallyPrint(found, marks), faces), "questionnaires", f"{job.number}-tally.pdf"
+        )
+        session.prints.finish(job.number, pages)
+        data = tally_xlsx(found, "zh")
+        entry = register_export(session, Export(batch, head.serial, "xlsx", data, PURPOSE))
+        self._write("questionnaires", f"{entry.number}-tally.xlsx", data, 0)
+
+
+def register_signature(session: Session, record: str, scan: bytes) -> None:
+    """Register a signature with a file that stands for the scan of the signed pages."""
+    head = session.records.get(record).head
+    ref = session.attachments.add(io.BytesIO(scan), "signed-pages.pdf", "application/pdf", "signed_pages", len(scan))
+    answers = {"signature_result": "signed", "readback": "self"}
+    session.records.transition(record, head.id, "register_signature", answers, attachments=(ref,))

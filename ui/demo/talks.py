@@ -1,0 +1,86 @@
+"""Plan, outlines and interviews of the example stint."""
+
+from __future__ import annotations
+
+from storage.session import Session
+from ui.demo.cast import PASSPHRASES
+from ui.demo.examples import Example, moved
+from ui.demo.fieldwork import Field
+
+
+class Talks:
+    """Plans the interviews, records them account by account, and links slots to what was held."""
+
+    def __init__(self, story: Field, examples: list[Example]) -> None:
+        self._story = story
+        self._examples = examples
+        self._slots: list[tuple[str, int]] = []
+        self.made: dict[int, str] = {}
+
+    @property
+    def held(self) -> list[tuple[Example, str]]:
+        """Each interview with its record, in the order of the story."""
+        return [(self._examples[number], record) for number, record in sorted(self.made.items())]
+
+    def plan(self) -> None:
+        """The leader plans a slot for every third interview, and two that nobody comes to."""
+        story = self._story
+        with story.acting(story.team.leader) as session:
+            for number, example in enumerate(self._examples):
+                if number % 3 == 0 and example.state != "draft":
+                    self._slots.append(
+                        (self._slot(session, example, moved(example.answers["date"], story.later)), number)
+                    )
+            for unit in story.units[:2]:
+                session.records.create("plan_slot", {
+                    "unit": unit["name"], "role_group": "leadership", "priority": "first", "date": story.day(3, 4),
+                    "slot": "15:00", "place": "谈话室一", "note": "待本人返岗",
+                })  # fmt: skip
+        story.done["plan_slots"] = len(self._slots) + 2
+
+    def _slot(self, session: Session, example: Example, day: str) -> str:
+        pair = [self._story.account(session, name) for name in (*example.interviewers, example.recorder)]
+        return session.records.create("plan_slot", {
+            "unit": example.answers["unit"], "role_group": example.answers["role_group"], "priority": "normal",
+            "date": day, "slot": example.answers["start"], "place": example.answers["place"], "pair": pair,
+            "note": example.answers["purpose"],
+        }).revision.record  # fmt: skip
+
+    def record(self, name: str) -> None:
+        """The interviews that `name` writes down."""
+        story = self._story
+        with story.acting(name) as session:
+            for number, example in enumerate(self._examples):
+                if example.recorder == name:
+                    self.made[number] = self._record(session, example)
+                    if example.name:
+                        story.talks[str(example.answers["unit"]), example.name] = self.made[number]
+        story.done["interviews"] = sum(example.state != "draft" for example, _ in self.held)
+
+    def _record(self, session: Session, example: Example) -> str:
+        accounts = {entry.name: entry.id for entry in session.accounts.all()}
+        content = example.content(accounts, self._story.later)
+        protected = {"identity": dict(example.identity)} if example.identity else {}
+        first = session.records.create("interview", {**content, "turns": [], "gist": ""}, protected).revision
+        begun = session.records.transition(first.record, first.id, "begin").revision
+        whole = {**content, "source_code": first.content["source_code"]}
+        saved = session.records.save(first.record, begun.id, whole).revision
+        session.records.transition(first.record, saved.id, "pause" if example.state == "draft" else "lock")
+        return first.record
+
+    def void_one(self) -> None:
+        """A record begun twice by mistake: voided with a reason and the leader's word."""
+        story, leader = self._story, self._story.team.leader
+        with story.acting(story.team.members[0]) as session:
+            first = session.records.create("interview", {"unit": session.stint.units[0], "language": "zh"}).revision
+            word = session.accounts.approve(leader, PASSPHRASES[leader], first.record)
+            session.records.transition(first.record, first.id, "void", reason="重复登记", approval=word)
+
+    def take_slots(self) -> None:
+        """The leader links the plan to what was held."""
+        story = self._story
+        with story.acting(story.team.leader) as session:
+            for slot, number in self._slots:
+                head = session.records.get(slot).head
+                saved = session.records.save(slot, head.id, {**head.content, "interview": self.made[number]}).revision
+                session.records.transition(slot, saved.id, "take")
