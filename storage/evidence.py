@@ -12,6 +12,7 @@ from typing import Any
 from forms.corroboration import EVIDENCE_TARGETS
 from forms.counters.model import Language
 from forms.kinds import KINDS
+from forms.places import location_of_note
 from forms.problems import Refused
 from forms.rules import rows_of
 from storage.links import Links
@@ -19,10 +20,6 @@ from storage.lists import Filter, Lists
 from storage.model import Content, RecordView, Saved
 from storage.records import Records
 
-_PLACES: tuple[tuple[str, str, str], ...] = (
-    ("volume", "第 {} 册", "vol. {}"), ("page", "第 {} 页", "p. {}"), ("line", "{}", "{}"),
-    ("voucher_no", "凭证 {}", "voucher {}"), ("cell", "{}", "{}"),
-)  # fmt: skip
 _ROWS: Mapping[str, tuple[str, str]] = {
     "turns": ("第 {} 段", "turn {}"), "points": ("第 {} 项", "item {}"), "notes": ("第 {} 段", "note {}"),
 }  # fmt: skip
@@ -32,13 +29,6 @@ _EXTRACT = 500
 def evidence_kind(kind: str) -> str:
     """The kind of evidence that records of `kind` are; empty for a kind that is none."""
     return next((name for name, kinds in EVIDENCE_TARGETS.items() if kind in kinds), "")
-
-
-def location_of_note(content: Content, language: Language) -> str:
-    """The exact location of a review note in words: `第 3 册 第 37 页 合同第 8 条`."""
-    index = 1 if language == "zh" else 2
-    parts = [place[index].format(value) for place in _PLACES if (value := str(content.get(place[0]) or "").strip())]
-    return (" " if language == "zh" else ", ").join(parts)
 
 
 class Evidence:
