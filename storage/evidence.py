@@ -76,10 +76,11 @@ class Evidence:
         return self._records.save(paper, base, {**content, "evidence": [*rows, added]})
 
     def used_in(self, record: str) -> dict[str, tuple[str, ...]]:
-        """Place -> `DG-2601-03A-0007/1`: readable papers with the number of the row, for marks in the margin."""
+        """Place -> `DG-2601-03A-0007/1`: readable papers with the number of the row, for marks in the margin;
+        void, withdrawn and merged ones use nothing."""
         found: dict[str, list[str]] = {}
         for link in self._links.back(record):
-            if link.field == "evidence.ref":
+            if link.field == "evidence.ref" and link.source.custody != "void":
                 found.setdefault(link.place, []).append(f"{link.source.serial}/{link.ordinal}")
         return {place: tuple(marks) for place, marks in found.items()}
 

@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 from forms.kinds import KINDS, Kind
 from forms.packs import PackKind
 from forms.printing.furniture import Draft
-from forms.printing.order import Beside, Labels, PageOrder
+from forms.printing.order import USED, Beside, Labels, PageOrder
 from forms.printing.pages import SHOWS
 from forms.problems import Refused
 from forms.references import references
@@ -122,13 +122,19 @@ class PrintDesk:
             record=revision.record, text_sha256=session.records.text_hash(revision), print_no=number,
             copies=wish.copies, language=language, members=self._members(language),
             labels=self._words.labels(kind.form, language), marking=stint.marking, practice=stint.practice,
-            related={"signed_print_no": signed[-1]} if signed else {}, kind=kind.name,
+            related=self._related(revision.record, signed), kind=kind.name,
             form=self._words.form(kind.form), sources=self._sources(language),
             linked=session.links.linked_of(kind.name, revision.content), beside=self._beside(wish.page, kind, revision),
             above=self._above(kind, revision), state=getattr(kind.state(revision.state).label, language),
             revision=len(session.records.history(revision.record)), team=stint.team_name, office=stint.office.name,
             draft=draft,
         )  # fmt: skip
+
+    def _related(self, record: str, signed: list[str]) -> dict[str, str]:
+        """The print that was signed, and the rows of working papers that use a place in this record."""
+        used = self._session.evidence.used_in(record)
+        found = {f"{USED}{place}": " ".join(rows) for place, rows in used.items()}
+        return found | ({"signed_print_no": signed[-1]} if signed else {})
 
     def _language(self, wish: PrintWish, revision: Revision) -> Literal["zh", "en"]:
         said = revision.content.get("language")

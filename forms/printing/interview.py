@@ -12,7 +12,7 @@ from forms.printing.breaking import Language
 from forms.printing.faces import Faces
 from forms.printing.flow import BodyLine
 from forms.printing.furniture import VOICES, Draft, PrintMarks
-from forms.printing.interview_body import Spans, internal_lines, signed_lines
+from forms.printing.interview_body import Spans, Used, internal_lines, signed_lines
 from forms.printing.interview_closing import CELLS_TOP, block_slots, closing_block, full_fingerprint, signature_cells
 from forms.printing.interview_head import Labels, draw_notices, draw_rows, rows_of
 from forms.printing.interview_words import INTERVIEW
@@ -39,7 +39,7 @@ class InterviewPrint:
     `content` holds the answers, `identity` the opened protected fields (name, gender, unit, post; None prints
     the code only), `members` account id → "name（role）", `labels` field → code → label in `language`.
     `signed_print_no` is named in internal copies. `left_out` are spans of turns that the recorder keeps out of
-    an internal copy (V13).
+    an internal copy (V13); `used` are the rows of working papers that rest on a turn, named in internal copies.
     """
 
     content: Mapping[str, Any]
@@ -58,6 +58,7 @@ class InterviewPrint:
     practice: bool = False
     signed_print_no: str = ""
     left_out: Spans = field(default_factory=dict)
+    used: Used = field(default_factory=dict)
     draft: Draft = ""
 
     @property
@@ -194,7 +195,7 @@ class _Internal(_Interview):
         pages: Mapping[str, int] = {}
         if any(turn.sensitive for turn in turns):
             pages = _Signed(replace(request, variant="signed"), self.setter).pages_of_turns()
-        return internal_lines(turns, request.language, self.setter, pages, request.left_out)
+        return internal_lines(turns, request.language, self.setter, pages, request.left_out, request.used)
 
     def top(self, page: int) -> float:
         # 24 dense lines leave some room: it goes under the head rule

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from forms.printing.body import BodyStyle, body_style
 from forms.printing.breaking import Language
@@ -15,6 +16,9 @@ from forms.turns import Turn
 
 Spans = Mapping[str, Sequence[tuple[int, int]]]
 """Turn id → spans of its text (start, end) that an internal copy leaves out."""
+
+Used = Mapping[str, Sequence[str]]
+"""Turn id → the rows of working papers that use it: `DG-2601-03A-0007/3`."""
 
 
 def shown_text(turn: Turn, words: InterviewWords) -> str:
@@ -44,10 +48,12 @@ def signed_lines(turns: Iterable[Turn], language: Language, setter: Typesetter) 
 
 
 def internal_lines(
-    turns: Iterable[Turn], language: Language, setter: Typesetter, pages: Mapping[str, int], spans: Spans
-) -> list[BodyLine]:
+    turns: Iterable[Turn], language: Language, setter: Typesetter, pages: Mapping[str, int], spans: Spans,
+    used: Used = MappingProxyType({}),
+) -> list[BodyLine]:  # fmt: skip
     """Turns not flagged; a run of flagged ones is one line that names the page of the signed record.
 
+    Under a turn stand the rows of working papers that rest on it.
     `pages` is turn id → page there; `spans` are left out of the turns that are printed.
     """
     look, words = body_style(language, dense=True), INTERVIEW[language]
@@ -56,12 +62,25 @@ def internal_lines(
         members = list(group)
         if sensitive:
             found.extend(_withheld([turn for _, turn in members], members[0][0], look, words, setter, pages))
+            for _, turn in members:
+                found.extend(_used_lines(used.get(turn.id, ()), look, words, setter))
             continue
         for number, turn in members:
             text = _without(turn.text, spans.get(turn.id, ()), words.left_out)
             cut = Turn(turn.id, turn.kind, text, turn.at, False, turn.document)
             found.extend(_turn_lines(cut, str(number), shown_text(cut, words), look, words, setter))
+            found.extend(_used_lines(used.get(turn.id, ()), look, words, setter))
     return found
+
+
+def _used_lines(rows: Sequence[str], look: BodyStyle, words: InterviewWords, setter: Typesetter) -> list[BodyLine]:
+    """Which papers rest on the turn above: from the record back to them."""
+    if not rows:
+        return []
+    before, after = words.bracket
+    pairs = [row.rpartition("/") for row in rows]
+    text = words.used_between.join(words.used.format(paper=paper, row=row) for paper, _, row in pairs)
+    return [BodyLine(line, look.indent) for line in setter.lines(before + text + after, look.note, WIDTH - look.indent)]
 
 
 def _turn_lines(

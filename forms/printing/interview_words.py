@@ -31,6 +31,8 @@ class InterviewWords:
     """Questions, answers, turns: for one and for several."""
     counted_and: str
     left_out: str
+    used: str
+    used_between: str
     internal_note: tuple[str, str]
     """For one exchange left out and for another number."""
     signed_reference: str
@@ -70,6 +72,8 @@ INTERVIEW: Mapping[Language, InterviewWords] = {
         counted=(("{count}问", "{count}问"), ("{count}答", "{count}答"), ("{count}段", "{count}段")),
         counted_and="",
         left_out="〔略〕",
+        used="底稿 {paper}，支撑材料 {row}",
+        used_between="；",
         internal_note=(_NOTE_ZH, _NOTE_ZH),
         signed_reference="（印{print_no}）",
         rows={
@@ -103,6 +107,8 @@ INTERVIEW: Mapping[Language, InterviewWords] = {
         ),
         counted_and=" and ",
         left_out="[…]",
+        used="Working paper {paper}, evidence {row}",
+        used_between="; ",
         internal_note=(_NOTE_EN.format("{groups} exchange"), _NOTE_EN.format("{groups} exchanges")),
         signed_reference=" (print {print_no})",
         rows={

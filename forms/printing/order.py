@@ -12,6 +12,9 @@ from forms.xlsform.model import Form
 
 Labels = Mapping[str, Mapping[str, str]]
 
+USED = "used:"
+"""Begins the name in `related` under which the papers that use a place stand."""
+
 
 @dataclass(frozen=True)
 class Beside:
@@ -31,7 +34,8 @@ class PageOrder:
     """One print of one record, with everything on it decided.
 
     `identity` is the opened protected group or None; `members` account id → name as printed; `labels` question →
-    code → word; `related` what other registers say (`signed_print_no`; for an addendum `of_serial`, `of_code`).
+    code → word; `related` what other registers say (`signed_print_no`; for an addendum `of_serial`, `of_code`; under
+    `USED` and a place the rows of working papers that use it, `DG-2601-03A-0007/3`, with a space between them).
 
     `form` is that of the answers, `sources` the words of what packs fill (`taxonomy` → code → word). `linked` are the
     records pointed at, as far as anybody may see them; `beside` those that belong to this one, `above` the one it

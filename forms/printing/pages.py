@@ -10,7 +10,7 @@ from forms.printing.addendum import lay_out as lay_out_addendum
 from forms.printing.draw import draw
 from forms.printing.faces import Faces
 from forms.printing.interview import InterviewPrint, Variant, lay_out
-from forms.printing.order import Labels, PageOrder
+from forms.printing.order import USED, Labels, PageOrder
 from forms.printing.placed import Laid
 from forms.printing.workingpaper import lay_evidence, lay_paper
 from forms.problems import Report, no_report
@@ -27,11 +27,17 @@ def _interview(variant: Variant) -> Layout:
             text_sha256=order.text_sha256, print_no=order.print_no, copy_no=copy, copies=order.copies,
             variant=variant, language=order.language, members=order.members, labels=order.labels,
             marking=order.marking, practice=order.practice,
-            signed_print_no=order.related.get("signed_print_no", ""), draft=order.draft,
+            signed_print_no=order.related.get("signed_print_no", ""), draft=order.draft, used=_used(order),
         )  # fmt: skip
         return lay_out(request, faces)
 
     return lay
+
+
+def _used(order: PageOrder) -> dict[str, list[str]]:
+    """Turn id → rows of the working papers that use it."""
+    before = f"{USED}turns/"
+    return {name.removeprefix(before): rows.split() for name, rows in order.related.items() if name.startswith(before)}
 
 
 def _addendum(order: PageOrder, copy: int, faces: Faces) -> Laid:

@@ -215,6 +215,7 @@ class InterviewPage(Page):
         view.recovery.hide()
         view.show_text()
         view.editor.set_record_language(str(working.content.get("language") or "zh"))
+        self.using.look()
         view.editor.set_turns(turns_of(working.content), rows_to_marks(working.content.get("marks") or ()))
         view.notices.show_rows(working.content.get("notices") or ())
         view.particulars.show_content(working.content)

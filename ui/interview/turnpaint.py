@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from forms.turns import TurnKind
-from ui.interview.turnformat import TEXT_LEFT, evidence_in, is_sensitive, kind_of, time_of
+from ui.interview.turnformat import TEXT_LEFT, evidence_in, id_of, is_sensitive, kind_of, time_of
 from ui.look import Look
 
 LABEL_LEFT = 38.0
@@ -29,11 +29,13 @@ LABEL_TOKEN: dict[TurnKind, str] = {
 
 @dataclass(frozen=True)
 class Words:
-    """The words painted beside turns, in the language of the window."""
+    """The words painted beside turns, in the language of the window. `papers` are the working papers that use a turn,
+    by its id; they stand in place of the number of its marks."""
 
     label: Callable[[TurnKind], str]
     evidence: Callable[[str], str]
     sensitive: Callable[[], str]
+    papers: Callable[[str], Sequence[str]]
 
 
 class TurnPainter:
@@ -105,21 +107,28 @@ class TurnPainter:
         metrics = QFontMetricsF(painter.font())
         left = self._text_right() + NOTE_GAP
         room = self._editor.viewport().width() - EDGE / 2 - left
-        named: set[str] = set()
-        for stretch in evidence_in(block):
-            line = block.layout().lineForTextPosition(stretch.start).lineNumber()
-            for name in stretch.evidence:
-                if name in named or room < 24:
-                    continue
-                named.add(name)
-                baseline = max(self._baseline(block, line) or 0.0, lowest + metrics.height())
-                lowest = baseline
-                word = metrics.elidedText(self._words.evidence(name), Qt.TextElideMode.ElideRight, room - 8)
-                painter.fillRect(
-                    QRectF(left, baseline - metrics.ascent(), 2, metrics.height()), self._look.color("accent")
-                )
-                painter.setPen(self._look.color("accent"))
-                painter.drawText(QPointF(left + 7, baseline), word)
+        if room < 24:
+            return
+        for line, name in self._named(block):
+            baseline = max(self._baseline(block, line) or 0.0, lowest + metrics.height())
+            lowest = baseline
+            word = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room - 8)
+            painter.fillRect(QRectF(left, baseline - metrics.ascent(), 2, metrics.height()), self._look.color("accent"))
+            painter.setPen(self._look.color("accent"))
+            painter.drawText(QPointF(left + 7, baseline), word)
+
+    def _named(self, block: QTextBlock) -> list[tuple[int, str]]:
+        """(line, words) of the notes of a turn: its papers at the first mark, else each mark where it begins."""
+        marked = [
+            (block.layout().lineForTextPosition(stretch.start).lineNumber(), name)
+            for stretch in evidence_in(block) for name in stretch.evidence
+        ]  # fmt: skip
+        papers = self._words.papers(id_of(block))
+        if papers:
+            line = marked[0][0] if marked else 0
+            return [(line, paper) for paper in papers]
+        first = {name: line for line, name in reversed(marked)}
+        return [(line, self._words.evidence(name)) for name, line in sorted(first.items(), key=lambda one: one[1])]
 
     def _visible(self, clip: QRectF) -> Iterator[QTextBlock]:
         document = self._editor.document()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -75,8 +75,9 @@ class TurnView(Speaks, QTextEdit):
         self._language = "zh"
         self._turn_at = -1
         self._changed = self._loading = False
+        self._used: Mapping[str, Sequence[str]] = {}
         self._highlighter = TurnHighlighter(self.document(), look)
-        words = Words(lambda kind: turn_label(kind, self._language), evidence_word, lambda: tr("sens."))
+        words = Words(lambda kind: turn_label(kind, self._language), evidence_word, lambda: tr("sens."), self.papers_of)
         self._painter = TurnPainter(self, look, words)
         self._set_up()
         self.set_turns(())
@@ -131,6 +132,15 @@ class TurnView(Speaks, QTextEdit):
     def marks(self) -> tuple[Mark, ...]:
         """Stretches marked as evidence, in the order of the text."""
         return marks_of(self.document())
+
+    def show_used(self, used: Mapping[str, Sequence[str]]) -> None:
+        """Which working papers use a turn, by its id: `DG-…0007/3`, paper and row."""
+        self._used = used
+        self.viewport().update()
+
+    def papers_of(self, turn: str) -> Sequence[str]:
+        """The papers that use a turn, as they stand in the margin."""
+        return self._used.get(turn, ())
 
     def _apply_marks(self, cursor: QTextCursor, marks: Iterable[Mark]) -> None:
         places = {id_of(block): block for block in blocks(self.document())}

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
+from storage.model import Change
 from ui.i18n import tr
 from ui.interview.keeper import Keeper
 from ui.interview.talk import Talk
 from ui.interview.view import InterviewView
+from ui.records.places import shortened
 from ui.workspace import Workspace
+
+TAKES_EVIDENCE = "workpaper"
+"""A change of a record of this kind may change what stands in the margin."""
 
 
 class Using(QObject):
@@ -30,6 +36,7 @@ class Using(QObject):
         self._view = view
         self._keeper = keeper
         self._fixed = fixed
+        space.changed.connect(self._changed)
         talk.marked.connect(self._offer)
         talk.evidence_asked.connect(self.use)
 
@@ -47,6 +54,23 @@ class Using(QObject):
         else:
             self._view.editor.commit_input()
             self._keeper.save(go)
+
+    def look(self) -> None:
+        """Ask which papers use which turn, for the margin."""
+        record = self._keeper.working.record
+        if record:
+            self._space.read(lambda session: session.evidence.used_in(record), self._show)
+
+    def _changed(self, change: Change) -> None:
+        if TAKES_EVIDENCE in change.kinds:
+            self.look()
+
+    def _show(self, used: Mapping[str, Sequence[str]]) -> None:
+        if isValid(self._view):
+            self._view.editor.show_used({
+                place.removeprefix("turns/"): tuple(shortened(one) for one in marks)
+                for place, marks in used.items() if place.startswith("turns/")
+            })  # fmt: skip
 
     def _offer(self) -> None:
         if self._space.has_door("evidence") and self._view.banner.isHidden():

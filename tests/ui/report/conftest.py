@@ -46,5 +46,8 @@ class Desk:
 def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[Desk]:
     bench = Bench(qtbot, look, tmp_path)
     bench.world.forms = RealForms()
-    yield Desk(bench, a_reporting_team(bench.world))
+    made = Desk(bench, a_reporting_team(bench.world))
+    yield made
     bench.close()
+    if not made.sources.team.now.closed:
+        made.sources.team.now.close()
