@@ -17,7 +17,8 @@ WITH_CLOSING = 2
 @dataclass(frozen=True)
 class BodyLine:
     """One line of the body. `indent` and `label` are set apart from the text they head; `turn` names its turn;
-    `number` stands in the margin where a turn begins: evidence names turns by it; `held` keeps it with the line after it; `barred` puts the sensitivity bar beside it."""
+    `number` stands in the margin where a turn begins: evidence names turns by it; `held` keeps it with the line after
+    it; `barred` puts the sensitivity bar beside it."""
 
     line: SetLine
     indent: float
