@@ -50,7 +50,7 @@ def run_demo(arguments: Namespace, console: Console) -> int:
             office = Sitter("office", "office-keys", OFFICE_PERSON, PASSPHRASES[OFFICE_PERSON], "office-")
             story.facts["screenshots"] = len(take_pictures(console.root, out, (team, office)))
     kit_passphrase = str(story.facts.pop("kit_passphrase"))
-    (out / "README.txt").write_text(readme(PASSPHRASES, kit_passphrase, story.facts, arguments.out), "utf-8")
+    (out / "README.txt").write_text(readme(PASSPHRASES, kit_passphrase, story.facts, arguments.out, out), "utf-8")
     summary = {**story.facts, "seconds": story.seconds, "total_seconds": round(sum(story.seconds.values()), 1)}
     (out / SUMMARY).write_text(json.dumps(summary, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")
     lines = [f"{name}: {seconds:.1f} s" for name, seconds in story.seconds.items()]
