@@ -58,8 +58,18 @@ class _Body:
 
     def _is_table(self, group: Group) -> bool:
         """A matrix whose grades fit beside each other."""
-        lists = {child.choices for child in group.children if isinstance(child, Question) and child.choices}
-        return is_matrix(group) and len(self.form.lists.get(next(iter(lists)), ())) <= _MATRIX_CHOICES
+        if not is_matrix(group):
+            return False
+        choices = self._grades(group)
+        room = _answer_width(len(choices)) - 4
+        words = [self.pen.words(choice.label, choice.name) for choice in choices]
+        return len(choices) <= _MATRIX_CHOICES and all(
+            line.width <= room for text in words for line in self.pen.setter.lines(text, self.pen.head, room)
+        )
+
+    def _grades(self, group: Group) -> Sequence[Choice]:
+        lists = [child.choices for child in group.children if isinstance(child, Question) and child.choices]
+        return self.form.lists.get(lists[0], ())
 
     def _rows(self, repeat: Repeat, rows: int) -> list[Block]:
         """The questions of a repeat, once for each row there is room for."""
@@ -86,18 +96,26 @@ class _Body:
         pen = self.pen
         self.sections += 1
         mark = f"{_NUMERALS[self.sections - 1]}、" if pen.first == "zh" and self.sections <= 10 else ""
-        words, other = mark + pen.words(node.label), pen.second(node.label)
+        lines = pen.setter.lines(mark + pen.words(node.label), pen.section, WIDTH)
+        other = pen.setter.line(pen.second(node.label), pen.small(10.5))
+        beside = lines[-1].width + 8 + other.width <= WIDTH
+        below = [] if beside else pen.setter.lines(pen.second(node.label), pen.small(10.5), WIDTH)
+        height = 36.0 + 21 * (len(lines) - 1) + 14 * len(below)
 
         def draw(sheet: Sheet, top: float) -> None:
-            edge = sheet.text(LEFT, top + 20, words, pen.section, area="body").right
-            if other:
-                sheet.text(edge + 8, top + 20, other, pen.small(10.5))
-            sheet.across(LEFT, RIGHT, top + 27, FRAME)
+            for at, line in enumerate(lines):
+                sheet.put(line, LEFT, top + 20 + at * 21, "body")
+            y = top + 20 + (len(lines) - 1) * 21
+            if beside:
+                sheet.put(other, LEFT + lines[-1].width + 8, y)
+            for at, line in enumerate(below, 1):
+                sheet.put(line, LEFT, y + at * 14)
+            sheet.across(LEFT, RIGHT, top + height - 9, FRAME)
 
         hint = self._hint(node.relevant)
         rows = BLANK[pen.first].rows.format(count=count) if count > 1 else ""
         notes = pen.lines("；".join(text for text in (hint, rows) if text), pen.small(10), 16, held=True)
-        return [Block(36, draw, held=True), *(notes if hint or rows else [])]
+        return [Block(height, draw, held=True), *(notes if hint or rows else [])]
 
     def _hint(self, relevant: str) -> str:
         return skip_hint(self.form, relevant, self.numbers, self.pen.first)
@@ -162,23 +180,26 @@ class _Body:
         blocks = []
         for start in range(0, len(texts), columns):
             row = texts[start : start + columns]
-            lines = [pen.setter.lines(one, pen.option, width - gap - 4) for one, _ in row]
-            height = pitch + 17 * (max(len(some) for some in lines) - 1)
-            blocks.append(self._row(row, width, height))
+            blocks.append(self._row(row, width, pitch))
         return _held(blocks) if sum(block.height for block in blocks) <= _HELD else blocks
 
-    def _row(self, row: Sequence[tuple[str, str]], width: float, height: float) -> Block:
+    def _row(self, row: Sequence[tuple[str, str]], width: float, pitch: float) -> Block:
         pen, gap = self.pen, BOX + 6
+        room = width - gap - 4
+        cells = [
+            (pen.setter.lines(one, pen.option, room), pen.setter.lines(two, pen.small(), room) if two else [])
+            for one, two in row
+        ]
+        height = pitch + max(17 * (len(one) - 1) + 11 * max(len(two) - 1, 0) for one, two in cells)
 
         def draw(sheet: Sheet, top: float) -> None:
-            for number, (one, two) in enumerate(row):
+            for number, (one, two) in enumerate(cells):
                 x = LEFT + INDENT + number * width
                 sheet.box(x, top + 4, BOX, BOX, INNER)
-                lines = pen.setter.lines(one, pen.option, width - gap - 4)
-                for at, line in enumerate(lines):
+                for at, line in enumerate(one):
                     sheet.put(line, x + gap, top + 14.5 + at * 17, "body")
-                if two:
-                    sheet.text(x + gap, top + 26 + 17 * (len(lines) - 1), two, pen.small())
+                for at, line in enumerate(two):
+                    sheet.put(line, x + gap, top + 26 + 17 * (len(one) - 1) + at * 11)
 
         return Block(height, draw)
 
@@ -198,8 +219,8 @@ class _Body:
     def _matrix(self, group: Group) -> list[Block]:
         pen = self.pen
         items = [child for child in group.children if isinstance(child, Question) and child.type not in UNSEEN]
-        choices = self.form.lists.get(items[0].choices, ())
-        answer = min(_ANSWER, WIDTH * 0.62 / max(1, len(choices)))
+        choices = self._grades(group)
+        answer = _answer_width(len(choices))
         first = RIGHT - answer * len(choices)
         words = [BLANK[language].each_row for language in pen.languages]
         head = self._head(group, words[0], words[-1])
@@ -213,7 +234,12 @@ class _Body:
     def _matrix_head(self, choices: Sequence[Choice], first: float, answer: float) -> Block:
         pen = self.pen
         two = any(pen.second(choice.label) for choice in choices)
-        height = 31.0 if two else 24.0
+        cells = [
+            (pen.setter.lines(pen.words(choice.label, choice.name), pen.head, answer - 4),
+             pen.setter.lines(pen.second(choice.label), pen.small(8.5), answer - 4) if two else [])
+            for choice in choices
+        ]  # fmt: skip
+        height = max([24.0, *(13 * len(one) + 11 * len(two) + (7 if two else 11) for one, two in cells)])
 
         def draw(sheet: Sheet, top: float) -> None:
             sheet.items.append(Box(LEFT, top, WIDTH, height, 0, 0.93))
@@ -221,11 +247,12 @@ class _Body:
             sheet.text(LEFT + 6, top + 14, BLANK[pen.first].rated, pen.head)
             if two:
                 sheet.text(LEFT + 6, top + 26, BLANK[pen.languages[-1]].rated, pen.small(8.5))
-            for number, choice in enumerate(choices):
+            for number, (one, other) in enumerate(cells):
                 middle = first + (number + 0.5) * answer
-                sheet.text(middle, top + 14, pen.words(choice.label, choice.name), pen.head, "centre")
-                if other := pen.second(choice.label):
-                    sheet.text(middle, top + 26, other, pen.small(8.5), "centre")
+                for at, line in enumerate(one):
+                    sheet.put(line, middle - line.width / 2, top + 14 + at * 13)
+                for at, line in enumerate(other):
+                    sheet.put(line, middle - line.width / 2, top + 13 + len(one) * 13 + at * 11)
             sheet.across(LEFT, RIGHT, top + height, INNER)
 
         return Block(height, draw)
@@ -234,20 +261,29 @@ class _Body:
         pen = self.pen
         mark = f"{number}）" if pen.first == "zh" else f"{number}) "
         lines = pen.setter.lines(mark + pen.words(item.label, item.name), pen.option, first - LEFT - 10)
-        other = pen.second(item.label)
-        height = max(31.0, 17.0 * len(lines) + (13 if other else 0) + 4)
+        other = (
+            pen.setter.lines(pen.second(item.label), pen.small(8.5), first - LEFT - 28)
+            if pen.second(item.label)
+            else []
+        )
+        height = max(31.0, 17.0 * len(lines) + 11 * len(other) + 6)
 
         def draw(sheet: Sheet, top: float) -> None:
             for at, line in enumerate(lines):
                 sheet.put(line, LEFT + 6, top + 5 + at * 17 + ASCENT * 12, "body")
-            if other:
-                sheet.text(LEFT + 22, top + 14 + len(lines) * 15, other, pen.small(8.5))
+            for at, line in enumerate(other):
+                sheet.put(line, LEFT + 22, top + 14 + len(lines) * 15 + at * 11)
             for place in range(count):
                 middle = first + (place + 0.5) * answer
                 sheet.box(middle - BOX / 2, top + (height - BOX) / 2, BOX, BOX, INNER)
             sheet.across(LEFT, RIGHT, top + height, INNER)
 
         return Block(height, draw, repeats=head)
+
+
+def _answer_width(count: int) -> float:
+    """How wide the column of each grade of a matrix is."""
+    return min(_ANSWER, WIDTH * 0.62 / max(1, count))
 
 
 def _held(blocks: Sequence[Block], all_of_them: bool = False) -> list[Block]:

@@ -12,13 +12,14 @@ from forms.printing.furniture import QR_SIDE, STRIP_TOP, PrintMarks, code_at, fo
 from forms.printing.measures import ASCENT, FOOT, INNER, LEFT, NORMAL, RIGHT, WIDTH
 from forms.printing.placed import Box, Laid
 from forms.printing.questionnaire_blocks import Block, Pen
-from forms.printing.setting import Typesetter
+from forms.printing.setting import SetLine, Typesetter
 from forms.printing.sheet import Sheet, finish, style
 from forms.printing.table import TextCell, draw_rows, set_rows
-from forms.tally.model import ABSTAINED, NOT_ASKED, Breakdown, Line, Result, Tally
+from forms.tally.model import ABSTAINED, NOT_ASKED, Breakdown, Counted, Line, Result, Tally
 from forms.tally.tables import (
     HIDDEN,
     WORDS,
+    CellRow,
     base_text,
     breakdowns,
     cell_rows,
@@ -31,6 +32,8 @@ from forms.tally.tables import (
 )
 
 _TOP = NORMAL.top(1) + 8
+_ROWS_AT_ONCE = 24
+_CODES_AT_ONCE = 6
 _GREYS = (0.25, 0.45, 0.62, 0.76, 0.87, 0.94)
 _TITLE = {"zh": "问卷统计表", "en": "Questionnaire tally"}
 _HEADS = {
@@ -121,15 +124,19 @@ class _Report:
     def _question(self, result: Result) -> Iterator[Block]:
         question = result.question
         yield from self._head(heading(question, self.language), self._facts(result.total))
-        yield self._bars(result)
+        yield from self._bars(result)
         if question.sort == "open":
             yield from self._texts(result)
         for breakdown in breakdowns(result):
             yield from self._breakdown(result, breakdown)
 
-    def _bars(self, result: Result) -> Block:
-        """The table of one question, with a bar for the share of all sheets."""
+    def _bars(self, result: Result) -> Iterator[Block]:
+        """The table of one question, with a bar for the share of all sheets; a long one in several pieces."""
         rows = cell_rows(result.question, result.total, self.language)
+        for start in range(0, len(rows), _ROWS_AT_ONCE):
+            yield self._bar_table(rows[start : start + _ROWS_AT_ONCE])
+
+    def _bar_table(self, rows: Sequence[CellRow]) -> Block:
         head = [TextCell(text, self.pen.head, "left" if at == 0 else "centre")
                 for at, text in enumerate(_HEADS[self.language])]  # fmt: skip
         cells = [head] + [
@@ -160,17 +167,23 @@ class _Report:
 
     def _breakdown(self, result: Result, breakdown: Breakdown) -> Iterator[Block]:
         """Counts by batch or by group, one line each."""
-        question, language = result.question, self.language
+        question = result.question
         codes = list(breakdown.lines[0].cells)
+        for start in range(0, len(codes), _CODES_AT_ONCE):
+            yield from self._part(question, breakdown, codes[start : start + _CODES_AT_ONCE])
+
+    def _part(self, question: Counted, breakdown: Breakdown, codes: Sequence[str]) -> Iterator[Block]:
+        language = self.language
         title = self.words.batch if breakdown.name == "batch" else self.words.group.format(question=self._group_label())
         head = [title, *(cell_word(question, code, language) for code in codes), self.words.whole]
         rows = [head]
         for line in breakdown.lines:
-            counts = [HIDDEN if count is None else f"{count}" for count in line.cells.values()]
+            counts = [HIDDEN if line.cells[code] is None else f"{line.cells[code]}" for code in codes]
             mean = f" {mean_text(line, language)}" if line.mean is not None else ""
             rows.append([scope_word(self.tally, breakdown, line.scope, language) + mean, *counts, str(line.size)])
         share = 0.7 / (len(codes) + 1)
-        yield self._table(rows, (0.3, *([share] * (len(codes) + 1))))
+        for first in range(1, len(rows), _ROWS_AT_ONCE):
+            yield self._table([head, *rows[first : first + _ROWS_AT_ONCE]], (0.3, *([share] * (len(codes) + 1))))
 
     def _group_label(self) -> str:
         found = next((one.question for one in self.tally.results if one.question.key == self.tally.group), None)
@@ -191,7 +204,9 @@ class _Report:
             mean = [f"{result.total.mean:.2f}" if result.total.mean is not None else HIDDEN] if extra else []
             rows.append([result.question.label.get(self.language, result.question.key), *counts, *mean])
         share = 0.72 / (len(rows[0]) - 1)
-        yield self._table(rows, (0.28, *([share] * (len(rows[0]) - 1))), held=True)
+        for at in range(1, len(rows), _ROWS_AT_ONCE):
+            part = [rows[0], *rows[at : at + _ROWS_AT_ONCE]]
+            yield self._table(part, (0.28, *([share] * (len(rows[0]) - 1))), held=at + _ROWS_AT_ONCE >= len(rows))
         yield self._stacked(results)
         for result in results:
             for breakdown in breakdowns(result):
@@ -202,15 +217,15 @@ class _Report:
         """Shares of all sheets beside each other, from the best grade to the worst; what is hidden is left white."""
         codes = [code for code in results[0].total.cells if code not in (ABSTAINED, NOT_ASKED)]
         left, room, pitch = LEFT + WIDTH * 0.28, WIDTH * 0.72, 16.0
+        legend = self._legend([cell_word(results[0].question, code, self.language) for code in codes], left)
+        start = legend[-1][1] + 20
 
         def draw(sheet: Sheet, top: float) -> None:
-            x = left
-            for number, code in enumerate(codes):
-                sheet.items.append(Box(x, top + 6, 8, 8, INNER, _GREYS[number % len(_GREYS)]))
-                word = cell_word(results[0].question, code, self.language)
-                x = sheet.text(x + 11, top + 13.5, word, self.small).right + 12
+            for number, (x, y, word) in enumerate(legend):
+                sheet.items.append(Box(x, top + y + 6, 8, 8, INNER, _GREYS[number % len(_GREYS)]))
+                sheet.put(word, x + 11, top + y + 13.5)
             for at, result in enumerate(results):
-                y = top + 20 + at * pitch
+                y = top + start + at * pitch
                 label = result.question.label.get(self.language, result.question.key)
                 line = self.pen.setter.lines(label, self.small, WIDTH * 0.27)[0]
                 sheet.put(line, LEFT, y + 2 + ASCENT * 9)
@@ -222,7 +237,18 @@ class _Report:
                     x += width
                 sheet.box(left, y + 2, room, pitch - 5, INNER)
 
-        return Block(26 + pitch * len(results), draw)
+        return Block(start + 6 + pitch * len(results), draw)
+
+    def _legend(self, words: Sequence[str], left: float) -> list[tuple[float, float, SetLine]]:
+        """Where the word of each grade stands: `(x, y, words)`, on as many lines as they need."""
+        found, x, y = [], left, 0.0
+        for word in words:
+            line = self.pen.setter.lines(word, self.small, RIGHT - left - 12)[0]
+            if x + 11 + line.width > RIGHT and x > left:
+                x, y = left, y + 14
+            found.append((x, y, line))
+            x += 11 + line.width + 12
+        return found
 
     def _table(self, rows: Sequence[Sequence[str]], shares: Sequence[float], held: bool = False) -> Block:
         widths = [WIDTH * share for share in shares]

@@ -4,6 +4,14 @@
 <context>
     <name>ui</name>
     <message>
+        <source>One more: {label}</source>
+        <translation>再填一项：{label}</translation>
+    </message>
+    <message>
+        <source>No option applies; leave it blank</source>
+        <translation>没有可选的选项，请留空</translation>
+    </message>
+    <message>
         <source> (several)</source>
         <translation>（可多选）</translation>
     </message>

@@ -25,7 +25,8 @@ from ui.components.text import Panel, Text, hairline
 from ui.dates import day_text
 from ui.i18n import tr
 from ui.pages.versions import underlined
-from ui.questionnaires.sheet import Sheet, asked_of
+from ui.questionnaires.asked import asked_of
+from ui.questionnaires.sheet import Sheet
 from ui.textdiff import differing
 from ui.workspace import Workspace
 
@@ -122,7 +123,7 @@ class Differences(QWidget):
     def use(self, form: Form) -> None:
         """The form the sheets are of."""
         self._form = form
-        self._numbers = {one.key: one.number for one in asked_of(form)}
+        self._numbers = {one.key: one.number for one in reversed(asked_of(form))}
 
     def show_differences(self, found: Sequence[Difference]) -> None:
         """Open ones first, as the sheets lie."""

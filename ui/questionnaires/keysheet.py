@@ -10,7 +10,8 @@ from ui.components.fields import Field
 from ui.components.text import Panel, Text, hairline
 from ui.i18n import tr
 from ui.look import Look, set_property
-from ui.questionnaires.sheet import Asked, Sheet
+from ui.questionnaires.asked import Asked
+from ui.questionnaires.sheet import Sheet
 
 _BOX = 72
 
@@ -71,6 +72,7 @@ class KeySheet(QWidget):
         self._built: tuple[tuple[Asked, ...], str] = ((), "")
         self.boxes: list[QuestionBox] = []
         self._rows: list[Panel] = []
+        self._hints: list[Text] = []
         self._scroll = QScrollArea()
         self._scroll.setProperty("look", "clear")
         self._scroll.setWidgetResizable(True)
@@ -86,6 +88,17 @@ class KeySheet(QWidget):
         self.renew()
         self.go(sheet.after(-1))
 
+    def preview(self, sheet: Sheet, name: str = "") -> None:
+        """Show a sheet and leave the focus where it is; the question `name`, or the first of its block, in sight."""
+        self.sheet = sheet
+        self.current = 0
+        self.renew()
+        at = next((at for at, one in enumerate(sheet.asked) if name in (one.question.name, one.block)), -1)
+        self.current = max(at, 0)
+        self._mark()
+        if at >= 0:
+            self._scroll.ensureWidgetVisible(self._rows[at], 0, 60)
+
     def renew(self) -> None:
         """Show what the sheet says now."""
         if self.sheet is None:
@@ -95,6 +108,8 @@ class KeySheet(QWidget):
         for at, box in enumerate(self.boxes):
             relevant = self.sheet.relevant(at)
             self._rows[at].setVisible(relevant)
+            if relevant and self.sheet.asked[at].question.choice_filter:
+                self._hints[at].say(self._hint(self.sheet, at))
             if not (box.typed and box.hasFocus() and at == self.current and box.text()):
                 box.setText(self.sheet.shown(at))
 
@@ -124,7 +139,7 @@ class KeySheet(QWidget):
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.boxes, self._rows = [], []
+        self.boxes, self._rows, self._hints = [], [], []
         for at in range(len(sheet.asked)):
             column.addWidget(self._row(sheet, at))
             column.addWidget(hairline())
@@ -133,24 +148,21 @@ class KeySheet(QWidget):
 
     def _row(self, sheet: Sheet, at: int) -> Panel:
         look, one = self._look, sheet.asked[at]
-        options = sheet.options(at)
-        typed = not options
+        typed = sheet.typed(at)
         label = sheet.filling.label(one.path, sheet.language)
         box = QuestionBox(look, f"{one.number} {label}", typed=typed)
         box.pressed_key.connect(lambda key, at=at: self._key(at, key))
         box.taken.connect(lambda at=at: self._taken(at))
         if not (typed and one.question.type == "text"):
-            box.setFixedWidth(look.px(_BOX if options else 120))
+            box.setFixedWidth(look.px(120 if typed else _BOX))
         words = Text(look, label, wrap=True)
         text = QVBoxLayout()
         text.setSpacing(2)
         text.addWidget(words)
-        if options:
-            hint = "  ".join(f"{option.digits} {option.label}".strip() for option in options)
-            if all(option.digits == option.label for option in options):
-                hint = f"{options[0].digits} — {options[-1].digits}"
-            several = tr(" (several)") if sheet.several(at) else ""
-            text.addWidget(Text(look, hint + several, "note", "text2", wrap=True))
+        hint = Text(look, self._hint(sheet, at), "note", "text2", wrap=True)
+        hint.setVisible(not typed)
+        text.addWidget(hint)
+        self._hints.append(hint)
         row = Panel("surface")
         line = QHBoxLayout()
         number = Text(look, one.number, "note", "text2")
@@ -167,6 +179,16 @@ class KeySheet(QWidget):
         self.boxes.append(box)
         self._rows.append(row)
         return row
+
+    def _hint(self, sheet: Sheet, at: int) -> str:
+        """The options that can be taken now, with their digits."""
+        options = sheet.options(at)
+        if not options:
+            return "" if sheet.typed(at) else tr("No option applies; leave it blank")
+        several = tr(" (several)") if sheet.several(at) else ""
+        if all(option.digits == option.label for option in options):
+            return f"{options[0].digits} — {options[-1].digits}" + several
+        return "  ".join(f"{option.digits} {option.label}".strip() for option in options) + several
 
     def _taken(self, at: int) -> None:
         if at != self.current:

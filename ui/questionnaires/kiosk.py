@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from forms.printing.questionnaire_words import BLANK
 from forms.xlsform.model import Form, Question
@@ -15,6 +15,7 @@ from ui.components.empty import ErrorPanel
 from ui.components.fields import TextArea
 from ui.components.text import Panel, Text
 from ui.i18n import tr
+from ui.questionnaires.kioskoptions import OptionButtons
 from ui.questionnaires.sheet import Sheet
 from ui.workspace import Workspace
 
@@ -46,12 +47,14 @@ class Kiosk(QWidget):
         self._place = Text(look, "", "ui", "text2")
         self.question = Text(look, "", "timer", wrap=True)
         self.hint = Text(look, "", "head", "text2", wrap=True)
-        self.options = QVBoxLayout()
-        self.options.setSpacing(10)
+        self.options = OptionButtons(look)
+        self.options.taken.connect(self._take)
         self.typed = TextArea(look, lambda: tr("Your answer"), "record", 4)
         self.error = ErrorPanel(look)
         self.back = Button(look, lambda: tr("Back"), role="head")
         self.back.clicked.connect(lambda: self._go(self._before()))
+        self.another = Button(look, "", role="head")
+        self.another.clicked.connect(self._another)
         self.skip = Button(look, lambda: tr("No answer"), role="head")
         self.skip.clicked.connect(self._skip)
         self.go_on = Button(look, lambda: tr("Next"), "primary", role="head")
@@ -70,6 +73,7 @@ class Kiosk(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.back)
         foot.addStretch(1)
+        foot.addWidget(self.another)
         foot.addWidget(self.skip)
         foot.addWidget(self.go_on)
         middle = QVBoxLayout()
@@ -77,14 +81,19 @@ class Kiosk(QWidget):
         middle.addStretch(1)
         for widget in (self.question, self.hint):
             middle.addWidget(widget)
-        middle.addLayout(self.options)
+        middle.addWidget(self.options)
         middle.addWidget(self.typed)
         middle.addWidget(self.error)
         middle.addStretch(2)
         self._stack = QStackedWidget()
-        inner = QWidget()
+        inner = Panel("surface")
         inner.setLayout(middle)
-        self._stack.addWidget(inner)
+        self._scroll = QScrollArea()
+        self._scroll.setProperty("look", "clear")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inner)
+        self._stack.addWidget(self._scroll)
         column = QVBoxLayout()
         column.addLayout(top)
         column.addWidget(self._stack, 1)
@@ -116,11 +125,12 @@ class Kiosk(QWidget):
         if sheet is None:
             return
         self._at = at
-        self._clear()
+        self.options.clear()
         self.typed.hide()
         self.error.clear()
         self.back.setVisible(at >= 0)
         self.skip.setVisible(0 <= at < len(sheet.asked))
+        self._offer_another(at)
         self.go_on.show()
         self.go_on.say(lambda: tr("Next"))
         if at < 0:
@@ -135,8 +145,8 @@ class Kiosk(QWidget):
         self._place.say(f"{at + 1} / {len(sheet.asked)}")
         self.question.say(f"{asked.number}  {sheet.filling.label(path, sheet.language)}")
         self.hint.say(sheet.filling.words(path, asked.question.hint, sheet.language))
-        if sheet.options(at):
-            self._show_options(at)
+        if not sheet.typed(at):
+            self.options.offer(sheet.options(at), sheet.value(at))
         else:
             self.typed.setPlainText(str(sheet.value(at) or ""))
             self.typed.show()
@@ -151,31 +161,27 @@ class Kiosk(QWidget):
         words = BLANK["zh" if language == "zh" else "en"].purpose
         return "\n".join(notes) if notes else words
 
-    def _show_options(self, at: int) -> None:
+    def _take(self, digits: str) -> None:
         sheet = self._sheet
-        assert sheet is not None
-        value = sheet.value(at)
-        chosen = value if isinstance(value, list) else [value]
-        for option in sheet.options(at):
-            words = f"{option.digits}   {option.label}".rstrip() if option.label != option.digits else option.digits
-            button = Button(self._space.look, words, "plain", role="head")
-            button.setCheckable(True)
-            button.setChecked(option.code in chosen)
-            button.setMinimumWidth(self._space.look.px(320))
-            button.clicked.connect(lambda _=False, digits=option.digits: self._take(at, digits))
-            self.options.addWidget(button)
+        if sheet is not None and sheet.choose(self._at, digits):
+            self.options.offer(sheet.options(self._at), sheet.value(self._at))
 
-    def _take(self, at: int, digits: str) -> None:
+    def _offer_another(self, at: int) -> None:
+        """At the last question of the last row of a repeat: one row more."""
         sheet = self._sheet
-        if sheet is not None and sheet.choose(at, digits):
-            self._clear()
-            self._show_options(at)
+        self.another.setVisible(sheet is not None and at >= 0 and sheet.ends_rows(at))
+        if sheet is not None and self.another.isVisibleTo(self):
+            label = sheet.filling.label(sheet.asked[at].path[:-2], sheet.language)
+            self.another.say(lambda: tr("One more: {label}").format(label=label))
 
-    def _clear(self) -> None:
-        while (item := self.options.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+    def _another(self) -> None:
+        """Keep what is written here, and begin another row."""
+        sheet = self._sheet
+        if sheet is None or not self._taken():
+            return
+        first = sheet.add_row(self._at)
+        if first is not None:
+            self._go(first)
 
     def _before(self) -> int:
         sheet = self._sheet
@@ -194,10 +200,18 @@ class Kiosk(QWidget):
         if sheet is None:
             self.begin()
             return
-        if self._at >= 0 and not sheet.options(self._at) and not sheet.write(self._at, self.typed.toPlainText()):
-            self.hint.say(lambda: tr("That is no answer to this question"))
-            return
-        self._on()
+        if self._taken():
+            self._on()
+
+    def _taken(self) -> bool:
+        """Take what is written; False, with a word, where it is no answer."""
+        sheet = self._sheet
+        if sheet is None or self._at < 0 or not sheet.typed(self._at):
+            return True
+        if sheet.write(self._at, self.typed.toPlainText()):
+            return True
+        self.hint.say(lambda: tr("That is no answer to this question"))
+        return False
 
     def _on(self) -> None:
         sheet = self._sheet
@@ -208,7 +222,7 @@ class Kiosk(QWidget):
             return
         keyed = sheet.keyed()
         self._sheet = None
-        self._clear()
+        self.options.clear()
         self.typed.clear()
         self.typed.hide()
         self.go_on.hide()
@@ -221,6 +235,7 @@ class Kiosk(QWidget):
         self._place.say("")
         self.back.hide()
         self.skip.hide()
+        self.another.hide()
         self.go_on.say(lambda: tr("Next person"))
         self.go_on.show()
 
@@ -269,7 +284,7 @@ class Kiosk(QWidget):
         """Digits choose; nothing else leads anywhere."""
         sheet = self._sheet
         if sheet is not None and self._at >= 0 and event.text().isdigit() and sheet.options(self._at):
-            self._take(self._at, event.text())
+            self._take(event.text())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.go_on.isVisible():
             self._next()
         else:

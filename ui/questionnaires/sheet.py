@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 from typing import Any
 
-from forms.tally.numbering import UNSEEN, Numbers, is_matrix
 from forms.tally.shape import scale_places
 from forms.xlsform.answers import fits_type
 from forms.xlsform.filling import Filling, Surroundings
 from forms.xlsform.instance import Path
-from forms.xlsform.model import Form, Group, Node, Question, Repeat
+from forms.xlsform.model import Form, Node, Repeat
 from forms.xlsform.program import Program, compile_form
 from storage.keying import Keyed
+from ui.questionnaires.asked import Asked, asked_of, repeats_in
 
-SINGLE = ("select_one", "acknowledge")
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question on the sheet; `number` as it is printed, `block` the matrix it belongs to. In a repeat `path` leads
-    through its row: `("members", 0, "age")`."""
-
-    question: Question
-    number: str
-    block: str = ""
-    path: Path = ()
-
-    @property
-    def key(self) -> str:
-        """What the answer stands under in the end: the question's key, or its repeat's."""
-        return str(self.path[0])
-
-    @property
-    def in_repeat(self) -> bool:
-        return len(self.path) > 1
+CHOSEN = ("select_one", "select_multiple", "rank", "acknowledge")
 
 
 @dataclass(frozen=True)
@@ -47,35 +27,6 @@ class Option:
     digits: str
     code: Any
     label: str
-
-
-def asked_of(form: Form, rows: Mapping[Path, int] | None = None) -> tuple[Asked, ...]:
-    """Everything that is keyed from paper, in order; `rows` says how many rows each repeat has (one, if unsaid).
-    Protected groups and files are not keyed (`paper_notices` says so when the form is brought)."""
-    return tuple(_collect(form.children, "", Numbers(form), (), rows or {}))
-
-
-def _collect(
-    nodes: tuple[Node, ...], block: str, numbers: Numbers, above: Path, rows: Mapping[Path, int]
-) -> Iterator[Asked]:
-    for node in nodes:
-        if isinstance(node, Group) and not node.protected:
-            yield from _collect(node.children, node.name if is_matrix(node) else "", numbers, above, rows)
-        elif isinstance(node, Question) and node.type not in UNSEEN:
-            yield Asked(node, numbers.get(node), block, (*above, node.key))
-        elif isinstance(node, Repeat):
-            path = (*above, node.key)
-            for row in range(rows.get(path, 1)):
-                yield from _collect(node.children, "", numbers, (*path, row), rows)
-
-
-def _repeats(nodes: tuple[Node, ...]) -> Iterator[Repeat]:
-    """The repeats that stand in one row or in the form itself."""
-    for node in nodes:
-        if isinstance(node, Repeat):
-            yield node
-        elif isinstance(node, Group) and not node.protected:
-            yield from _repeats(node.children)
 
 
 class Sheet:
@@ -110,7 +61,7 @@ class Sheet:
         waiting: list[tuple[Path, tuple[Node, ...]]] = [((), self.form.children)]
         while waiting:
             above, nodes = waiting.pop()
-            for repeat in _repeats(nodes):
+            for repeat in repeats_in(nodes):
                 path = (*above, repeat.key)
                 found[path] = self.filling.rows(path)
                 waiting += [((*path, row), repeat.children) for row in range(found[path])]
@@ -146,6 +97,14 @@ class Sheet:
         places = (place for place, one in enumerate(self.asked) if one.path[: len(new)] == new)
         return next((place for place in places if self.relevant(place)), None)
 
+    def ends_rows(self, at: int) -> bool:
+        """Whether the last question of the last row of a repeat stands at `at`, and another row may follow."""
+        repeat = self.asked[at].path[:-2]
+        if not repeat or self._counted(repeat):
+            return False
+        following = self.after(at)
+        return following >= len(self.asked) or self.asked[following].path[: len(repeat)] != repeat
+
     def relevant(self, at: int) -> bool:
         path = self.asked[at].path
         return all(self.filling.state(path[:length]).relevant for length in range(1, len(path) + 1))
@@ -172,6 +131,11 @@ class Sheet:
             Option(str(n), one.name, self.filling.words(path, one.label, self.language) or one.name)
             for n, one in enumerate(choices, 1)
         )
+
+    def typed(self, at: int) -> bool:
+        """Whether an answer is written out. A choice never is, also when no option can be taken now."""
+        question = self.asked[at].question
+        return question.type not in CHOSEN and not scale_places(question)
 
     def several(self, at: int) -> bool:
         return self.asked[at].question.type in ("select_multiple", "rank")
@@ -205,6 +169,8 @@ class Sheet:
             self.leave_blank(at)
             return True
         question = self.asked[at].question
+        if not self.typed(at):
+            return False
         value: Any = text
         if question.type in ("integer", "decimal", "range"):
             try:
