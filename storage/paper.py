@@ -123,6 +123,7 @@ class PrintDesk:
             copies=wish.copies, language=language, members=self._members(language),
             labels=self._words.labels(kind.form, language), marking=stint.marking, practice=stint.practice,
             related=self._related(revision.record, signed), kind=kind.name,
+            names={entry.id: entry.name for entry in session.accounts.all()},
             form=self._words.form(kind.form), sources=self._sources(language),
             linked=session.links.linked_of(kind.name, revision.content), beside=self._beside(wish.page, kind, revision),
             above=self._above(kind, revision), state=getattr(kind.state(revision.state).label, language),

@@ -50,6 +50,12 @@ class Answers:
         """The answer, or that there is none: an empty cell would leave room to add."""
         return self.said(*keys) or self.common.none
 
+    def named(self, key: str) -> str:
+        """The people in an answer by name alone, for narrow columns."""
+        value = self.content.get(key)
+        many = value if isinstance(value, list | tuple) else [value] if value else []
+        return self.common.between.join(self.order.names.get(str(one), str(one)) for one in many)
+
     def called(self, reference: str) -> str:
         """A record pointed at: its number, and what it is called."""
         found = self.order.linked.get(target_of(reference))

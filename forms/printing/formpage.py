@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from forms.printing.answers import Answers
 from forms.printing.blocks import Area, Block, PlacedBlock, divide_blocks, draw_blocks
+from forms.printing.body import body_style
 from forms.printing.breaking import Language
 from forms.printing.faces import Faces
 from forms.printing.furniture import (
@@ -22,9 +23,9 @@ from forms.printing.interview_closing import full_fingerprint
 from forms.printing.measures import ASCENT, FOOT, LEFT, MM, NORMAL, RIGHT, WIDTH
 from forms.printing.order import PageOrder
 from forms.printing.placed import Laid
-from forms.printing.rows import CellLine, Row, RowCell, cell_lines, numbered_lines
+from forms.printing.rows import CellLine, Paragraph, Row, RowCell, cell_lines, numbered_lines, table_row
 from forms.printing.setting import Style, Typesetter
-from forms.printing.sheet import Sheet, finish, style
+from forms.printing.sheet import Align, Sheet, finish, style
 from forms.printing.words import COMMON
 
 _RESERVED = 14.0
@@ -134,6 +135,40 @@ class FormSetter:
         marks = [(f"{number}.", text) for number, text in enumerate(items, 1)]
         hang = self.look.hang + (6 if len(items) > 9 else 0) + (6 if len(items) > 99 else 0)
         return self._text_row(label, numbered_lines(self.setter, marks, self.look.long, self.value_width, hang))
+
+    def table(
+        self, heads: Sequence[str], widths: Sequence[float], rows: Sequence[Sequence[str]], aligns: Sequence[Align], *,
+        least: float = 0, style: Style | None = None, followed: bool = False, empty: str = "",
+    ) -> list[Block]:  # fmt: skip
+        """A table whose head is repeated; `followed` keeps its last row with what comes after it (PAPER 5.3). `empty`
+        stands in place of rows where there are none."""
+        look = self.look
+        top = table_row(self.setter, [(text, "centre") for text in heads], widths, look.head, 13, look.least)
+        head = replace(top, keep=True)
+        if not rows:
+            return [head, replace(self._plain(empty), keep=followed)]
+        cell, least = style or look.cell, max(least, look.least)
+        leading = look.cell_leading * cell.size / look.cell.size
+        found = [
+            table_row(self.setter, list(zip(cells, aligns, strict=True)), widths, cell, leading, least, (head,))
+            for cells in rows
+        ]
+        found[-1] = replace(found[-1], keep=followed)
+        return [head, *found]
+
+    def _plain(self, text: str) -> Row:
+        lines = cell_lines(self.setter, text, self.look.cell, WIDTH)
+        return Row((RowCell(0, WIDTH, lines, self.look.cell_leading, "left"),), self.look.least)
+
+    def paragraph(self, text: str, *, keep: bool = False) -> Paragraph:
+        """Running text on the dense grid (PAPER 1)."""
+        look = body_style(self.language, dense=True)
+        return Paragraph(tuple(self.setter.lines(text, look.text, WIDTH)), look.pitch, keep=keep)
+
+    def note(self, text: str, *, keep: bool = False) -> Paragraph:
+        """Small print under a table."""
+        lines = self.setter.lines(text, self.look.note, WIDTH)
+        return Paragraph(tuple(lines), 13 if self.language == "zh" else 11.5, keep=keep, area="furniture")
 
     @property
     def value_width(self) -> float:

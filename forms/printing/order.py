@@ -33,7 +33,8 @@ class Beside:
 class PageOrder:
     """One print of one record, with everything on it decided.
 
-    `identity` is the opened protected group or None; `members` account id → name as printed; `labels` question →
+    `identity` is the opened protected group or None; `members` account id → name as printed, `names`
+    without the role; `labels` question →
     code → word; `related` what other registers say (`signed_print_no`; for an addendum `of_serial`, `of_code`; under
     `USED` and a place the rows of working papers that use it, `DG-2601-03A-0007/3`, with a space between them).
 
@@ -57,6 +58,7 @@ class PageOrder:
     marking: str
     practice: bool
     related: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     kind: str = ""
     form: Form | None = None
     sources: Labels = field(default_factory=dict)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from forms.printing.addendum import AddendumPrint
 from forms.printing.addendum import lay_out as lay_out_addendum
+from forms.printing.docslips import lay_copies, lay_handover, lay_notes, lay_request, lay_return
 from forms.printing.draw import draw
 from forms.printing.faces import Faces
 from forms.printing.interview import InterviewPrint, Variant, lay_out
@@ -57,6 +58,11 @@ PAGES: Mapping[str, Layout] = {
     "addendum": _addendum,
     "working_paper": lay_paper,
     "evidence_list": lay_evidence,
+    "request_slip": lay_request,
+    "handover_slip": lay_handover,
+    "return_slip": lay_return,
+    "review_notes": lay_notes,
+    "copy_register": lay_copies,
 }
 
 

@@ -17,7 +17,7 @@ from forms.printing.interview_words import date_text
 from forms.printing.measures import LEFT, MM, WIDTH
 from forms.printing.order import PageOrder
 from forms.printing.placed import Laid
-from forms.printing.rows import CENTRED_PAD, Drawn, Gap, Paragraph, table_row
+from forms.printing.rows import CENTRED_PAD, Drawn, Gap
 from forms.printing.setting import SetLine, Style
 from forms.printing.sheet import Align, Sheet
 from forms.printing.workingpaper_words import PAPER, PaperWords
@@ -76,12 +76,11 @@ class _Paper:
 
     def list_blocks(self) -> list[Block]:
         form, answers = self.form, self.answers
-        note = form.setter.lines(self.words.how_to_find, form.look.small, WIDTH)
         return [
             form.row(answers.title("title"), answers.or_none("title")),
             form.halves(self._named("unit"), self._named("prepared_by")),
             Gap(6, keep=True),
-            Paragraph(tuple(note), 13, keep=True, area="furniture"),
+            form.note(self.words.how_to_find, keep=True),
             Gap(6, keep=True),
             *self.full_table(),
         ]  # fmt: skip
@@ -131,18 +130,16 @@ class _Paper:
     def evidence_table(self) -> list[Block]:
         """Head and rows; the head is repeated, the last row stays with what follows."""
         rows = self.answers.rows("evidence")
+        cells = [self._cells(number, row) for number, row in rows_of(rows)]
         widths = self._widths(rows)
-        return self._table(
-            self.words.columns, widths, [self._cells(number, row) for number, row in rows_of(rows)], True
-        )
+        return self.form.table(self.words.columns, widths, cells, _ALIGN, followed=True, empty=self.words.no_evidence)
 
     def full_table(self) -> list[Block]:
         """As `evidence_table`, with the extract and the facts a row supports."""
         rows = self.answers.rows("evidence")
-        return self._table(
-            self.words.full_columns, FULL_COLUMNS[self.order.language],
-            [[*self._cells(number, row)[:4], self._full(row)] for number, row in rows_of(rows)], False,
-        )  # fmt: skip
+        cells = [[*self._cells(number, row)[:4], self._full(row)] for number, row in rows_of(rows)]
+        widths = FULL_COLUMNS[self.order.language]
+        return self.form.table(self.words.full_columns, widths, cells, _ALIGN, empty=self.words.no_evidence)
 
     def _cells(self, number: int, row: Mapping[str, Any]) -> list[str]:
         kind = self.answers.said("evidence", "kind", row=row)
@@ -167,22 +164,6 @@ class _Paper:
         places = (str(row.get("location") or "") for row in rows)
         fits = all(self.form.setter.width(place, self.form.look.cell) <= room for place in places)
         return (COLUMNS if fits else WIDE_PLACES)[language]
-
-    def _table(
-        self, heads: Sequence[str], widths: Sequence[float], rows: Sequence[Sequence[str]], followed: bool
-    ) -> list[Block]:  # fmt: skip
-        form = self.form
-        top = table_row(form.setter, [(text, "centre") for text in heads], widths, form.look.head, 13, form.look.least)
-        head = replace(top, keep=True)
-        if not rows:
-            return [head, form.row("", self.words.no_evidence)]
-        found = [
-            table_row(form.setter, list(zip(cells, _ALIGN, strict=True)), widths, form.look.cell,
-                      form.look.cell_leading, form.look.least, (head,))
-            for cells in rows
-        ]  # fmt: skip
-        found[-1] = replace(found[-1], keep=followed)
-        return [head, *found]
 
     def _corroboration(self) -> list[Block]:
         found = sources(self.answers.content, self.order.linked)

@@ -51,13 +51,15 @@ def order(
         page, content, None, serial, "5a" * 16, SHA, "DYJ-2601-03A-0240", 1, language, MEMBERS[language],
         book().labels(kind, language), MARKING[language], False, kind=kind, form=form, linked=LINKED,
         state={"zh": "已冻结", "en": "Frozen"}[language], revision=4,
+        names={"a": "周启明", "b": "林晓岚", "c": "何文静"} if language == "zh" else {
+            "a": "Zhou Qiming", "b": "Lin Xiaolan", "c": "He Wenjing"},
         team={"zh": "中共青岚县委第三巡察组", "en": "Inspection Team 3, Qinglan County Committee"}[language],
         office={"zh": "县委巡察办", "en": "Inspection Office"}[language],
     )  # fmt: skip
     return replace(made, **changes)
 
 
-def beside(kind: str, serial: str, state: str, **content: Any) -> Beside:
+def beside(kind: str, serial: str, state: str, /, **content: Any) -> Beside:
     return Beside(serial, kind, serial, state, content, book()[kind])
 
 
@@ -79,11 +81,11 @@ _EVIDENCE_ZH = (
 _EVIDENCE_EN = (
     ("document", CONTRACTS, "DY-2601-03A-0032/3 Three purchasing contracts", "1–18", "Goods, supplier, amounts, dates"),
     ("document", QUOTES, "DY-2601-03A-0032/5 Price inquiries", "1–6", "Delivered on one day, with the same misprint"),
-    ("document", MINUTES, "DY-2601-03A-0032/7 Minutes of the Equipment Section", "vol. 1, p. 12", "16 April: joint tender"
-        " proposed, not taken up"),
+    ("document", MINUTES, "DY-2601-03A-0032/7 Minutes of the Equipment Section", "vol. 1, p. 12",
+     "16 April: joint tender proposed, not taken up"),
     ("interview", f"{TALK}#turns/t12", "J-014", "turn 12", "How it was split; posts of those who approved"),
-    ("questionnaire", f"{SURVEY}#table/q6", "WJ-2601-03A-0002 question 6 (52 valid)", "table", "46.2 % (24/52) rate pur"
-        "chasing “fair” or worse"),
+    ("questionnaire", f"{SURVEY}#table/q6", "WJ-2601-03A-0002 question 6 (52 valid)", "table",
+     "46.2 % (24/52) rate purchasing “fair” or worse"),
 )  # fmt: skip
 
 
@@ -161,3 +163,63 @@ def paper(language: Language = "zh", page: str = "working_paper", **changes: Any
     taxonomy = {"C-03-2": "C-03-2 采购程序" if language == "zh" else "C-03-2 Purchasing procedure"}
     content = paper_content(language, **changes)
     return order(page, "workpaper", "DG-2601-03A-0007", content, language, sources={"taxonomy": taxonomy})
+
+
+def items(language: Language = "zh", count: int = 7) -> tuple[Beside, ...]:
+    names = {
+        "zh": ("医用耗材采购合同", "采购申请及审批单", "院长办公会纪要", "院内询价原始资料（报价单、比价表）",
+               "医用耗材盘点表",
+               "OA系统耗材申请导出表", "《设备科科务会议记录》"),
+        "en": ("Contracts for medical consumables", "Requests and approvals", "Minutes of the executive meeting",
+               "Originals of the price inquiries", "Stock-taking sheet", "Export of the OA system",
+               "Minutes of the Equipment Section"),
+    }[language]  # fmt: skip
+    return tuple(
+        beside(
+            "doc_item", f"DY-2601-03A-0032/{number}", "received", title=names[(number - 1) % 7],
+            doc_no="HT-2025-018、019、023" if number == 1 else "", period="2025" if number > 1 else "",
+            medium="electronic" if number % 7 == 6 else "paper", original="copy" if number % 3 == 0 else "original",
+            quantity=number, quantity_unit="set", pages=18 * number, provided_by="设备科资料员",
+            remark="光盘1张" if number % 7 == 6 else "", received_at="2026-03-05",
+        )
+        for number in range(1, count + 1)
+    )  # fmt: skip
+
+
+def request_slip(language: Language = "zh", count: int = 7, page: str = "request_slip") -> PageOrder:
+    content = {
+        "title": "设备采购", "unit": {"zh": "青岚县人民医院", "en": "County People’s Hospital"}[language],
+        "to_role": {"zh": "办公室主任", "en": "head of the office"}[language], "method": "borrow", "date": "2026-03-04",
+        "due": "2026-03-06", "issued_by": "b", "marking": "work_secret_internal",
+    }  # fmt: skip
+    return order(page, "doc_request", "DY-2601-03A-0032", content, language, beside=items(language, count), copies=2)
+
+
+def return_slip(language: Language = "zh", count: int = 4) -> PageOrder:
+    content = {
+        "unit": {"zh": "青岚县人民医院", "en": "County People’s Hospital"}[language], "date": "2026-03-20",
+        "returned_by": "b", "taken_back_by": {"zh": "设备科资料员", "en": "clerk of the Section"}[language],
+        "condition": {"zh": "完好，封面有轻微折痕。", "en": "Good; the cover is slightly creased."}[language],
+    }  # fmt: skip
+    return order("return_slip", "doc_return", "GH-2601-03A-0004", content, language, beside=items(language, count),
+                 copies=2)  # fmt: skip
+
+
+def document_sheet(language: Language = "zh", page: str = "review_notes", count: int = 5) -> PageOrder:
+    """A document with its review notes and copies."""
+    (item,) = items(language, 1)
+    said = {"zh": ("“科长答先按急用办”", "与谈话 J-014 所述一致，待核对签到。", "装订三份合同"),
+            "en": ("“The head answered: treat it as urgent”", "Agrees with J-014; sign-in still to be compared.",
+                   "Binding three contracts")}[language]  # fmt: skip
+    notes = [
+        beside("doc_review_note", f"DY-2601-03A-0032/1/{number}", "kept", volume=str(number), page="37", kind="fact",
+               extract=said[0], comment=said[1], noted_by="b", date="2026-03-09", amount=28950)
+        for number in range(1, count + 1)
+    ]  # fmt: skip
+    copies = [
+        beside("doc_copy", f"DY-2601-03A-0032/1/{number}", "made", copied=said[2], pages=18, copies=2, purpose=said[2],
+               copy_no=f"FZ-{number:03}", custodian="c", date="2026-03-10", approved_by="a")
+        for number in range(count + 1, count + 4)
+    ]  # fmt: skip
+    draft = beside("doc_review_note", "DY-2601-03A-0032/1/99", "draft", extract="DRAFT NOTE")
+    return order(page, "doc_item", item.serial, item.content, language, beside=(*notes, *copies, draft))
