@@ -5,15 +5,17 @@ A bar stands from the declaration on (`Kind.bar`), for an organisation, a person
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from forms.kinds import KINDS, Kind
+from forms.kinds import KINDS, Kind, Role
 from forms.problems import Refused
 from forms.rules import members_of
+from storage.access import Access
 from storage.database import Connection
 from storage.model import Content, Revision
 
+_SEES_ALL: tuple[Role, ...] = ("leader", "deputy", "office")
 BARRING = tuple(kind.name for kind in KINDS.values() if kind.bar)
 """Kinds of the declarations themselves: whoever is barred still reads those it may."""
 
@@ -28,6 +30,40 @@ class Bar:
     account: str
     unit: str
     handle: str
+
+
+@dataclass(frozen=True)
+class Barred:
+    """What a bar keeps its member from: how many records of each kind, never which."""
+
+    bar: Bar
+    counts: Mapping[str, int]
+
+
+class RecusalView:
+    """Active bars as a window may show them: all to the leader, the deputy and the office, to others
+    their own."""
+
+    def __init__(self, connection: Connection, access: Access) -> None:
+        self._db = connection
+        self._access = access
+
+    def active(self) -> list[Barred]:
+        """Raises `Refused("ACCOUNT_INACTIVE", rule="V03")`."""
+        self._access.standing.check()
+        me = self._access.account
+        everybody = me.role in _SEES_ALL
+        found = Recusals(self._db).of("" if everybody else me.id)
+        return [Barred(bar, self._counts(bar)) for bar in found]
+
+    def _counts(self, bar: Bar) -> dict[str, int]:
+        exempt = ",".join("?" * len(BARRING))
+        rows = self._db.execute(
+            f"SELECT kind, count(*) FROM record WHERE kind NOT IN ({exempt}) "
+            "AND ((? <> '' AND unit = ?) OR (? <> '' AND handle = ?)) GROUP BY kind ORDER BY kind",
+            (*BARRING, bar.unit, bar.unit, bar.handle, bar.handle),
+        )
+        return {kind: int(count) for kind, count in rows}
 
 
 class Recusals:

@@ -38,6 +38,7 @@ from storage.policy import Policy
 from storage.protected import unseal
 from storage.record_index import RecordIndex, derivation
 from storage.records import Records
+from storage.recusal import RecusalView
 from storage.register_book import RegisterBook
 from storage.registers import Desk, Media, Prints
 from storage.registers_paper import Copies, Destructions
@@ -75,7 +76,7 @@ class SessionParts:
 class Session:
     """`records`, `drafts`, `accounts`, `attachments`, `prints`, `media`, `audit`, `settings`, `links`,
     `figures`, `names`, `packs`, `documents`, `lists`, `evidence`, `weekly`, `pledges`, `grants`, `policy`, `network`,
-    `copies`, `destructions`, `bundles` of one opened vault.
+    `copies`, `destructions`, `bundles`, `recusals` of one opened vault.
 
     Each asks `access` what this account may do (`storage.access`); `access.standing` says whether it may work at all
     (V03). `read_only` is true after a break in the audit chain (V20): every write then fails. `connection` is for
@@ -115,6 +116,7 @@ class Session:
         self.copies = Copies(db, desk, self.prints)
         self.destructions = Destructions(db, desk, self.copies, self.media)
         self.bundles = Bundles(db, self.access)
+        self.recusals = RecusalView(db, self.access)
         self.network = NetworkWatch(desk, self.policy, RegisterBook(db))
         self.pledges.refresh()
         self.read_only = self._broken_chain()

@@ -30,12 +30,13 @@ class Workspace(QObject):
     line. `open_asked(kind, record, place)` asks the shell for a record's page (`record` empty: a new one), and
     `go_asked(door, argument)` for a page by name. `counted(door, n)` is the number beside an entry of the
     navigation, `owed_changed(n)` how many records the office has not received.
-    `failed(exception)` shows a failure nobody else shows.
+    `failed(exception)` shows a failure nobody else shows. `clearing_asked(order)` asks the program to clear the vault.
     """
 
     changed = Signal(object)
     committed = Signal(object)
     failed = Signal(object)
+    clearing_asked = Signal(object)
     open_asked = Signal(str, str, str)
     go_asked = Signal(str, str)
     counted = Signal(str, int)
@@ -106,6 +107,11 @@ class Workspace(QObject):
     def has_door(self, key: str) -> bool:
         """Whether there is a page of that name; set by the shell."""
         return key in self.doors
+
+    def take_policy(self, values: Mapping[str, object]) -> None:
+        """Policy has changed: what follows from it while the vault is open (the idle lock) follows at once."""
+        self.policy = values
+        self.preferences.changed.emit(self.preferences.now)
 
     def idle_minutes(self) -> int:
         """Minutes until the vault locks itself: the person's choice, never longer than policy allows (V21)."""

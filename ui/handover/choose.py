@@ -42,8 +42,12 @@ class ChooseStep(QWidget):
     folder_chosen = Signal(Path)
     look_asked = Signal()
 
-    def __init__(self, space: Workspace, *, with_scope: bool) -> None:
+    def __init__(self, space: Workspace, *, with_scope: bool, safe: Words | None = None) -> None:
+        """`safe` says what keeps the content safe on the medium, where it is not the office that opens it."""
         super().__init__()
+        self._safe: Words = safe or (
+            lambda: tr("The bundle can only be opened by the office, also if the medium is lost.")
+        )
         self._space = space
         self.banner = Banner(space.look)
         self.group = QButtonGroup(self)
@@ -164,7 +168,7 @@ class ChooseStep(QWidget):
                 else (lambda: tr("No removable medium found. Insert the registered medium; nothing is lost meanwhile."))
             )
         elif choice.problem is None:
-            self._why.say(lambda: tr("The bundle can only be opened by the office, also if the medium is lost."))
+            self._why.say(self._safe)
         elif choice.is_unknown:
             self._why.say(lambda: tr("This medium is not in the register yet: register it first, with “Register…”."))
         else:

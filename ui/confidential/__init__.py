@@ -1,0 +1,1 @@
+"""Leads, contact reports, recusal, incidents, who may see what, policy: one room."""
