@@ -17,7 +17,7 @@ from storage.exchange.reading import Verified
 from storage.exchange.survey import RevisionFact, Survey
 
 Level = Literal["ok", "note", "refuse"]
-CheckName = Literal["sender", "complete", "content", "audit", "order", "conflict", "serials", "marking"]
+CheckName = Literal["sender", "complete", "content", "audit", "order", "conflict", "serials", "marking", "links"]
 
 
 @dataclass(frozen=True)

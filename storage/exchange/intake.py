@@ -17,6 +17,7 @@ from storage.exchange.bundles import BundleBook, BundleRow
 from storage.exchange.chain import Verdict, judge
 from storage.exchange.checks import Check, Conflict, Known
 from storage.exchange.limits import DEFAULT_LIMITS
+from storage.exchange.links_check import links_check
 from storage.exchange.office import Office
 from storage.exchange.reading import File, Verified, entries, verify
 from storage.exchange.survey import Survey, survey
@@ -137,12 +138,13 @@ class Intake:
                 records |= self._take(file, said.sender.device)
         if verified.new_sender:
             self._office.fix_device(said)
+        links = links_check(session.connection, inspection.found.records)
         row = BundleRow(
             said, "received", sha256=verified.sealed_sha256, size=verified.sealed_size, files=len(verified.payload),
             records=len(inspection.found.records), hashes=(verified.sealed_sha256,),
             times={"received": session.clock.stamp()},
             notes={"conflicts": [conflict.record for conflict in inspection.conflicts],
-                   "checks": [asdict(check) for check in inspection.checks]},
+                   "checks": [asdict(check) for check in (*inspection.checks, links)]},
         )  # fmt: skip
         self._book.put(row)
         self._book.put_revisions(row.id, [(fact.id, fact.record) for fact in inspection.found.revisions])

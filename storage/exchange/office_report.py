@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from forms.serials import Serial
 from storage.exchange.bundles import BundleBook, BundleRow
 from storage.exchange.office import Office, OfficeStint
+from storage.links import Broken, unresolved
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,13 @@ class LaptopReport:
 
 @dataclass(frozen=True)
 class OfficeReport:
-    """All laptops; serials of records with two heads; serial numbers of media that two laptops call their own."""
+    """All laptops; serials of records with two heads; serial numbers of media that two laptops call their own; links
+    that lead to no record here."""
 
     laptops: tuple[LaptopReport, ...]
     conflicts: tuple[str, ...]
     media_twice: tuple[str, ...]
+    broken: tuple[Broken, ...] = ()
 
     @property
     def records(self) -> int:
@@ -49,7 +52,8 @@ def report(office: Office) -> OfficeReport:
         _laptop(office, entry, letter, rows, counts) for entry in office.stints().values() for letter in entry.places
     )
     conflicts = office.session.connection.execute("SELECT serial FROM record WHERE heads > 1 ORDER BY serial")
-    return OfficeReport(laptops, tuple(row[0] for row in conflicts), _media_twice(office, rows))
+    broken = tuple(unresolved(office.session.connection))
+    return OfficeReport(laptops, tuple(row[0] for row in conflicts), _media_twice(office, rows), broken)
 
 
 def _laptop(

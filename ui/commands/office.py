@@ -13,8 +13,10 @@ from forms.problems import Problem, Refused
 from storage.exchange.checks import Check
 from storage.exchange.intake import Inspection, Intake
 from storage.exchange.kit import plan_from_file
+from storage.exchange.links_check import link_name, links_check
 from storage.exchange.office import Office, init_office, open_office
 from storage.exchange.office_receipts import OfficeReceipts
+from storage.exchange.office_report import report
 from storage.files import reserved, write_atomically
 from ui.commands.console import Console, device_of, look_at
 from ui.messages import explain
@@ -44,9 +46,7 @@ def add_commands(groups: Any) -> None:
     kit.add_argument("plan", type=Path, help="description of the stint (.toml or .json)")
     kit.add_argument("target", type=Path, help="folder the kit is written to")
     kit.add_argument("--further", action="store_true", help="the next kit of a stint that has one: description changed")
-    kit.add_argument(
-        "--astray", action="store_true", help="with --further: a kit was lost, renew unused letters"
-    )
+    kit.add_argument("--astray", action="store_true", help="with --further: a kit was lost, renew unused letters")
     receive = command("receive", run_receive, "verify bundles, take them in, write their receipts")
     receive.add_argument("files", type=Path, nargs="+", metavar="FILE")
     receive.add_argument("--receipts", type=Path, help="folder for the receipts (default: beside each bundle)")
@@ -144,7 +144,10 @@ def _receive_one(office: Office, path: Path, arguments: Namespace, console: Cons
         return
     received = intake.receive(inspection, console.progress("合并", "Merging"))
     written = OfficeReceipts(office).issue(received.row.id, arguments.receipts or path.parent).path
+    links = links_check(office.session.connection, inspection.found.records)
+    lines.append(_line(links, console))
     facts = {"file": path.name, **_facts(inspection), "new": received.new, "receipt": written.name}
+    facts["checks"].append(asdict(links))
     known = "" if received.new else console.say("（以前已收）", " (was here already)")
     text = console.say(
         f"✓ {path.name} 已收{known}，回执 {written.name}", f"✓ {path.name} taken in{known}, receipt {written.name}"
@@ -181,13 +184,16 @@ def run_report(arguments: Namespace, console: Console) -> int:
     with opened(arguments, console) as office:
         rows = Intake(office).bundles()
         summaries = office.session.records.summaries()
+        broken = [link_name(one) for one in report(office).broken]
     kinds: dict[str, int] = {}
     for summary in summaries:
         kinds[summary.kind] = kinds.get(summary.kind, 0) + 1
     console.answer(
         {"bundles": [{"name": row.statement.name, "state": row.state, "records": row.records} for row in rows],
-         "records": kinds, "conflicts": [row.serial for row in summaries if row.conflict]},
+         "records": kinds, "conflicts": [row.serial for row in summaries if row.conflict],
+         "links": broken},
         [*(f"{row.statement.name}  {row.state}  {row.records}" for row in rows),
-         *(f"{kind}: {count}" for kind, count in sorted(kinds.items()))],
+         *(f"{kind}: {count}" for kind, count in sorted(kinds.items())),
+         *(console.say(f"! 引用找不到所指记录：{one}", f"! A link leads to no record here: {one}") for one in broken)],
     )  # fmt: skip
     return 0

@@ -1,4 +1,4 @@
-"""The eight checks at the office in plain words, good and bad (storage/exchange/checks.py)."""
+"""The checks at the office in plain words, good and bad (storage/exchange/checks.py)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ CHECK_NAMES: Mapping[str, Pair] = {
     "conflict": ("冲突", "Conflict"),
     "serials": ("编号", "Serials"),
     "marking": ("标志", "Marking"),
+    "links": ("引用", "Links"),
 }
 """Labels of the checks, by `Check.name`."""
 
@@ -47,6 +48,8 @@ INTAKE: Mapping[str, Pair] = {
     "SERIALS_CONTINUOUS": ("连续，作废 {voids} 个有事由", "Continuous, {voids} void with a reason"),
     "SERIALS_MISSING": ("缺 {count} 个：{serials}", "{count} missing: {serials}"),
     "SERIAL_TWICE": ("同一编号用了两次：{serials}", "The same serial twice: {serials}"),
+    "LINKS_RESOLVED": ("{count} 处引用都能找到所指记录", "All {count} links lead to a record here"),
+    "LINKS_UNRESOLVED": ("{count} 处引用中有 {broken} 处找不到所指记录：{links}", "{broken} of {count} links lead to no record here: {links}"),
     "MARKING_ALLOWED": ("{marking}，允许", "{marking}, allowed"),
     "MARKING_WRONG": ("标志 {marking} 不允许，或低于内容", "The marking {marking} is not allowed or lower than its contents"),
 }  # fmt: skip
