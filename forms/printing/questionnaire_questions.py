@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from forms.printing.measures import ASCENT, FRAME, INNER, LEFT, MM, RIGHT, WIDTH
 from forms.printing.placed import Box
@@ -74,9 +75,12 @@ class _Body:
     def _rows(self, repeat: Repeat, rows: int) -> list[Block]:
         """The questions of a repeat, once for each row there is room for."""
         pen = self.pen
-        count = self._fixed(repeat) or max(rows, 1)
-        made = self._section(repeat, count)
+        fixed = self._fixed(repeat)
+        count = fixed or max(rows, 1)
+        made = self._section(repeat, 0 if fixed else count)
         inside = self.blocks(repeat.children, rows - 1)
+        if inside:  # the first question begins with a little space, which must not part it from the mark of its row
+            inside[0] = replace(inside[0], held=True)
         for row in range(1, count + 1):
             mark = BLANK[pen.first].row.format(label=pen.words(repeat.label), row=row).strip()
             made += [*pen.lines(mark, pen.head, 18, held=True), *inside] if inside else []
