@@ -59,8 +59,8 @@ def run_pictures(arguments: Namespace, console: Console) -> int:
                 camera.take(door)
         for name, *_ in RECORDS:
             known = found.get((name, camera.language)) or found.get((name, ""))
-            if known and (not camera.is_dark or name in IN_THE_DARK):
-                camera.open_record(*known)
+            wanted = known and (not camera.is_dark or name in IN_THE_DARK)
+            if known and wanted and camera.open_record(*known):
                 camera.take(name)
                 if name == "batch":
                     camera.go("questionnaire_tally", known[1])

@@ -83,11 +83,15 @@ class Camera:
             shell.go(door, argument)
             self.settle()
 
-    def open_record(self, kind: str, record: str) -> None:
+    def open_record(self, kind: str, record: str) -> bool:
+        """Show a record's page; False where this vault's window has none for its kind."""
         shell = self._program.window.shell
-        if shell is not None:
-            shell.open_record(kind, record)
-            self.settle()
+        if shell is None:
+            return False
+        before = shell.page
+        shell.open_record(kind, record)
+        self.settle()
+        return shell.page is not before
 
     def take(self, name: str) -> None:
         self._program.window.grab().save(str(self._target / f"{self._prefix}{name}-{self._suffix}.png"))

@@ -16,6 +16,8 @@ FOUND_BY = {
     "activity": "visit", "attachment": "document",
 }  # fmt: skip
 """How a problem came up, by the kind of evidence."""
+KEPT = ((0, 3), (1, 4))
+"""Requests (unit, number) whose documents are still with the team at the end."""
 
 
 class Findings:
@@ -84,11 +86,7 @@ class Findings:
 
     def _answers(self, session: Session, unit: Mapping[str, str], paper: Mapping[str, Any]) -> Answers:
         story = self._story
-        (library,) = session.packs.in_use("criteria")
-        clause = library.item(paper["criteria"])
-        rule = library.item(clause.parent)
         taxonomy = session.packs.in_use("taxonomy")[0]
-        cited = f"《{rule.title.zh}》{clause.title.zh}：{clause.texts['text'].zh}"
         facts = [{"id": f"f{n}", "text": filled(text, unit)} for n, text in enumerate(paper["facts"], 1)]
         return {
             "title": filled(paper["title"], unit), "unit": unit["name"], "prepared_on": story.day(20),
@@ -97,7 +95,7 @@ class Findings:
             "recurring": "no", "checklist_ref": paper["point"], "amount": paper["amount"],
             "summary": filled(paper["summary"], unit), "discovery": filled(paper["discovery"], unit),
             "facts": facts, "marking": "work_secret_internal", "suggested_handling": paper["handling"],
-            "criteria": [{"clause": clause.code, "text": cited}],
+            "criteria": [{"clause": paper["criteria"], "text": _cited(session, paper["criteria"])}],
             "disposition": "in_report" if paper["handling"] == "feedback" else "not_used",
             "report_section": f"二（{'一二三四五六七'[int(paper['category'][3]) - 1]}）",
             "not_used_reason": "" if paper["handling"] == "feedback" else "进驻期间已立行立改",
@@ -191,7 +189,8 @@ class Findings:
         unit, paper = story.units[at], story.source["paper"][number]
         made = session.records.create("immediate_rectification", {
             "title": filled(paper["title"], unit), "unit": unit["name"],
-            "issue": filled(paper["summary"], unit), "basis_papers": [record], "basis": paper["criteria"],
+            "issue": filled(paper["summary"], unit), "basis_papers": [record],
+            "basis": _cited(session, paper["criteria"]),
             "requirement": "补齐手续并逐笔核对，书面报告结果。", "due": story.day(27), "reporting": "书面报送巡察组",
             "date": story.day(23), "marking": "work_secret_internal",
         }).revision  # fmt: skip
@@ -277,17 +276,25 @@ class Findings:
         """What was borrowed goes back on slips that both sides signed; a few stay out and are late."""
         story = self._story
         with story.acting(story.team.members[0]) as session:
-            for at, unit in enumerate(story.units):
-                for number in (1, 2):
-                    out = [
-                        record
-                        for (place, request, _), record in story.items.items()
-                        if (place, request) == (at, number)
-                        and session.records.get(record).head.state in ("received", "in_review")
-                    ]
-                    session.documents.give_back(out, {
-                        "unit": unit["name"], "returned_by": session.me.id, "taken_back_by": unit["office"],
-                        "date": story.day(27), "condition": "完好", "signed_by_both": "yes",
-                        "marking": "work_secret_internal",
-                    })  # fmt: skip
+            going = [(at, number) for at, _ in enumerate(story.units) for number in (1, 2, 3, 4)]
+            for at, number in sorted(set(going) - set(KEPT)):
+                out = [
+                    record
+                    for (place, request, _), record in story.items.items()
+                    if (place, request) == (at, number)
+                    and session.records.get(record).head.state in ("received", "in_review")
+                ]
+                unit = story.units[at]
+                session.documents.give_back(out, {
+                    "unit": unit["name"], "returned_by": session.me.id, "taken_back_by": unit["office"],
+                    "date": story.day(27), "condition": "完好", "signed_by_both": "yes",
+                    "marking": "work_secret_internal",
+                })  # fmt: skip
             story.done["late"] = len(session.documents.custody(session.clock.today()).overdue)
+
+
+def _cited(session: Session, code: str) -> str:
+    """A clause of the criteria library in words."""
+    (library,) = session.packs.in_use("criteria")
+    clause = library.item(code)
+    return f"《{library.item(clause.parent).title.zh}》{clause.title.zh}：{clause.texts['text'].zh}"

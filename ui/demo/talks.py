@@ -47,10 +47,10 @@ class Talks:
         }).revision.record  # fmt: skip
 
     def record(self, name: str) -> None:
-        """The interviews that `name` writes down."""
+        """The interviews that `name` writes down, day by day."""
         story = self._story
         with story.acting(name) as session:
-            for number, example in enumerate(self._examples):
+            for number, example in sorted(enumerate(self._examples), key=lambda one: _moment(one[1])):
                 if example.recorder == name:
                     self.made[number] = self._record(session, example)
                     if example.name:
@@ -84,3 +84,7 @@ class Talks:
                 head = session.records.get(slot).head
                 saved = session.records.save(slot, head.id, {**head.content, "interview": self.made[number]}).revision
                 session.records.transition(slot, saved.id, "take")
+
+
+def _moment(example: Example) -> tuple[str, str]:
+    return str(example.answers["date"]), str(example.answers["start"])
