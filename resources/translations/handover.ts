@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>Contact reports</source>
-        <translation>接触报告</translation>
+        <translation>打探说情报告</translation>
     </message>
     <message>
         <source>Content</source>

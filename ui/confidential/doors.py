@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from forms.kinds import KINDS
 from storage.leads import LEAD
 from ui.components.nav import Door
-from ui.i18n import tr
+from ui.i18n import Words, tr
 from ui.shell import RecordMaker, Room
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ def access_of(space: Workspace) -> Access:
     return Access(space.me)
 
 
+def _plural(space: Workspace, kind: str) -> Words:
+    return lambda: space.look.language.pick(KINDS[kind].plural)
+
+
 def confidential_rooms(space: Workspace) -> list[Room]:
     """Listed is the hub; the others open from it."""
     access = access_of(space)
@@ -38,12 +42,12 @@ def confidential_rooms(space: Workspace) -> list[Room]:
     found = [listed]
     if access.word("leads") == "write":
         found += [
-            Room(Door("leads", lambda: tr("Leads"), "lock", 3), _leads, listed=False, kept=False),
+            Room(Door("leads", _plural(space, LEAD), "lock", 3), _leads, listed=False, kept=False),
             Room(Door("lead_export", lambda: tr("Pack leads"), "package", 3), _lead_export, listed=False, kept=False),
         ]
     if access.word("contact_reports") in ("read_own", "read"):
         found.append(
-            Room(Door("reports", lambda: tr("Contact reports"), "lock", 3), _reports, listed=False, kept=False)
+            Room(Door("reports", _plural(space, REPORT), "lock", 3), _reports, listed=False, kept=False)
         )
     kinds = tuple(name for name in DISCIPLINE if name in space.forms and access.reach(KINDS[name]) != "none")
     if kinds:
@@ -63,7 +67,7 @@ def confidential_rooms(space: Workspace) -> list[Room]:
 
 def office_confidential_rooms(space: Workspace) -> list[Room]:
     """What an office has of it: the contact reports that came in."""
-    return [Room(Door("reports", lambda: tr("Contact reports"), "lock", 1), _reports, kept=False)]
+    return [Room(Door("reports", _plural(space, REPORT), "lock", 1), _reports, kept=False)]
 
 
 def confidential_makers() -> dict[str, RecordMaker]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from forms.kinds import KINDS
 from storage import leads
 from storage.access import Row
 from storage.leads import LeadBalance
@@ -24,7 +25,7 @@ from ui.page import KeyList, Page
 from ui.roles import role_word
 from ui.workspace import Workspace
 
-COLUMNS = 2
+COLUMNS = 3
 WATCHED = ("lead", "contact_report", "recusal", "incident")
 
 
@@ -171,7 +172,7 @@ class HubPage(Page):
         if word not in ("write", "blind"):
             return
         tile = self._tile(
-            "leads", lambda: tr("Leads"),
+            "leads", _plural(self._space, "lead"),
             lambda: tr("About a person: kept apart, sealed to the leader, the lead keeper, the receiving body (V16)."),
         )  # fmt: skip
         if self._may_write():
@@ -191,7 +192,7 @@ class HubPage(Page):
         if not word:
             return
         tile = self._tile(
-            "reports", lambda: tr("Contact reports"),
+            "reports", _plural(self._space, "contact_report"),
             lambda: tr("Somebody asked around, put in a word or let something out: only the office reads it (V17)."),
         )  # fmt: skip
         if word != "count" and self._may_write():
@@ -247,6 +248,10 @@ class HubPage(Page):
         tile.add(lambda: tr("Accounts"), self._go("accounts"))
         if now.vacant:
             tile.tell(lambda: tr("No account yet: {roles}").format(roles=_roles(now.vacant)), "warn")
+
+
+def _plural(space: Workspace, kind: str) -> Words:
+    return lambda: space.look.language.pick(KINDS[kind].plural)
 
 
 def _roles(roles: Sequence[str]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from forms.kinds import Kind
@@ -52,6 +53,17 @@ class SealedForm(QWidget):
             self._add(name, panel, layout)
         for field in self.findChildren(QPlainTextEdit):
             field.setInputMethodHints(field.inputMethodHints() | _PRIVATE)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as wrapped words need at this width: a scroll area asks for no less, so nothing is cut."""
+        hint, layout = super().minimumSizeHint(), self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            hint.setHeight(max(hint.height(), layout.totalHeightForWidth(self.width())))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def _add(self, name: str, panel: FormPanel, layout: QVBoxLayout) -> None:
         panel.changed.connect(lambda _name, _value: self.changed.emit())
