@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
@@ -50,7 +51,6 @@ class VaultTools:
 def vault_info(folder: Path, clock: Clock) -> VaultInfo:
     """What may be known before the key. Raises as `storage.slots.read_slots`."""
     file = read_slots(folder / SLOTS)
-    size = sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
     return VaultInfo(
         vault_id=file.vault_id,
         path=str(folder),
@@ -59,10 +59,19 @@ def vault_info(folder: Path, clock: Clock) -> VaultInfo:
         team_name=str(file.label.get("team_name", "")),
         laptop=str(file.label.get("laptop", "")),
         practice=bool(file.label.get("practice", False)),
-        size=size,
+        size=_bytes_in(folder),
         wait_seconds=Attempts(folder, clock).wait_seconds(),
         has_recovery=bool(file.recovery),
     )
+
+
+def _bytes_in(folder: Path) -> int:
+    """Bytes of all files; one that goes meanwhile (SQLite's own, when a vault is just being closed) counts nothing."""
+    size = 0
+    for path in folder.iterdir():
+        with suppress(FileNotFoundError):
+            size += path.stat().st_size
+    return size
 
 
 def create_vault(

@@ -110,7 +110,7 @@ class Window(QMainWindow):
 
     def _close_others(self) -> None:
         for widget in application().topLevelWidgets():
-            if widget is not self and widget.parent() is not None:
+            if not isinstance(widget, Window) and (widget.parent() is not None or widget.isVisible()):
                 widget.close()
                 widget.deleteLater()
 

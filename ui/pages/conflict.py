@@ -88,6 +88,8 @@ class ConflictPage(Page):
         self.error = ErrorPanel(look)
         self._body = ScrollPanel("surface", 24)
         self._note = Text(look, "", "note", "text2", wrap=True)
+        for kept in (self.banner, self.error, self._note):
+            self._body.body.addWidget(kept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
