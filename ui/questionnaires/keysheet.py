@@ -160,7 +160,8 @@ class KeySheet(QWidget):
         text.setSpacing(2)
         text.addWidget(words)
         hint = Text(look, self._hint(sheet, at), "note", "text2", wrap=True)
-        hint.setVisible(not typed)
+        if typed:
+            hint.hide()  # never shown before it has a parent: that would be a window of its own, and take the keys
         text.addWidget(hint)
         self._hints.append(hint)
         row = Panel("surface")
