@@ -38,8 +38,8 @@ def questionnaire_rooms(space: Workspace) -> list[Room]:
 
 
 def questionnaire_makers(office: bool = False) -> dict[str, RecordMaker]:
-    """The page of a batch; an office sees its tally."""
-    return {BATCH: _counted if office else _batch}
+    """The pages of a batch and of a form; an office sees the tally."""
+    return {BATCH: _counted} if office else {BATCH: _batch, FORM: _form}
 
 
 def _counted(space: Workspace, record: str, place: str) -> Page:
@@ -56,6 +56,12 @@ def _batch(space: Workspace, record: str, place: str) -> Page:
     from ui.questionnaires.batch import BatchPage
 
     return BatchPage(space, record, place)
+
+
+def _form(space: Workspace, record: str, place: str) -> Page:
+    from ui.questionnaires.designer import DesignerPage
+
+    return DesignerPage(space, record)
 
 
 def _tally(space: Workspace, argument: str) -> Page:

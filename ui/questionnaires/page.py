@@ -44,12 +44,15 @@ class QuestionnairesPage(Page):
         self._head = PageHead(look, lambda: look.language.pick(kind.plural), lambda: tr("Drop an XLSForm here"))
         self.bring_button = Button(look, lambda: tr("Bring a form…"))
         self.bring_button.clicked.connect(self._ask_file)
+        self.design_button = Button(look, lambda: tr("Design a form…"))
+        self.design_button.clicked.connect(self._design)
         self.new_button = Button(look, lambda: tr("New batch…"), "primary")
         self.new_button.clicked.connect(self.new_record)
         self._reads_only = space.me.role == "office"
-        self.bring_button.setVisible(not self._reads_only)
-        self._head.add_action(self.bring_button)
-        self._head.add_action(self.new_button)
+        for button in (self.design_button, self.bring_button, self.new_button):
+            self._head.add_action(button)
+        for button in (self.design_button, self.bring_button):
+            button.setVisible(not self._reads_only)
         self.chips = FilterChips(look)
         self.chips.chosen.connect(lambda _key: self._choose())
         self._head.filters.addWidget(self.chips)
@@ -59,10 +62,13 @@ class QuestionnairesPage(Page):
         self.batches: RecordView[RecordSummary] = RecordView(look, self._batch_model(), lambda: tr("Batches"))
         self.batches.opened.connect(lambda key: space.open_asked.emit(BATCH, key, ""))
         self.forms: RecordView[RecordSummary] = RecordView(look, self._form_model(), lambda: tr("Forms"))
+        if not self._reads_only:
+            self.forms.opened.connect(lambda key: space.open_asked.emit(FORM, key, ""))
         self._empty = EmptyState(
             look, "list-checks", lambda: tr("No questionnaire yet"),
-            lambda: tr("Bring the form you have: XLSForm as .xlsx, .xls, .csv or .md."),
-            [] if self._reads_only else [(lambda: tr("Bring a form…"), self._ask_file)],
+            lambda: tr("Bring the form you have (XLSForm as .xlsx, .xls, .csv or .md), or design one here."),
+            [] if self._reads_only else [(lambda: tr("Design a form…"), self._design),
+                                         (lambda: tr("Bring a form…"), self._ask_file)],
         )  # fmt: skip
         self._stack = QStackedWidget()
         self.setAcceptDrops(not self._reads_only)
@@ -211,6 +217,9 @@ class QuestionnairesPage(Page):
         self._space.write(
             lambda session, _report: Questionnaires(session).bring(brought), kept, self.intake.error.tell
         )  # fmt: skip
+
+    def _design(self) -> None:
+        self._space.open_asked.emit(FORM, "", "")
 
     # -- a new batch
 

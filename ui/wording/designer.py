@@ -16,6 +16,7 @@ DESIGNER: Mapping[str, tuple[str, str]] = {
         "目的或匿名说明缺少{language} |  | 补上，或都留空。",
         "The purpose or the anonymity statement is missing in {language} |  | Add it, or leave both languages empty.",
     ),
+    "DESIGN_EMPTY_WORDS": ("还没有写文字 |  | 写上。", "It has no words yet |  | Write them."),
     "DESIGN_NO_WORDS": ("缺少{language}文字 |  | 写上。", "The words in {language} are missing |  | Write them."),
     "DESIGN_HINT_LANGUAGE": (
         "提示缺少{language} |  | 补上，或都留空。",

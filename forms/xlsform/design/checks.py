@@ -94,7 +94,9 @@ def _lines(design: Design, lines: tuple[Option, ...], few: str, least: int) -> I
 def _words(design: Design, words: Words, code: str) -> Iterator[Refused]:
     """Written in every language of the form, and of a length that a page can take."""
     missing = [language for language in design.languages if not words.get(language)]
-    if missing:
+    if len(missing) == len(design.languages):
+        yield Refused("DESIGN_EMPTY_WORDS")
+    elif missing:
         yield Refused(code, language=missing[0])
     if any(len(words.get(language)) > MOST_LETTERS for language in design.languages):
         yield Refused("DESIGN_TOO_LONG", limit=MOST_LETTERS)
