@@ -17,6 +17,7 @@ from forms.printing.measures import PAGE_HEIGHT, PAGE_WIDTH
 from forms.printing.placed import Box, Code, Laid, Line, Page, Rule, Run
 
 QR_VERSION = 3
+RED = (0.8, 0.0, 0.0)
 
 
 def draw(laid: Laid, faces: Faces) -> bytes:
@@ -74,6 +75,9 @@ def _(item: Line, canvas: Canvas) -> None:
     canvas.saveState()
     canvas.setFillGray(item.grey)
     canvas.setStrokeGray(item.grey)
+    if item.red:
+        canvas.setFillColorRGB(*RED)
+        canvas.setStrokeColorRGB(*RED)
     if item.angle:
         middle = (item.left + item.right) / 2
         canvas.translate(middle, PAGE_HEIGHT - item.baseline)
@@ -107,9 +111,13 @@ def _run(run: Run, text: Any, y: float) -> None:
 def _(item: Rule, canvas: Canvas) -> None:
     canvas.setLineWidth(item.width)
     canvas.setDash(list(item.dash) if item.dash else [])
+    if item.red:
+        canvas.setStrokeColorRGB(*RED)
     canvas.line(item.x1, PAGE_HEIGHT - item.y1, item.x2, PAGE_HEIGHT - item.y2)
     if item.dash:
         canvas.setDash([])
+    if item.red:
+        canvas.setStrokeGray(0)
 
 
 @_draw.register

@@ -42,6 +42,7 @@ class PageOrder:
     records pointed at, as far as anybody may see them; `beside` those that belong to this one, `above` the one it
     belongs to. `state` is the word for its state, `revision` the number of its version. A `draft`, or a
     void record, is shown, never printed: it has no print number.
+    `colour` prints the head of a notice in red.
     """
 
     page: str
@@ -70,6 +71,7 @@ class PageOrder:
     team: str = ""
     office: str = ""
     draft: Draft = ""
+    colour: bool = False
 
     def marks(self, copy: int) -> PrintMarks:
         """What identifies copy `copy` of this print (V06)."""

@@ -11,8 +11,11 @@ from forms.printing.docslips import lay_copies, lay_handover, lay_notes, lay_req
 from forms.printing.draw import draw
 from forms.printing.faces import Faces
 from forms.printing.interview import InterviewPrint, Variant, lay_out
+from forms.printing.notice import lay_notice, lay_receipt
 from forms.printing.order import USED, Labels, PageOrder
 from forms.printing.placed import Laid
+from forms.printing.sheet_words import SHEETS
+from forms.printing.sheets import lay_sheet
 from forms.printing.workingpaper import lay_evidence, lay_paper
 from forms.problems import Report, no_report
 
@@ -63,6 +66,9 @@ PAGES: Mapping[str, Layout] = {
     "return_slip": lay_return,
     "review_notes": lay_notes,
     "copy_register": lay_copies,
+    "rectification_notice": lay_notice,
+    "rectification_receipt": lay_receipt,
+    **dict.fromkeys(SHEETS, lay_sheet),
 }
 
 

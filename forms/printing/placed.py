@@ -30,7 +30,7 @@ class Run:
 class Line:
     """One line of text. `text` is its source with everything that is not drawn (spaces at the end);
     `left` and `right` are its advance edges; `grey` is 0 for black; `angle` turns it about the middle of its
-    baseline, in degrees."""
+    baseline, in degrees; `red` is for the head of a notice."""
 
     runs: tuple[Run, ...]
     baseline: float
@@ -41,6 +41,7 @@ class Line:
     area: Area = "furniture"
     grey: float = 0
     angle: float = 0
+    red: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Rule:
     y2: float
     width: float
     dash: tuple[float, ...] = ()
+    red: bool = False
 
 
 @dataclass(frozen=True)

@@ -223,3 +223,62 @@ def document_sheet(language: Language = "zh", page: str = "review_notes", count:
     ]  # fmt: skip
     draft = beside("doc_review_note", "DY-2601-03A-0032/1/99", "draft", extract="DRAFT NOTE")
     return order(page, "doc_item", item.serial, item.content, language, beside=(*notes, *copies, draft))
+
+
+def notice(language: Language = "zh", page: str = "rectification_notice", **changes: Any) -> PageOrder:
+    zh = {
+        "title": "补足短少货物", "unit": "中共青岚县人民医院委员会",
+        "issue": "骨科一次性射频等离子刀头（合同编号HT-2025-018）应到货320支，实际点收296支，短少24支，折合28,950元，"
+        "至2025年12月31日未补齐、未扣款。",
+        "basis": "《青岚县公立医院采购管理办法（试行）》第二十一条：“到货数量与合同不符的，应当在五个"
+        "工作日内书面通知供应商补足或者扣减货款。”",
+        "requirement": "（一）书面通知供应商补足或者扣减货款，核对其余到货批次。\n（二）盘点2025年度高值耗材库存，账物"
+        "不符的逐项说明原因。\n（三）验收单与付款审批挂钩，未验收、验收不符的不付款。",
+        "reply": "供应商已补足24支。", "verification": "抽点库房，账物相符。", "promised": "三日内补足。",
+        "received_by": "党委书记", "verification_note": "",
+    }  # fmt: skip
+    en = {
+        "title": "Missing goods", "unit": "County People’s Hospital",
+        "issue": "Of 320 electrodes (contract HT-2025-018) only 296 arrived; 24, worth CNY 28,950, were neither "
+        "supplied nor deducted by 31 December 2025.",
+        "basis": "Purchasing rules of the county's public hospitals (trial), art. 21.",
+        "requirement": "(1) Have the supplier make up the number or deduct the price.\n(2) Take stock of costly "
+        "consumables for 2025.",
+        "reply": "The supplier has delivered the 24 pieces.", "verification": "Stock agrees with the books.",
+        "promised": "Within three days.", "received_by": "secretary",
+    }  # fmt: skip
+    content = {
+        "basis_papers": [PAPER], "due": "2026-03-20", "reporting": "", "date": "2026-03-13", "result": "done",
+        "served_on": "2026-03-13", "receipt_signed": "yes", "reply_on": "2026-03-17", "verified_by": "b",
+        "verified_on": "2026-03-19", "evidence": [CONTRACTS], "marking": "work_secret_internal",
+        **(zh if language == "zh" else en), **changes,
+    }  # fmt: skip
+    return order(page, "immediate_rectification", "LX-2601-03A-0002", content, language, copies=2)
+
+
+def sheet(page: str, language: Language = "zh", **changes: Any) -> PageOrder:
+    """A record of the kind whose sheet `page` is."""
+    zh = language == "zh"
+    text = (
+        "会上提出，十万元以上的采购应当上院长办公会。" if zh else "Purchases above CNY 100,000 belong in the meeting."
+    )
+    unit = "青岚县人民医院" if zh else "County People’s Hospital"
+    base = {"unit": unit, "date": "2026-03-10", "members": ["a", "b"], "marking": "work_secret_internal"}
+    kinds: dict[str, tuple[str, str, dict[str, Any]]] = {
+        "activity": ("activity", "HD-2601-03A-0005", {
+            "type": "forum", "title": text[:12], "start": "14:00", "end": "16:10", "place": unit, "persons_count": 12,
+            "gist": text, "notes": [{"id": f"n{n}", "text": text} for n in range(1, 4)]}),
+        "intake_register": ("intake", "XF-2601-03A-0009", {
+            "channel": "letter", "gist": text, "points": [{"id": "p1", "text": text}], "anonymous": "yes",
+            "handling": "in_scope", "handled_by": "b", "handled_on": "2026-03-11"}),
+        "envelope_slip": ("envelope_batch", "XN-2601-03A-0001", {"place": unit, "issued": 60, "received": 14}),
+        "consultation": ("consultation", "HS-2601-03A-0002", {
+            "title": text[:12], "body": unit, "question": text, "answer": text * 2, "papers": [PAPER]}),
+        "communication": ("communication", "GT-2601-03A-0003", {
+            "title": text[:12], "place": unit, "participants": unit, "supplements": [CONTRACTS], "minutes": text,
+            "papers": [{"paper": PAPER, "version": SHA, "response": "explained", "said": text, "effect": "kept"}]}),
+    }  # fmt: skip
+    if page == "rectification_result":
+        return notice(language, page, **changes)
+    kind, serial, content = kinds[page]
+    return order(page, kind, serial, {**base, **content, **changes}, language)
