@@ -4,6 +4,10 @@
 <context>
     <name>ui</name>
     <message>
+        <source>Save the tally as {format}</source>
+        <translation>把统计结果存为 {format}</translation>
+    </message>
+    <message>
         <source>One more: {label}</source>
         <translation>再填一项：{label}</translation>
     </message>

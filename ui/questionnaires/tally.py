@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
-from pathlib import Path
 
-from PySide6.QtCore import QSaveFile
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from forms.problems import EnvironmentProblem
 from forms.tally.model import ABSTAINED, NOT_ASKED, Result, Tally
 from forms.tally.sheets import tally_csv, tally_xlsx
 from forms.tally.tables import (
@@ -25,30 +22,21 @@ from forms.tally.tables import (
     scope_word,
     share_text,
 )
-from storage.exporting import Export, register_export
-from storage.model import Change
+from storage.exchange.single_file import FileOut
+from storage.exporting import Export
 from storage.questionnaires import Questionnaires
 from storage.session import Session
 from ui.components.banner import Banner
 from ui.components.buttons import Button, IconButton
-from ui.components.dialogs import PassphraseDialog
 from ui.components.empty import ErrorPanel
-from ui.components.filedialogs import last_folder
 from ui.components.pagehead import PageHead
 from ui.components.panels import Card, ScrollPanel
 from ui.components.text import Text, hairline
+from ui.handover.fileout import FileLeaving, Leaving
 from ui.i18n import tr
 from ui.page import Page
 from ui.questionnaires.charts import BarRow, BarTable, StackedBars
 from ui.workspace import Workspace
-
-
-@dataclass(frozen=True)
-class Exported:
-    """The line of the register, and what to refresh."""
-
-    number: str
-    change: Change
 
 
 class TallyPage(Page):
@@ -67,13 +55,14 @@ class TallyPage(Page):
         self.paper = Button(look, lambda: tr("On paper…"), "plain", "printer")
         self.paper.clicked.connect(lambda: space.go_asked.emit("questionnaire_paper", f"tally/{batch}"))
         self.csv = Button(look, lambda: tr("Save CSV…"))
-        self.csv.clicked.connect(lambda: self._ask("csv"))
+        self.csv.clicked.connect(lambda: self.leave("csv"))
         self.xlsx = Button(look, lambda: tr("Save XLSX…"))
-        self.xlsx.clicked.connect(lambda: self._ask("xlsx"))
+        self.xlsx.clicked.connect(lambda: self.leave("xlsx"))
         for button in (back, self.paper, self.csv, self.xlsx):
             self._head.add_action(button)
         self.banner = Banner(look)
         self.error = ErrorPanel(look)
+        self.leaving = FileLeaving(space, self, self._left, self.error.tell)
         self.panel = ScrollPanel("window", 24)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -195,51 +184,24 @@ class TallyPage(Page):
 
     # -- leaving
 
-    def _ask(self, kind: str) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self.window(), tr("Save the tally"), last_folder(f"tally.{kind}"), f"{kind.upper()} (*.{kind})"
-        )
-        if name:
-            self.export_to(Path(name), kind)
+    def leave(self, kind: str) -> None:
+        """The tables as a file, to a registered medium, with the word of who may give it."""
+        self.error.clear()
+        self.leaving.ask(lambda: tr("Save the tally as {format}").format(format=kind.upper()), self.file(kind))
 
-    def export_to(self, path: Path, kind: str) -> None:
-        """Write the tables to `path` once the leader has agreed; the register has it first."""
-        leader = next((one for one in self._space.members if one.role == "leader"), None)
-        if self._space.me.role in ("leader", "office") or leader is None:
-            self._register(path, kind, "", "")
-            return
-        name = leader.name
-        dialog = PassphraseDialog(
-            self._space.look, self.window(), lambda: tr("The leader approves the export"),
-            lambda: tr("The file leaves the vault unencrypted. It is entered in the export register."),
-            lambda: tr("Export"), lambda: tr("Passphrase of {approver}").format(approver=name),
-        )  # fmt: skip
-        dialog.accepted.connect(lambda: self._register(path, kind, leader.id, dialog.passphrase.text()))
-        dialog.open()
-
-    def _register(self, path: Path, kind: str, leader: str, passphrase: str) -> None:
+    def file(self, kind: str) -> Leaving:
+        """The tables as `kind` (`xlsx`, `csv`), made when they are written."""
         batch, language = self._batch, self._space.look.language.name
 
-        def work(session: Session, _report: object) -> Exported:
-            head = session.records.get(batch).head
+        def make(session: Session) -> Export:
+            serial = session.records.get(batch).head.serial
             tally = Questionnaires(session).tally(batch)
             data = tally_csv(tally, language) if kind == "csv" else tally_xlsx(tally, language)
-            approval = session.accounts.approve(leader, passphrase, batch) if leader else None
-            entry = register_export(session, Export(batch, head.serial, kind, data, "tally"), approval)
-            _write(path, data)
-            return Exported(entry.number, Change(registers=("exports",)))
+            return Export(batch, serial, kind, data, "tally")
 
-        self.error.clear()
-        self._space.write(work, lambda one: self._came_out(one.number, path), self.error.tell)
+        return Leaving(make, lambda session: session.records.get(batch).head.serial)
 
-    def _came_out(self, number: str, path: Path) -> None:
-        name = path.name
-        self.banner.tell("ok", lambda: tr("{name} is written; export {number}").format(name=name, number=number))
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Raises `EnvironmentProblem("NOT_WRITABLE")`; no half-written file stays."""
-    file = QSaveFile(str(path))
-    whole = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(data) == len(data)
-    if not whole or not file.commit():
-        raise EnvironmentProblem("NOT_WRITABLE", name=path.name)
+    def _left(self, out: FileOut) -> None:
+        self.banner.tell("ok", lambda: tr(
+            "{name} is written to {medium} and reads back equal; export {number}"
+        ).format(name=out.path.name, medium=out.medium.number, number=out.entry.number))  # fmt: skip

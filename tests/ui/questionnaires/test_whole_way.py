@@ -1,27 +1,25 @@
-"""Through the real window: form, blank, thirty sheets keyed twice by two people, differences, tally, XLSX, PDF.
-
-The bundle and the office are in `tests/storage/test_questionnaires_office.py`."""
+"""Through the real window: form, blank, thirty sheets keyed twice by two people, differences, tally, XLSX, PDF, the
+sealed bundle, and the office, where the same tally comes out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import openpyxl
-import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
+from forms.tally.model import Tally
 from forms.tally.tables import flat_rows
 from storage.keying import Keyed
+from storage.media import folder_medium
 from storage.model import Account
-from storage.questionnaires import FORM
+from storage.questionnaires import FORM, Questionnaires
 from storage.session import Session
-from storage.vault import unlock_vault
 from tests.storage.surveys import CANTEEN, sheets
-from tests.ui.bench import Bench, picture
+from tests.ui.bench import picture
+from tests.ui.office.conftest import Side, bench, side
+from tests.ui.questionnaires.hands import be, in_both_languages, key_sheet, page_of
 from tests.ui.worlds import LEADER, MEMBER, OTHER
 from tests.worlds import PASSPHRASE
 from ui.look import Look
@@ -29,172 +27,141 @@ from ui.questionnaires.batch import BatchPage
 from ui.questionnaires.page import QuestionnairesPage
 from ui.questionnaires.papers import QuestionnairePaper
 from ui.questionnaires.tally import TallyPage
-from ui.shell import Shell
+
+__all__ = ["bench", "side"]
 
 COUNT = 30
-DIGITS = {
-    "who": {"father": "1", "mother": "2", "other": "3"}, "portion": {"right": "1", "little": "2", "much": "3"},
-    "posted": {"yes": "1", "no": "2", "unclear": "3"}, "seen": {"prices": "1", "menu": "2", "accounts": "3"},
-    "taste": {"good": "1", "fair": "2", "poor": "3"}, "clean": {"good": "1", "fair": "2", "poor": "3"},
-}  # fmt: skip
+FACTS = {"unit": "启明小学", "survey": "2026年3月食堂", "group": "家长", "date": "2026-03-16", "group_question": "who"}
 
 
-@pytest.fixture
-def bench(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[Bench]:
-    made = Bench(qtbot, look, tmp_path)
-    yield made
-    made.close()
+class WholeWay:
+    """One batch on laptop A; each method is a stage, done by the person whose stage it is."""
 
+    def __init__(self, side: Side, look: Look, folder: Path) -> None:
+        self.side, self.bench, self.look, self.folder = side, side.bench, look, folder
+        self.session: Session = side.laptop("A")
+        for account in (MEMBER, OTHER):
+            self.ask_account(account)
+        self.shell = self.bench.shell_for(self.session, "questionnaires")
+        self.batch = ""
 
-def be(bench: Bench, session: Session | None, account: Account) -> Session:
-    """Lock the vault and unlock it for another account."""
-    if session is not None:
-        bench.settle()
-        bench.ask(session.close)
-    world = bench.world
-    return bench.opened(lambda: unlock_vault(world.vault, account.id, PASSPHRASE, world.device, world.tools))
+    def ask_account(self, account: Account) -> None:
+        session = self.session
+        self.bench.ask(lambda: session.accounts.add(account.name, account.role, PASSPHRASE, account=account.id))
 
+    def sign_in(self, account: Account) -> BatchPage:
+        """Another person at the laptop, with the batch open."""
+        self.session = be(self.bench, self.bench.world.folder / "vault-A", self.session, account)
+        self.shell = self.bench.shell_for(self.session, "questionnaires")
+        return self.open_batch()
 
-def page_of(shell: Shell, kind: type[Any]) -> Any:
-    assert isinstance(shell.page, kind)
-    return shell.page
+    def open_batch(self) -> BatchPage:
+        self.shell.open_record("questionnaire_batch", self.batch)
+        self.bench.settle()
+        return page_of(self.shell, BatchPage)
 
+    def paper(self, argument: str, name: str) -> bytes:
+        """A printed page as a PDF."""
+        self.shell.go("questionnaire_paper", argument)
+        self.bench.settle()
+        page_of(self.shell, QuestionnairePaper).view.save_to(self.folder / name)
+        self.bench.settle()
+        in_both_languages(self.bench, self.look, self.shell, f"questionnaire-{name.removesuffix('.pdf')}")
+        return (self.folder / name).read_bytes()
 
-def key_sheet(bench: Bench, page: BatchPage, keyed: Keyed) -> int:
-    """Key one sheet as a person does; returns the number of key strokes."""
-    assert page.keying is not None
-    view = page.keying.sheet
-    qtbot, strokes, finished = bench.qtbot, 0, page.keying.task
-    while page.keying.task == finished and view.sheet is not None:
-        at = view.current
-        key, box = view.sheet.asked[at].key, view.boxes[at]
-        last = view.sheet.after(at) >= len(view.sheet.asked)
-        value = keyed.answers.get(key)
-        if value is None:
-            qtbot.keyClicks(box, ".")
-            strokes += 1
-        elif key in DIGITS and isinstance(value, list):
-            qtbot.keyClicks(box, "".join(DIGITS[key][code] for code in value))
-            qtbot.keyClick(box, Qt.Key.Key_Return)
-            strokes += len(value) + 1
-        elif key in DIGITS or key == "days":
-            qtbot.keyClicks(box, DIGITS[key][value] if key in DIGITS else str(value))
-            strokes += 1
-        else:
-            text = str(value)
-            if key == "advice":
-                box.setText(text)
-            else:
-                qtbot.keyClicks(box, text)
-            qtbot.keyClick(box, Qt.Key.Key_Return)
-            strokes += 1 if key == "advice" else len(text) + 1
-        if last:
-            break
-    bench.settle()
-    return strokes
+    def bring_the_form(self) -> None:
+        source = self.folder / "canteen.md"
+        source.write_text(CANTEEN, encoding="utf-8")
+        listing = page_of(self.shell, QuestionnairesPage)
+        listing.bring(source)
+        self.bench.settle()
+        assert "usable" in listing.intake.text.text()
+        in_both_languages(self.bench, self.look, self.shell, "questionnaire-intake")
+        listing.intake.keep.click()
+        self.bench.settle()
+        session = self.session
+        record = self.bench.ask(lambda: session.records.summaries(FORM)[0].id)
+        listing.define(record, FACTS)
+        self.bench.settle()
+        self.batch = page_of(self.shell, BatchPage).record
 
+    def issue_and_count(self) -> None:
+        page = self.open_batch()
+        page.issue(40)
+        self.bench.settle()
+        page.count({"collected": 32, "void": 2, "counter_1": MEMBER.id, "counter_2": OTHER.id, "bag_no": "F-3"})
+        self.bench.settle()
+        in_both_languages(self.bench, self.look, self.shell, "questionnaire-counted")
+        page.next.click()
+        self.bench.settle()
 
-def test_from_the_form_to_the_files(bench: Bench, qtbot: QtBot, tmp_path: Path, look: Look) -> None:
-    form = tmp_path / "canteen.md"
-    form.write_text(CANTEEN, encoding="utf-8")
-    leader = bench.vault()
-    for account in (MEMBER, OTHER):
-        bench.ask(lambda a=account: leader.accounts.add(a.name, a.role, PASSPHRASE, account=a.id))
-
-    # the leader brings the form and defines a batch
-    shell = bench.shell_for(leader, "questionnaires")
-    listing = page_of(shell, QuestionnairesPage)
-    listing.bring(form)
-    bench.settle()
-    assert "usable" in listing.intake.text.text()
-    picture(shell, "questionnaire-intake")
-    listing.intake.keep.click()
-    bench.settle()
-    record = bench.ask(lambda: leader.records.summaries(FORM)[0].id)
-    listing.define(record, {"unit": "启明小学", "survey": "2026年3月食堂", "group": "家长", "date": "2026-03-16",
-                            "group_question": "who"})  # fmt: skip
-    bench.settle()
-    batch = page_of(shell, BatchPage)
-
-    # blanks, issue, count
-    shell.go("questionnaire_paper", f"blank/{batch.record}")
-    bench.settle()
-    blank = page_of(shell, QuestionnairePaper)
-    blank.view.save_to(tmp_path / "blank.pdf")
-    bench.settle()
-    assert (tmp_path / "blank.pdf").read_bytes().startswith(b"%PDF")
-    picture(shell, "questionnaire-blank")
-    shell.open_record("questionnaire_batch", batch.record)
-    bench.settle()
-    batch = page_of(shell, BatchPage)
-    batch.issue(40)
-    bench.settle()
-    batch.count({"collected": 32, "void": 2, "counter_1": MEMBER.id, "counter_2": OTHER.id, "bag_no": "F-3"})
-    bench.settle()
-    picture(shell, "questionnaire-counted")
-    batch.next.click()
-    bench.settle()
-
-    # thirty sheets, twice, by two people; the second errs once
-    wanted = sheets(COUNT)
-    session: Session | None = leader
-    for account in (MEMBER, OTHER):
-        session = be(bench, session, account)
-        shell = bench.shell_for(session, "questionnaires")
-        shell.open_record("questionnaire_batch", batch.record)
-        bench.settle()
-        page = page_of(shell, BatchPage)
+    def key(self, account: Account, wrong: int = -1) -> None:
+        """All sheets by one person, who reads sheet `wrong` differently."""
+        page = self.sign_in(account)
         strokes = []
-        for number, keyed in enumerate(wanted):
-            shown = keyed
-            if account is OTHER and number == 11:
-                shown = Keyed({**keyed.answers, "who": "other"}, keyed.abstained)
-            strokes.append(key_sheet(bench, page, shown))
-            if account is OTHER and number == 20:
-                picture(shell, "questionnaire-keying-en")
-                look.language.use("zh")
-                bench.settle()
-                picture(shell, "questionnaire-keying-zh")
-                look.language.use("en")
-                bench.settle()
+        for number, keyed in enumerate(sheets(COUNT)):
+            said = Keyed({**keyed.answers, "who": "other"}, keyed.abstained) if number == wrong else keyed
+            strokes.append(key_sheet(self.bench, page, said))
+            if number == 20:
+                in_both_languages(self.bench, self.look, self.shell, "questionnaire-keying")
         assert max(strokes) < 20, strokes
         assert page.keying is not None and page.keying.task.sheet == 0
 
-    # a third person settles, closes, opens the tally
-    assert session is not None
-    session = be(bench, session, LEADER)
-    shell = bench.shell_for(session, "questionnaires")
-    shell.open_record("questionnaire_batch", batch.record)
-    bench.settle()
-    page = page_of(shell, BatchPage)
-    assert page.keying is not None and page.keying.differences.list.rows_model.rowCount() == 1
-    picture(shell, "questionnaire-differences")
-    assert not page.next.isVisible()
-    page.keying.differences.list.setFocus()
-    qtbot.keyClick(page.keying.differences.list, Qt.Key.Key_1)
-    bench.settle()
-    for _ in range(4):  # verify, close, open the tally, go there
-        assert page.next.isVisible(), page.error.text()
-        page.next.click()
-        bench.settle()
-    tally = page_of(shell, TallyPage)
-    assert tally.tally is not None and tally.tally.valid == COUNT
-    picture(shell, "questionnaire-tally-en")
-    look.language.use("zh")
-    bench.settle()
-    picture(shell, "questionnaire-tally-zh")
-    look.language.use("en")
-    bench.settle()
+    def settle_and_close(self) -> None:
+        """The leader, who has keyed nothing, says what the paper says."""
+        page = self.sign_in(LEADER)
+        assert page.keying is not None and page.keying.differences.list.rows_model.rowCount() == 1
+        in_both_languages(self.bench, self.look, self.shell, "questionnaire-differences")
+        assert not page.next.isVisible()
+        page.keying.differences.list.setFocus()
+        self.bench.qtbot.keyClick(page.keying.differences.list, Qt.Key.Key_1)
+        self.bench.settle()
+        for _ in range(4):  # verify, close, open the tally, go there
+            assert page.next.isVisible(), page.error.text()
+            page.next.click()
+            self.bench.settle()
 
-    # out: XLSX and PDF
-    tally.export_to(tmp_path / "tally.xlsx", "xlsx")
-    bench.settle()
-    book = openpyxl.load_workbook(BytesIO((tmp_path / "tally.xlsx").read_bytes()))
-    rows = [list(row) for row in book.worksheets[1].iter_rows(values_only=True)]
-    assert [str(row[7]) for row in rows] == [str(row[7]) for row in flat_rows(tally.tally, "en")]
-    shell.go("questionnaire_paper", f"tally/{batch.record}")
-    bench.settle()
-    paper = page_of(shell, QuestionnairePaper)
-    paper.view.save_to(tmp_path / "tally.pdf")
-    bench.settle()
-    assert (tmp_path / "tally.pdf").read_bytes().startswith(b"%PDF")
+    def tally(self) -> Tally:
+        page = page_of(self.shell, TallyPage)
+        assert page.tally is not None and page.tally.valid == COUNT
+        in_both_languages(self.bench, self.look, self.shell, "questionnaire-tally")
+        return page.tally
+
+    def take_out_xlsx(self) -> list[list[str]]:
+        """The tables leave on the registered stick; their counts, as they stand in the file."""
+        page = page_of(self.shell, TallyPage)
+        page.leaving.write(page.file("xlsx"), folder_medium(self.side.sticks["A"]))
+        self.bench.settle()
+        assert "reads back equal" in page.banner.text(), page.error.text()
+        [written] = self.side.sticks["A"].glob("*.xlsx")
+        book = openpyxl.load_workbook(BytesIO(written.read_bytes()))
+        return [[str(cell) for cell in row] for row in book.worksheets[1].iter_rows(values_only=True)]
+
+    def at_the_office(self) -> Tally:
+        """The batch in a sealed bundle, taken in at the office, and its tally opened there."""
+        inbox = self.side.look_at(self.side.sealed(self.session))
+        assert inbox.shown().stage == "to_take"
+        self.side.act(inbox)
+        self.side.shell.go("questionnaire_tally", self.batch)
+        self.bench.settle()
+        page = page_of(self.side.shell, TallyPage)
+        assert page.tally is not None, page.error.text()
+        picture(self.side.shell, "questionnaire-tally-office")
+        return page.tally
+
+
+def test_from_the_form_to_the_tally_at_the_office(side: Side, look: Look, tmp_path: Path) -> None:
+    way = WholeWay(side, look, tmp_path)
+    way.bring_the_form()
+    assert way.paper(f"blank/{way.batch}", "blank.pdf").startswith(b"%PDF")
+    way.issue_and_count()
+    way.key(MEMBER)
+    way.key(OTHER, wrong=11)
+    way.settle_and_close()
+    ours = way.tally()
+    rows = [["None" if cell in (None, "") else str(cell) for cell in row] for row in flat_rows(ours, "en")]
+    assert [row[:8] for row in way.take_out_xlsx()] == [row[:8] for row in rows]
+    assert way.paper(f"tally/{way.batch}", "tally.pdf").startswith(b"%PDF")
+    assert way.at_the_office() == ours
+    session = way.session
+    assert ours == side.bench.ask(lambda: Questionnaires(session).tally(way.batch))
