@@ -12,9 +12,10 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from forms.xlsform.design.model import Design
-from forms.xlsform.design.reading import next_version
+from forms.xlsform.design.reading import design_of, next_version
 from forms.xlsform.design.templates import begun
 from storage.designing import Designs, Opened
 from storage.model import Change, Saved
@@ -34,13 +35,14 @@ from ui.workspace import Workspace
 
 
 class DesignerPage(Page):
-    """`record` is the id of a form, empty for a new one."""
+    """`record` is the id of a form, empty for a new one; `place` is `of/<form>` for a new version of that one."""
 
     narrow = True
 
-    def __init__(self, space: Workspace, record: str) -> None:
+    def __init__(self, space: Workspace, record: str, place: str = "") -> None:
         super().__init__()
         self._space, self.record = space, record
+        self._of = place.partition("of/")[2]
         self._opened: Opened | None = None
         look = space.look
         self.keeper = DesignKeeper(space, self)
@@ -134,6 +136,9 @@ class DesignerPage(Page):
         elif opened.kept is not None:
             self.kept.show_kept(opened.kept)
             self._show_part(self.kept)
+        elif self._of:
+            before = self._of
+            self._space.read(lambda session: Designs(session).open(before), self._again, self.error.tell)
         else:
             self.gallery.show_choices(opened)
             self._show_part(self.gallery)
@@ -154,24 +159,29 @@ class DesignerPage(Page):
             self._space.open_asked.emit(FORM, key, "")
 
     def _work_on(self, design: Design, *, kept: bool) -> None:
-        self.keeper.begin(self.record, design, kept=kept)
+        taken = self._opened.versions if self._opened is not None else frozenset[tuple[str, str]]()
+        self.keeper.begin(self.record, design, kept=kept, taken=taken)
         self.editor.begin()
         self._show_part(self.editor)
 
     def edit_kept(self) -> None:
-        """A new version: another form under the same id, with a design of its own."""
-        design, opened = self.kept.design, self._opened
-        if design is None or opened is None:
-            return
-        version = next_version(design.version)
-        while (design.form_id, version) in opened.versions:
-            version = next_version(version)
+        """A new version is another form under the same form id, with a page of its own."""
+        before, go = self.record, self._space.open_asked.emit
+        self._space.read(lambda session: session.clock.new_id(), lambda new: go(FORM, new, f"of/{before}"))
 
-        def begin(fresh: Opened) -> None:
-            self._opened, self.record = fresh, fresh.record
-            self._work_on(replace(design, version=version), kept=False)
+    def _again(self, found: Opened) -> None:
+        """Begin a new version of the form that was found."""
+        kept, versions = found.kept, found.versions
 
-        self._space.read(lambda session: Designs(session).open(""), begin, self.error.tell)
+        def begin(design: Design) -> None:
+            version = next_version(design.version)
+            while (design.form_id, version) in versions:
+                version = next_version(version)
+            if isValid(self):
+                self._work_on(replace(design, version=version), kept=False)
+
+        if kept is not None:
+            self._space.jobs.free(lambda _report: design_of(kept.form, kept.kind), begin, self.error.tell)
 
     # -- saving ----------------------------------------------------------------------------------------------
 

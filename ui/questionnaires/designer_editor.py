@@ -12,7 +12,7 @@ from ui.components.keyhints import KeyHints
 from ui.components.text import Panel, hairline
 from ui.i18n import dotted, tr, tr_n
 from ui.questionnaires.designer_fields import Fields, FormFields, ItemFields
-from ui.questionnaires.designer_inputs import chain, in_order
+from ui.questionnaires.designer_inputs import chain, focus, in_order
 from ui.questionnaires.designer_keeper import FORM, DesignKeeper
 from ui.questionnaires.designer_outline import OutlinePanel, count_words
 from ui.questionnaires.designer_preview import Preview
@@ -118,13 +118,26 @@ class Editor(QWidget):
         self.panel.outline.show_design(self._keeper.design, self._keeper.last, self.current)
 
     def _turned(self, key: str) -> None:
-        """Other fields: the focus goes to the first one, or stays in the list where it was."""
-        listed = self.panel.outline.hasFocus()
+        """Fields anew: the focus goes to the first one, or stays where it was in the list or in the same item."""
+        listed, at = self.panel.outline.hasFocus(), self._at(key)
         self.show_item(key)
         self._edited()
-        if self.fields is not None and not listed:
+        if self.fields is None or listed:
+            return
+        order = in_order(self.fields)
+        if 0 <= at < len(order):
+            focus(order[at])
+        else:
             # the menu that was chosen from gives the focus back first
             QTimer.singleShot(0, self.fields, self.fields.go)
+
+    def _at(self, key: str) -> int:
+        """Which field has the focus, where the same item is shown again; −1 for another one."""
+        if self.fields is None or key != self.current:
+            return -1
+        now = self.fields.window().focusWidget()
+        order = in_order(self.fields)
+        return order.index(now) if now in order else -1
 
     def _reviewed(self, found: Review) -> None:
         if not self._begun:

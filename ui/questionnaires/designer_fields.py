@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from forms.xlsform.design import edits
@@ -105,7 +106,7 @@ class Fields(QWidget):
         if self.first is not None:
             focus(self.first)
             if isinstance(self.first, WordsArea):
-                self.first.selectAll()
+                self.first.moveCursor(QTextCursor.MoveOperation.End)
 
 
 class FormFields(Fields):

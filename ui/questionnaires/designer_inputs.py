@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLayout, QSpinBox, QWidget
 
 from ui.components.fields import Field, TextArea
@@ -14,8 +14,6 @@ from ui.i18n import Words, say
 from ui.look import Look
 
 _STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-NONE = -1_000_000
-"""What a number field shows as empty."""
 
 
 def left_to_the_page(event: QEvent) -> bool:
@@ -130,9 +128,23 @@ class Tick(QCheckBox):
         self.setAccessibleName(say(self._words))
 
 
+class _Combo(QComboBox):
+    """The wheel scrolls the page: a choice is not changed in passing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class _Spin(QSpinBox):
+    """As `_Combo`."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 def chooser(look: Look, name: str, items: list[tuple[str, str]], value: str) -> QComboBox:
     """A list of (value, words)."""
-    made = QComboBox()
+    made = _Combo()
     look.dress(made)
     made.setAccessibleName(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -145,7 +157,7 @@ def chooser(look: Look, name: str, items: list[tuple[str, str]], value: str) -> 
 
 def counter(look: Look, name: str, value: int | None, least: int, most: int, empty: str = "") -> QSpinBox:
     """A whole number; with `empty`, one below the least reads as that word and means none."""
-    made = QSpinBox()
+    made = _Spin()
     look.dress(made)
     made.setAccessibleName(name)
     made.setRange(least - 1 if empty else least, most)

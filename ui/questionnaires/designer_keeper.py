@@ -39,6 +39,7 @@ class DesignKeeper(QObject):
         self.record = ""
         self.history = History(Step(Design()))
         self.last: Review | None = None
+        self._taken: frozenset[tuple[str, str]] = frozenset()
         self._touched = False
         self._closed = True
         self._timer = DraftTimer(self)
@@ -53,9 +54,10 @@ class DesignKeeper(QObject):
     def design(self) -> Design:
         return self.history.now.design
 
-    def begin(self, record: str, design: Design, *, kept: bool) -> None:
-        """Work on `design`; `kept` says that the vault has this draft already."""
-        self.record, self.last = record, None
+    def begin(self, record: str, design: Design, *, kept: bool, taken: frozenset[tuple[str, str]]) -> None:
+        """Work on `design`; `kept` says that the vault has this draft already, `taken` are the ids and versions of
+        forms that are here."""
+        self.record, self.last, self._taken = record, None, taken
         self.history = History(Step(design))
         self._touched, self._closed = kept, False
         self.saved_state.emit("saved" if kept else "nothing")
@@ -102,7 +104,8 @@ class DesignKeeper(QObject):
             return
         self._checking = True
         design = self.design
-        self._space.jobs.free(lambda _report: review(design), self._reviewed, self._check_failed)
+        taken = self._taken
+        self._space.jobs.free(lambda _report: review(design, taken), self._reviewed, self._check_failed)
 
     def _reviewed(self, found: Review) -> None:
         if not isValid(self):
@@ -139,7 +142,7 @@ class DesignKeeper(QObject):
     def save(self) -> None:
         """Check once more, then keep the form; nothing is kept where something is in the way."""
         self.keep()
-        record, design = self.record, self.design
+        record, design, taken = self.record, self.design, self._taken
 
         def checked(found: Review) -> None:
             if not isValid(self) or self._closed or design != self.design:
@@ -148,7 +151,7 @@ class DesignKeeper(QObject):
             self.reviewed.emit(found)
             self._space.write(lambda session, _report: Designs(session).save(record, found), self._stored, self._fail)
 
-        self._space.jobs.free(lambda _report: review(design), checked, self._fail)
+        self._space.jobs.free(lambda _report: review(design, taken), checked, self._fail)
 
     def discard(self, then: Callable[[], object]) -> None:
         """Forget the design; forms that are kept stay."""

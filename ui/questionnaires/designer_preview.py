@@ -90,8 +90,9 @@ class Preview(QWidget):
             language = self._space.look.language.name
             spoken = {one.code for one in form.languages}
             wanted = language if not spoken or language in spoken else form.default_language
-            self.sheet.preview(Sheet.of(form, self._space.session.clock.now, wanted), self._at)
-            self._stack.setCurrentWidget(self.sheet)
+            sheet = Sheet.of(form, self._space.session.clock.now, wanted)
+            self.sheet.preview(sheet, self._at)
+            self._stack.setCurrentWidget(self.sheet if sheet.asked else self._none)
 
     def _draw(self, form: Form) -> None:
         """Lay the pages out off the window's thread; one at a time, the last form wins."""

@@ -61,7 +61,7 @@ def _batch(space: Workspace, record: str, place: str) -> Page:
 def _form(space: Workspace, record: str, place: str) -> Page:
     from ui.questionnaires.designer import DesignerPage
 
-    return DesignerPage(space, record)
+    return DesignerPage(space, record, place)
 
 
 def _tally(space: Workspace, argument: str) -> Page:

@@ -219,7 +219,8 @@ class QuestionnairesPage(Page):
         )  # fmt: skip
 
     def _design(self) -> None:
-        self._space.open_asked.emit(FORM, "", "")
+        """Under an id of its own from the start, so that it is found again after a lock."""
+        self._space.read(lambda session: session.clock.new_id(), lambda new: self._space.open_asked.emit(FORM, new, ""))
 
     # -- a new batch
 

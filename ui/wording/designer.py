@@ -11,6 +11,10 @@ DESIGNER: Mapping[str, tuple[str, str]] = {
         "A form id begins with a letter and has letters, digits, underscores, hyphens and dots only |  | Correct it.",
     ),
     "DESIGN_NO_VERSION": ("还没有版本号 |  | 写上版本，例如 1。", "There is no version |  | Write one, for example 1."),
+    "DESIGN_VERSION_TAKEN": (
+        "表号 {id} 第 {version} 版已经有了 |  | 改版本，或另取表号。",
+        "There is a form {id}, version {version} already |  | Change the version, or take another form id.",
+    ),
     "DESIGN_NOTHING_ASKED": ("还没有题目 |  | 至少加一道题。", "Nothing is asked yet |  | Add at least one question."),
     "DESIGN_STATEMENT_LANGUAGE": (
         "目的或匿名说明缺少{language} |  | 补上，或都留空。",

@@ -32,10 +32,15 @@ class Review:
         return tuple(one for one in self.findings if one.item == item)
 
 
-def review(design: Design) -> Review:
-    """Check a design. A form that can be shown is there as soon as the reader takes it, even where words are missing;
-    the reader's own refusal is told only where the design's check found nothing at that place."""
+def review(design: Design, taken: frozenset[tuple[str, str]] = frozenset()) -> Review:
+    """Check a design; `taken` are the form ids and versions that are in use.
+
+    A form that can be shown is there as soon as the reader takes it, even where words are missing; the reader's own
+    refusal is told only where the design's check found nothing at that place.
+    """
     own = findings(design)
+    if (design.form_id, design.version) in taken:
+        own.append(Finding("", Refused("DESIGN_VERSION_TAKEN", id=design.form_id, version=design.version)))
     sheets = sheets_of(design)
     source = written(sheets)
     try:

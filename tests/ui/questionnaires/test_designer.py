@@ -22,9 +22,11 @@ from storage.questionnaires import FORM, Questionnaires
 from tests.storage.surveys import canteen
 from tests.ui.bench import Bench, picture
 from ui.look import Look
+from ui.pages.today import TodayPage
 from ui.questionnaires.batch import BatchPage
 from ui.questionnaires.designer import DesignerPage
 from ui.questionnaires.designer_fields import FormFields, ItemFields
+from ui.questionnaires.designer_lines import LineList
 from ui.questionnaires.page import QuestionnairesPage
 from ui.questionnaires.papers import QuestionnairePaper
 from ui.shell import Shell
@@ -91,6 +93,10 @@ class Hands:
 def designer(bench: Bench, shell: Shell, record: str = "") -> DesignerPage:
     shell.open_record(FORM, record)
     bench.settle()
+    return page_of(shell)
+
+
+def page_of(shell: Shell) -> DesignerPage:
     page = shell.page
     assert isinstance(page, DesignerPage)
     return page
@@ -114,8 +120,7 @@ def test_an_appraisal_by_keyboard_alone_from_nothing_to_a_keyed_sheet(bench: Ben
     listing.design_button.setFocus()
     hands.key(Qt.Key.Key_Return)
     bench.settle()
-    page = shell.page
-    assert isinstance(page, DesignerPage)
+    page = page_of(shell)
     picture(shell, "designer-gallery-zh")
 
     hands.key(Qt.Key.Key_Down, times=2)
@@ -212,10 +217,16 @@ def test_what_is_typed_is_in_the_vault_at_once_and_can_be_gone_on_with(bench: Be
     hands.write("Canteen survey")
     bench.qtbot.waitUntil(lambda: "Draft kept" in page._state.text(), timeout=5_000)
     record = page.record
-    shell.go("today")
+    today = bench.page(shell, "today")
+    assert isinstance(today, TodayPage)
+    model = today.todo.rows_model
+    rows = [model.row(at) for at in range(model.rowCount())]
+    waiting = [row for row in rows if row.key == f"{FORM}:{record}"]
+    assert [row.first for row in waiting] == ["Questionnaire form, not saved yet"]
+    today.todo.opened.emit(waiting[0].key)
     bench.settle()
-    again = designer(bench, shell, record)
-    assert again.keeper.design.title.en == "Canteen survey"
+    again = page_of(shell)
+    assert again.record == record and again.keeper.design.title.en == "Canteen survey"
     again.editor.panel.add_item("date")
     shell.seal()
     bench.settle()
@@ -277,7 +288,7 @@ def test_what_is_wrong_stands_beside_the_question(bench: Bench) -> None:
     settled(bench, page)
     assert "cannot be saved yet" in page.error.text()
     assert isinstance(page.editor.fields, FormFields), "the first thing that is wrong is the title"
-    assert page.editor.preview.sheet.isVisible()
+    assert not page.editor.preview.sheet.isVisible(), "nothing is asked in a way that could be shown"
 
 
 def test_a_kept_form_is_edited_as_a_new_version_and_leaves_by_the_register(bench: Bench, tmp_path: Path) -> None:
@@ -293,7 +304,9 @@ def test_a_kept_form_is_edited_as_a_new_version_and_leaves_by_the_register(bench
     assert out.read_bytes() == canteen().source and len(bench.ask(lambda: exports(session))) == 1
     page.edit.click()
     bench.settle()
-    assert page.designing and page.keeper.design.version == "3" and page.record != record
+    page = page_of(shell)
+    bench.qtbot.waitUntil(lambda: page.designing, timeout=10_000)
+    assert page.keeper.design.version == "3" and page.record != record
     page.editor.panel.add_item("text")
     fields = page.editor.fields
     assert fields is not None
@@ -322,3 +335,65 @@ def test_a_form_beyond_the_designer_is_shown_and_says_so(bench: Bench) -> None:
     bench.qtbot.waitUntil(lambda: page.kept.banner.isVisible(), timeout=10_000)
     assert "more than the designer knows (advice)" in page.kept.banner.text() and not page.edit.isVisible()
     picture(shell, "designer-beyond-en")
+
+
+def test_a_design_is_discarded_for_good(bench: Bench) -> None:
+    session = bench.vault()
+    shell = bench.shell_for(session, "questionnaires")
+    page = designer(bench, shell)
+    page.gallery.chosen.emit("template", "appraisal")
+    bench.settle()
+    page.editor.panel.add_item("yes_no")
+    bench.qtbot.waitUntil(lambda: "Draft kept" in page._state.text(), timeout=5_000)
+    assert len(bench.ask(session.drafts.pending)) == 1
+    page.discard_now()
+    bench.settle()
+    assert bench.ask(session.drafts.pending) == [] and isinstance(shell.page, QuestionnairesPage)
+
+
+def test_an_id_and_version_that_are_here_are_told_while_designing(bench: Bench) -> None:
+    session = bench.vault()
+    bench.ask(lambda: Questionnaires(session).bring(canteen()))
+    shell = bench.shell_for(session, "questionnaires")
+    page = designer(bench, shell)
+    page.gallery.chosen.emit("template", "appraisal")
+    bench.settle()
+    fields = page.editor.fields
+    assert isinstance(fields, FormFields)
+    hands = Hands(bench, shell)
+    for field, text in ((fields.form_id, "canteen"), (fields.version, "2")):
+        field.setFocus()
+        field.selectAll()
+        hands.write(text)
+    settled(bench, page)
+    assert [line.text() for line in fields.wrong if line.text()] == [
+        "There is a form canteen, version 2 already. Change the version, or take another form id."
+    ]
+
+
+def test_lines_are_pasted_moved_and_taken_away(bench: Bench) -> None:
+    shell = bench.shell_for(bench.vault(), "questionnaires")
+    page = designer(bench, shell)
+    page.gallery.chosen.emit("template", "empty")
+    bench.settle()
+    page.editor.panel.add_item("select_one")
+    hands = Hands(bench, shell)
+    fields = page.editor.fields
+    assert isinstance(fields, ItemFields)
+    bench.qtbot.waitUntil(lambda: hands.focus is fields.first)
+    lines = fields.findChildren(LineList)[0]
+    lines.go(0, "en")
+    QApplication.clipboard().setText("red\n green \n\nblue\n")
+    hands.ctrl(Qt.Key.Key_V)
+
+    def words() -> list[str]:
+        return [option.words.en for option in page.keeper.design.items[0].options]
+
+    assert words() == ["red", "green", "blue"]
+    hands.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert words() == ["red", "blue", "green"] and hands.focus.accessibleName() == "Options 2"
+    hands.key(Qt.Key.Key_Backspace, times=5)
+    assert words() == ["red", "green"] and hands.focus.accessibleName() == "Options 1"
+    hands.ctrl(Qt.Key.Key_Z)
+    assert words() == ["red", "", "green"]
+    QApplication.clipboard().clear()
