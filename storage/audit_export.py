@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +17,9 @@ from forms.problems import IntegrityFailure
 from storage.audit_view import AuditFilter
 from storage.database import transaction
 from storage.exchange.export import Export
+from storage.exchange.target import check_space, environment
 from storage.exporting import EXPORTS
-from storage.files import environment_problem, sync_folder
+from storage.files import write_atomically
 from storage.media import FoundMedium
 from storage.model import Change
 from storage.register_book import RegisterBook
@@ -45,47 +45,29 @@ class ExportedLog:
 def export_log(session: Session, wanted: AuditFilter, found: FoundMedium) -> ExportedLog:
     """Write what `wanted` finds as CSV.
 
-    The number is taken before the file gets its name; a failure leaves neither. Raises `Refused` (NOT_YOUR_ROLE,
-    READ_ONLY V20, as `Export.check_medium` V18), `EnvironmentProblem`, `IntegrityFailure("READBACK_DIFFERS")`.
+    The number stays only if the file does. Raises `Refused` (NOT_YOUR_ROLE, as `Export.check_medium` V18),
+    `EnvironmentProblem` (MEDIUM_TOO_SMALL, MEDIUM_FULL, MEDIUM_GONE), `IntegrityFailure("READBACK_DIFFERS")`.
     """
     session.access.require("audit")
-    session.access.standing.check()
     medium = Export(session).check_medium(found)
     with transaction(session.connection):
         rows = session.audit.export(wanted)
         data = _csv(rows)
+        check_space(found.path, len(data))
         digest = sha256_hex(data)
-        day = session.clock.now().astimezone().date().isoformat()
-        body = {"serial": f"log-{day}", "format": "csv", "sha256": digest, "size": len(data),
+        body = {"serial": f"log-{session.clock.today()}", "format": "csv", "sha256": digest, "size": len(data),
                 "approved_by": session.me.id, "purpose": "audit", "medium": medium.number}  # fmt: skip
         book = RegisterBook(session.connection)
         entry = book.add(EXPORTS, session.stint.laptop, session.clock.stamp(), session.me.id, "", body)
         session.audit.append("exported", "", number=entry.number, format="csv", by=session.me.id, medium=medium.number)
         path = found.path / f"log-{session.stint.team}{session.stint.laptop}-{entry.number}.csv"
-        unfinished = path.with_name(path.name + ".part")
-        _write(unfinished, data)
-    try:
-        unfinished.replace(path)
-        sync_folder(found.path)
-    except OSError as error:
-        raise environment_problem(error, path) from error
+        with environment(found.path):
+            write_atomically(path, data)
+            written = path.read_bytes()
+        if written != data:
+            path.unlink(missing_ok=True)
+            raise IntegrityFailure("READBACK_DIFFERS", medium=medium.number)
     return ExportedLog(entry.number, path, len(rows) - 1, digest)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write, sync, read back and compare; nothing stays where that fails."""
-    try:
-        with path.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        same = path.read_bytes() == data
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        raise environment_problem(error, path) from error
-    if not same:
-        path.unlink(missing_ok=True)
-        raise IntegrityFailure("READBACK_DIFFERS", name=path.name)
 
 
 def _csv(rows: Iterable[Iterable[Any]]) -> bytes:

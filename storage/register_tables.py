@@ -11,7 +11,6 @@ from typing import Literal
 
 from forms.kinds import Label
 from forms.problems import Refused
-from storage.exchange.bundles import BundleBook
 from storage.exporting import exports
 from storage.register_book import NETWORK, RegisterBook
 from storage.session import Session
@@ -109,7 +108,7 @@ def _exports(session: Session, people: Mapping[str, str]) -> Iterable[tuple[str,
     """Bundles and single files: whatever has left by a medium."""
     if not any(session.access.word(row) for row in ("records", "policy", "audit")):
         raise Refused("NOT_YOUR_ROLE", rule="R31", role=session.me.role)
-    for row in BundleBook(session.connection).all(session.device):
+    for row in session.bundles.all(session.device):
         said = row.statement
         yield said.bundle, (str(row.sequence), said.name, said.kind, row.times.get("written", ""), said.medium.number,
                said.approved_by.name, str(row.records), str(row.size), row.sha256[:16], row.state)  # fmt: skip

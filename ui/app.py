@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from storage.access import Standing
     from storage.session import Session
     from storage.vault import VaultTools
+    from ui.closing.closeout import ClearOrder
     from ui.shell import Shell
     from ui.workspace import Workspace
 
@@ -92,14 +93,8 @@ class Program(QObject):
             return
         under_way = self.jobs.running
         cut = cut or (self._space is not None and self._space.policy.get("export_on_lock") == "cut")
-        self.session = None
-        self._space = None
         here = shell.current if shell is not None else ""
-        if shell is not None:
-            shell.seal()
-        self.idle.stop()
-        self.surroundings.stop()
-        self.window.clear_clipboard()
+        self._put_away(shell)
         now = datetime.now().astimezone()
         self._show_gate(now)
         leaving = Leaving(under_way, self)
@@ -107,6 +102,16 @@ class Program(QObject):
             leaving.cut()
         gone = partial(self._keys_gone, leaving, now)
         self.jobs.storage(lambda _report: close_at(session, here), gone, gone)
+
+    def _put_away(self, shell: Shell | None) -> None:
+        """Nothing of the window asks the session from here on; what was typed is sealed first."""
+        self.session = None
+        self._space = None
+        if shell is not None:
+            shell.seal()
+        self.idle.stop()
+        self.surroundings.stop()
+        self.window.clear_clipboard()
 
     def _keys_gone(self, leaving: Leaving, locked_at: datetime, problem: BaseException | None) -> None:
         """Closed, or not: a session that would not close is left behind as well."""
@@ -208,8 +213,37 @@ class Program(QObject):
         self.surroundings.network.connect(shell.show_network)
         self.surroundings.media.connect(shell.show_medium)
         self.surroundings.start(session)
+        space.clearing_asked.connect(self._clear_vault)
         self.jobs.storage(lambda _report: learn_names(session), None, self._bug)
         self.opened.emit(shell)
+
+    def _clear_vault(self, order: ClearOrder) -> None:
+        """V25: the shell goes before the vault does, so that nothing asks a vault that is no more; what stays in the
+        window is the certificate."""
+        from ui.closing.clearing import ClearingPage
+
+        session, shell = self.session, self.window.shell
+        if session is None or shell is None:
+            return
+        self._put_away(shell)
+        page = ClearingPage(self.look, self.jobs, self.root)
+        page.refused.connect(lambda problem: self._not_cleared(session, problem))
+        page.left.connect(self._vault_gone)
+        self._show_instead(page)
+        page.begin(session, order)
+
+    def _not_cleared(self, session: Session, problem: BaseException) -> None:
+        self.session = session
+        self._stay_shut(session, problem)
+
+    def _vault_gone(self) -> None:
+        """Start anew as a program without a vault, in a fresh process where there is one to be had."""
+        self.preferences.change(vault="")
+        self.gate.vault = self.gate.key_folder = None
+        if self._after.begin is None:
+            self._show_gate(None)
+        else:
+            self._start_over(datetime.now().astimezone())
 
     @staticmethod
     def _show_standing(shell: Shell, standing: Standing) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ui.closing.doors import closing_rooms
 from ui.components.nav import Door
 from ui.i18n import tr
 from ui.questionnaires.doors import questionnaire_makers, questionnaire_rooms
@@ -22,7 +23,7 @@ def rooms(space: Workspace) -> list[Room]:
     if space.me.role == "office":
         from ui.office.doors import office_rooms
 
-        return [*office_rooms(space), *questionnaire_rooms(space), *_common()]
+        return [*office_rooms(space), *questionnaire_rooms(space), *_common(space)]
     pick = space.look.language.pick
     from forms.kinds import KINDS
 
@@ -42,7 +43,7 @@ def rooms(space: Workspace) -> list[Room]:
             _handover,
             home_of=("export", "slip", "media"),
         ),
-        *_common(),
+        *_common(space),
         Room(Door("preview", lambda: tr("Preview and print"), "printer", 3), _preview, listed=False, kept=False),
         Room(Door("export", lambda: tr("Prepare a bundle"), "package", 3), _export, listed=False, kept=False),
         Room(Door("slip", lambda: tr("Hand-over slip"), "printer", 3), _slip, listed=False, kept=False),
@@ -52,10 +53,10 @@ def rooms(space: Workspace) -> list[Room]:
     ]
 
 
-def _common() -> list[Room]:
+def _common(space: Workspace) -> list[Room]:
     """What a team and an office both have."""
     return [
-        Room(Door("registers", lambda: tr("Registers"), "book-open", 2), _registers),
+        *closing_rooms(space),
         Room(Door("settings", lambda: tr("Settings"), "settings", 3), _settings, listed=False, kept=False),
         Room(Door("accounts", lambda: tr("Accounts"), "users", 3), _accounts, listed=False, kept=False),
     ]
@@ -78,12 +79,6 @@ def _interviews(space: Workspace, argument: str) -> Page:
     from ui.pages.records import RecordsPage
 
     return RecordsPage(space, "interview", "messages-square")
-
-
-def _registers(space: Workspace, argument: str) -> Page:
-    from ui.pages.registers import RegistersPage
-
-    return RegistersPage(space)
 
 
 def _handover(space: Workspace, argument: str) -> Page:

@@ -223,6 +223,8 @@ class Shell(Speaks, QWidget):
             self.banner.tell(
                 "danger",
                 lambda: tr("The audit chain is broken: this vault can only be read. Tell the office before going on."),
+                lambda: tr("What to do…"),
+                (lambda: self.go("audit")) if "audit" in self._rooms else None,
             )
 
     def _show_team(self) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from storage.model import Change, Medium
+from storage.register_loss import Loss
+from ui.closing.loss import ask_loss
 from ui.components.banner import Banner
 from ui.components.buttons import Button, IconButton
 from ui.components.dialogs import ActDialog
@@ -121,23 +123,24 @@ class MediaPage(Page):
         if line is None or line.medium is None:
             return None
         number = line.medium.number
+        if end == "lost":
+            return ask_loss(self._space, self.window(), number, self._lost, self.error.tell)
         title = {
-            "lost": lambda: tr("Report {number} lost").format(number=number),
             "returned": lambda: tr("{number} was returned").format(number=number),
             "destroyed": lambda: tr("{number} was destroyed").format(number=number),
         }[end]
-        consequence = (
-            (lambda: tr("What it held can only be opened by the office. What has no receipt can be written again."))
-            if end == "lost"
-            else (lambda: tr("It can no longer be written to. The entry stays in the register."))
-        )
-        dialog = ActDialog(
-            self._space.look, self.window(), title, consequence, lambda: tr("Note it"),
-            "danger" if end == "lost" else "primary",
-        )  # fmt: skip
+        consequence = lambda: tr("It can no longer be written to. The entry stays in the register.")  # noqa: E731
+        dialog = ActDialog(self._space.look, self.window(), title, consequence, lambda: tr("Note it"))
         dialog.accepted.connect(lambda: self._end(number, end))
         dialog.open()
         return dialog
+
+    def _lost(self, loss: Loss) -> None:
+        number = loss.medium
+        self.banner.tell(
+            "warn", lambda: tr("{number} is registered as lost. What has no receipt can be written again.").format(
+                number=number), lambda: tr("Loss report…"), lambda: self._space.go_asked.emit("losssheet", number),
+        )  # fmt: skip
 
     def _register(self, choice: MediumChoice, entry: Entry) -> None:
         self.error.clear()

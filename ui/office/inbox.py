@@ -45,6 +45,7 @@ class InboxPage(Page):
         view = self.view
         view.read.clicked.connect(self.read_media)
         view.open.clicked.connect(self._ask_files)
+        view.report.clicked.connect(lambda: space.go_asked.emit("verification", ""))
         view.act.clicked.connect(self.act)
         view.drop.clicked.connect(self._forget)
         view.list.current_changed.connect(self._choose)

@@ -38,6 +38,7 @@ class InboxView(QWidget):
         look = space.look
         self.read = Button(look, lambda: tr("Read medium…"), "plain", "usb")
         self.open = Button(look, lambda: tr("Open files…"), "quiet", "folder-open")
+        self.report = Button(look, lambda: tr("Print verification report…"), "quiet", "printer")
         self.list = TwoLineView(look, lambda: tr("Bundles"))
         self.title = Text(look, "", "title")
         self.mark = StateMark(look, "met", "")
@@ -183,6 +184,7 @@ class InboxView(QWidget):
         foot.setContentsMargins(8, 8, 8, 8)
         foot.addWidget(self.open)
         foot.addStretch(1)
+        foot.addWidget(self.report)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

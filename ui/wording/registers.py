@@ -22,6 +22,9 @@ PAGES: Words = {
     "review_notes": ("查阅记录", "Review notes"), "weekly_report": ("周报", "Weekly report"),
     "working_paper": ("底稿", "Working paper"), "evidence_list": ("证据清单", "List of evidence"),
     "questionnaire_blank": ("空白问卷", "Blank questionnaire"), "questionnaire_tally": ("问卷统计表", "Questionnaire tally"),
+    "register": ("登记簿", "Register"), "loss_report": ("介质遗失报告", "Loss report"),
+    "clearing_certificate": ("清理证明", "Clearing certificate"),
+    "verification_report": ("核验报告", "Verification report"),
 }  # fmt: skip
 
 MEDIA: Words = {"usb": ("U 盘", "USB medium"), "folder": ("文件夹（练习）", "Folder (practice)")}
@@ -40,6 +43,8 @@ ACTS: Words = {
     "leads_approved": ("批准线索移交", "Leads approved"), "leads_receipted": ("线索回执", "Leads receipted"),
     "medium_registered": ("登记介质", "Medium registered"), "medium_state": ("介质状态", "State of a medium"),
     "names_learned": ("记住姓名", "Names learned"), "names_warned": ("提醒姓名", "Names pointed out"),
+    "network_active": ("出现活动网络接口", "Active interface seen"),
+    "network_acknowledged": ("确认网络接口", "Interface acknowledged"),
     "office_identity_shown": ("查看办公室密钥", "Office key shown"), "office_made": ("建立办公室库", "Office made"),
     "pack_installed": ("导入资料包", "Pack imported"), "pack_retired": ("停用资料包", "Pack retired"),
     "passphrase_changed": ("更改口令", "Passphrase changed"), "pledge_registered": ("登记承诺书", "Pledge registered"),
@@ -47,11 +52,29 @@ ACTS: Words = {
     "print_registered": ("登记打印", "Print registered"), "protected_opened": ("打开保护内容", "Sealed part opened"),
     "receipt_imported": ("导入回执", "Receipt imported"), "receipt_written": ("写出回执", "Receipt written"),
     "responses_shuffled": ("打乱答卷次序", "Responses shuffled"), "tally_shown": ("查看统计", "Tally shown"),
-    "unlocked": ("开启保险库", "Vault unlocked"), "vault_cleared": ("清退", "Vault cleared"),
+    "unlocked": ("开启保险库", "Vault unlocked"), "vault_cleared": ("清理", "Vault cleared"),
     "vault_created": ("建立保险库", "Vault made"), "vault_recovered": ("恢复保险库", "Vault recovered"),
     "create": ("新建", "Begun"), "save": ("保存", "Saved"), "merge": ("合并", "Merged"), "resolve": ("裁定", "Decided"),
     "reseal": ("重新封存", "Sealed anew"),
 }  # fmt: skip
+
+DETAILS: Words = {
+    "account": ("账户", "Account"), "acting": ("代行管理员", "Standing in"), "batches": ("批次", "Batches"),
+    "by": ("由谁", "By"), "choice": ("选择", "Choice"), "copies": ("份数", "Copies"), "copy": ("份号", "Copy"),
+    "count": ("数量", "Count"), "device": ("设备", "Device"), "disposition": ("结果", "Result"),
+    "excluded": ("未计入", "Left out"), "fate": ("去向", "Fate"), "field": ("项", "Field"),
+    "format": ("格式", "Format"), "forms_missing": ("缺表单", "Forms missing"), "group": ("内容", "Part"),
+    "interfaces": ("接口", "Interfaces"), "items": ("件数", "Items"), "laptop": ("本机", "Laptop"),
+    "laptops": ("本机数", "Laptops"), "leads": ("线索", "Leads"), "medium": ("介质", "Medium"),
+    "number": ("编号", "Number"), "pages": ("页数", "Pages"), "places": ("处数", "Places"),
+    "record": ("记录", "Record"), "records": ("记录数", "Records"), "result": ("结果", "Result"),
+    "revision": ("修订", "Revision"), "role": ("角色", "Role"), "rows": ("行数", "Rows"),
+    "sequence": ("包号", "Bundle"), "sha256": ("指纹", "Fingerprint"), "sheet": ("份", "Sheet"),
+    "state": ("状态", "State"), "team": ("组", "Team"), "unit": ("单位", "Organisation"), "until": ("截止", "Until"),
+    "value": ("值", "Value"), "variant": ("版式", "Variant"), "version": ("版本", "Version"),
+    "witness": ("监督人", "Witness"), "wrong_before": ("此前输错", "Wrong before"),
+}  # fmt: skip
+"""What the facts of a line of the log are called."""
 
 
 def word(table: Words, code: str, zh: bool) -> str:

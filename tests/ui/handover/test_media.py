@@ -11,6 +11,7 @@ from tests.ui.bench import Bench, picture
 from tests.ui.handover.flows import registered
 from tests.ui.worlds import MEMBER
 from tests.worlds import PASSPHRASE
+from ui.closing.loss import LossDialog
 from ui.handover.media import MediaPage
 
 
@@ -35,7 +36,9 @@ def test_register_and_report_lost(bench: Bench, stick: Path, tmp_path: Path) -> 
     assert "JZ-2601-03A-0002" in page.banner.text()
     page.list.choose("JZ-2601-03A-0001")
     lost = page.ask_end("lost")
-    assert lost is not None
+    assert isinstance(lost, LossDialog)
+    lost.what.setPlainText("返程途中遗失")
+    lost.action.setPlainText("已报告组长")
     lost.try_accept()
     bench.settle()
     states = {medium.number: medium.state for medium in bench.ask(lambda: session.media.all())}

@@ -42,7 +42,7 @@ def received(side: Side) -> Path:
 def test_the_office_has_its_own_doors(side: Side) -> None:
     assert side.shell.first == "inbox"
     assert side.shell.nav.keys() == ["inbox", "rounds", "kit", "receipts", "totals", "interviews", "questionnaires",
-                                     "registers"]  # fmt: skip
+                                     "reports", "registers", "audit"]  # fmt: skip
     side.shell.open_record("interview", "")
     assert side.shell.current == "inbox"
 

@@ -1,0 +1,85 @@
+"""The log as a list, and everything a line says in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from storage.model import AuditEvent
+from ui.components.marks import Mark
+from ui.components.table import Column, RecordModel, RecordView
+from ui.dates import local, moment_text
+from ui.i18n import dotted, tr
+from ui.wording.registers import DETAILS, act_word, word
+from ui.workspace import Workspace
+
+OPENED = "protected_opened"
+_WARNS: dict[str, Mark] = {OPENED: "act", "vault_recovered": "act", "vault_cleared": "act", "network_active": "act",
+                           "device_reset": "act"}  # fmt: skip
+_ELSEWHERE = ("reason", "kind")
+
+
+def log_list(space: Workspace) -> RecordView[AuditEvent]:
+    """Newest first; number, time, account, act, object, reason, link."""
+    look = space.look
+
+    def when(event: AuditEvent) -> str:
+        return moment_text(event.at, datetime.now().astimezone(), look.language.zh)
+
+    model: RecordModel[AuditEvent] = RecordModel(
+        [
+            Column(lambda: tr("No."), lambda event: str(event.seq), 84, lambda event: (event.device, event.seq),
+                   lambda event: _WARNS.get(event.action, "met")),
+            Column(lambda: tr("When"), when, 130, lambda event: event.at),
+            Column(lambda: tr("Who"), lambda event: space.member_name(event.actor), 110),
+            Column(lambda: tr("Act"), lambda event: act_said(space, event), 180),
+            Column(lambda: tr("About"), lambda event: about_said(space, event), 200),
+            Column(lambda: tr("Reason"), lambda event: str(event.detail.get("reason", ""))),
+            Column(lambda: tr("Link"), lambda event: event.hash[:12], 120, tone="text2"),
+        ],
+        lambda event: f"{event.device}/{event.seq}",
+    )  # fmt: skip
+    return RecordView(look, model, lambda: tr("Audit log"), dense=True)
+
+
+def act_said(space: Workspace, event: AuditEvent) -> str:
+    return act_word(event.action, str(event.detail.get("kind", "")), space.look.language.zh)
+
+
+def about_said(space: Workspace, event: AuditEvent) -> str:
+    """The record's number, the account, or the number the act gave; never a title or a name of an interviewee."""
+    name = space.member_name(event.object) if event.object else ""
+    if name and (name != event.object or not _is_id(name)):
+        return name
+    number = str(event.detail.get("number", "") or event.detail.get("serial", ""))
+    return number or (event.object[:8] if event.object else "")
+
+
+def _is_id(text: str) -> bool:
+    return len(text) == 32 and all(character in "0123456789abcdef" for character in text)
+
+
+def detail_text(space: Workspace, event: AuditEvent) -> str:
+    """Time to the second, reason and every fact of a line."""
+    zh = space.look.language.zh
+    facts = [
+        tr("{label}: {value}").format(label=word(DETAILS, name, zh), value=_value(space, value))
+        for name, value in event.detail.items()
+        if name not in _ELSEWHERE and value not in ("", None, [], {})
+    ]
+    reason = str(event.detail.get("reason", ""))
+    return dotted(
+        local(event.at).strftime("%Y-%m-%d %H:%M:%S"), space.member_name(event.actor), act_said(space, event),
+        about_said(space, event), tr("Reason: {reason}").format(reason=reason) if reason else "", *facts,
+        tr("Link {hash}").format(hash=event.hash[:32]),
+    )  # fmt: skip
+
+
+def _value(space: Workspace, value: object) -> str:
+    """Accounts by their names; lists with commas; long ids cut."""
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    if isinstance(value, list | tuple):
+        return ", ".join(_value(space, one) for one in value)
+    text = str(value)
+    known = space.member_name(text)
+    return known if known != text else text[:12] if _is_id(text) or len(text) == 64 else text
