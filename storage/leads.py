@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from forms.kinds import KINDS
+from forms.printing.order import PageOrder
 from forms.problems import Refused
 from storage.database import Connection
-from storage.model import Content, RecordSummary, Saved
+from storage.model import Content, PrintJob, RecordSummary, Saved
+from storage.paper import FormWords
 from storage.sealer import DISCIPLINE_KEY
 from storage.session import Session
 
-LEAD = "lead"
+LEAD, REFERRAL = "lead", "referral_sheet"
 PACKED = ("packed", "handed_over", "receipted")
 REFUSED = "not_accepted"
 
@@ -103,6 +105,38 @@ def referral_sheet(session: Session, record: str, reason: str) -> ReferralSheet:
         handed_over_by=str(head.content.get("handed_over_by") or ""),
         handed_over_on=str(head.content.get("handed_over_on") or ""),
         receipt_no=str(head.content.get("receipt_no") or ""),
+    )
+
+
+COPIES = 2
+"""Of a referral sheet: one for each side."""
+
+
+def referral_order(
+    session: Session, words: FormWords, record: str, sheet: ReferralSheet, number: str, language: Literal["zh", "en"]
+) -> PageOrder:
+    """What the page of an opened lead is laid out from; `number` is its print number. Raises as `Records.get`."""
+    head, kind, stint = session.records.get(record).head, KINDS[LEAD], session.stint
+    accounts = session.accounts.all()
+    return PageOrder(
+        page=REFERRAL, content={**head.content, "lead": sheet.lead, "handling": sheet.handling}, identity=None,
+        serial=head.serial, record=record, text_sha256=session.records.text_hash(head), print_no=number, copies=COPIES,
+        language=language, members={entry.id: entry.name for entry in accounts},
+        labels=words.labels(kind.form, language), marking=stint.marking, practice=stint.practice,
+        related={"approved_by": sheet.approved_by}, names={entry.id: entry.name for entry in accounts}, kind=LEAD,
+        form=words.form(kind.form), state=getattr(kind.state(head.state).label, language),
+        revision=len(session.records.history(record)), team=stint.team_name, office=stint.office.name,
+    )  # fmt: skip
+
+
+def register_referral(session: Session, record: str, target: Literal["printer", "pdf"]) -> PrintJob:
+    """Take the number of a referral sheet. Raises `Refused` (NOT_READABLE, NOT_LOCKED V05 before the lead is packed,
+    APPROVAL_NEEDED by policy)."""
+    head = session.records.get(record).head
+    if not KINDS[LEAD].prints(REFERRAL, head.state):
+        raise Refused("NOT_LOCKED", rule="V05", serial=head.serial)
+    return session.prints.register(
+        record, head.serial, head.id, session.records.text_hash(head), REFERRAL, REFERRAL, COPIES, target, head.serial
     )
 
 

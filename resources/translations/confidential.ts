@@ -16,6 +16,10 @@
         <translation>受托的副组长批准时不再输组长口令。线索不能委托。</translation>
     </message>
     <message>
+        <source>A group meeting takes at least two people (9.5).</source>
+        <translation>组务会至少两人参加（9.5）。</translation>
+    </message>
+    <message>
         <source>A lead is typed and not sealed yet.</source>
         <translation>有一件线索已录入，尚未封存。</translation>
     </message>
@@ -106,6 +110,10 @@
     <message>
         <source>Choose the medium</source>
         <translation>选择介质</translation>
+    </message>
+    <message>
+        <source>Closed and sealed</source>
+        <translation>已封存</translation>
     </message>
     <message>
         <source>Confidentiality</source>
@@ -416,8 +424,16 @@
         <translation>打开 {record}</translation>
     </message>
     <message>
+        <source>Open {record} for its referral sheet</source>
+        <translation>为移交单打开 {record}</translation>
+    </message>
+    <message>
         <source>Open {record} to one person</source>
         <translation>把 {record} 开放给一人</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>已打开</translation>
     </message>
     <message>
         <source>Opened one by one</source>
@@ -480,6 +496,10 @@
         <translation>在线索登记簿里打印每件线索的移交单。</translation>
     </message>
     <message>
+        <source>Print the referral sheet…</source>
+        <translation>打印移交单…</translation>
+    </message>
+    <message>
         <source>Questionnaire tables</source>
         <translation>问卷汇总表</translation>
     </message>
@@ -506,6 +526,10 @@
     <message>
         <source>Recusals</source>
         <translation>回避登记</translation>
+    </message>
+    <message>
+        <source>Referral sheet</source>
+        <translation>问题线索移交单</translation>
     </message>
     <message>
         <source>Register a lead</source>
@@ -558,6 +582,10 @@
     <message>
         <source>Seal</source>
         <translation>封存</translation>
+    </message>
+    <message>
+        <source>Sealed anew</source>
+        <translation>重新封存</translation>
     </message>
     <message>
         <source>Sealed to the office, and to you to read. After sealing nobody can change or delete it, you included. It goes with every bundle (V17).</source>
@@ -642,6 +670,10 @@
     <message>
         <source>The receiving body, by its key in the kit</source>
         <translation>接收单位（按工具包中的公钥）</translation>
+    </message>
+    <message>
+        <source>The sheet shows what the lead says, not who reported it. The reason goes into the log.</source>
+        <translation>移交单上有线索内容，没有反映人。事由写入日志。</translation>
     </message>
     <message>
         <source>There is no deputy leader with an account; approval cannot be delegated.</source>
@@ -754,6 +786,10 @@
     <message>
         <source>Written and reads back equal</source>
         <translation>已写出，回读一致</translation>
+    </message>
+    <message>
+        <source>Written means read back. Handed over means signed for.</source>
+        <translation>回读一致才算写出；对方签字才算移交。</translation>
     </message>
     <message>
         <source>You are the leader and approve directly.</source>

@@ -18,7 +18,18 @@ if TYPE_CHECKING:
 
 REPORT = "contact_report"
 DISCIPLINE = ("recusal", "incident")
-HERE = ("confidential", "leads", "lead_export", "reports", "discipline", "grants", "policy", "duties", "accounts")
+HERE = (
+    "confidential",
+    "leads",
+    "lead_export",
+    "referral",
+    "reports",
+    "discipline",
+    "grants",
+    "policy",
+    "duties",
+    "accounts",
+)
 """Keys of the pages that light the one door in the navigation."""
 
 
@@ -44,11 +55,10 @@ def confidential_rooms(space: Workspace) -> list[Room]:
         found += [
             Room(Door("leads", _plural(space, LEAD), "lock", 3), _leads, listed=False, kept=False),
             Room(Door("lead_export", lambda: tr("Pack leads"), "package", 3), _lead_export, listed=False, kept=False),
+            Room(Door("referral", lambda: tr("Referral sheet"), "printer", 3), _referral, listed=False, kept=False),
         ]
     if access.word("contact_reports") in ("read_own", "read"):
-        found.append(
-            Room(Door("reports", _plural(space, REPORT), "lock", 3), _reports, listed=False, kept=False)
-        )
+        found.append(Room(Door("reports", _plural(space, REPORT), "lock", 3), _reports, listed=False, kept=False))
     kinds = tuple(name for name in DISCIPLINE if name in space.forms and access.reach(KINDS[name]) != "none")
     if kinds:
         found.append(
@@ -108,6 +118,12 @@ def _lead_export(space: Workspace, argument: str) -> Page:
     from ui.confidential.leadexport import LeadExportPage
 
     return LeadExportPage(space)
+
+
+def _referral(space: Workspace, argument: str) -> Page:
+    from ui.confidential.referral import ReferralPage
+
+    return ReferralPage(space, argument)
 
 
 def _reports(space: Workspace, argument: str) -> Page:

@@ -25,7 +25,7 @@ def grants_model(space: Workspace, what: Callable[[Grant], str]) -> RecordModel[
     name = space.member_name
 
     def state(row: Grant) -> str:
-        return tr("Ended") if row.ended_at else tr("Open")
+        return tr("Ended") if row.ended_at else tr("In force")
 
     def mark(row: Grant) -> Mark:
         return "void" if row.ended_at else "met"

@@ -57,6 +57,11 @@ class LeadExportPage(Page):
             return
         self._space.read(open_leads_export, self._build, self._cannot)
 
+    def retranslate(self) -> None:
+        if self.wizard is not None:
+            self._show_approval()
+            self.wizard.refresh()
+
     def regions(self) -> Sequence[QWidget]:
         return (self.wizard.step.page, self.wizard.next) if self.wizard is not None else ()
 
@@ -86,7 +91,7 @@ class LeadExportPage(Page):
 
     def _build(self, opening: LeadOpening) -> None:
         if not opening.rows:
-            self._cannot(Refused("NOTHING_TO_SEND", rule="V16"))
+            self._cannot(Refused("NO_LEAD_DECIDED", rule="V16"))
             return
         space, self.opening = self._space, opening
         self.what = WhatGoes(space, opening.rows)
@@ -107,7 +112,7 @@ class LeadExportPage(Page):
         self.wizard = Wizard(
             space.look, lambda: tr("Pack leads, bundle {n}").format(n=number),
             lambda: tr("To the receiving body {key}, not to the office").format(key=to), self._steps(),
-            lambda: tr("Written means read back. Received means receipted."),
+            lambda: tr("Written means read back. Handed over means signed for."),
         )  # fmt: skip
         self.wizard.left.connect(self.left)
         self.wizard.finished.connect(self.left)
@@ -192,8 +197,12 @@ class LeadExportPage(Page):
         if self.choice is None:
             self.wizard.banner.tell("warn", lambda: tr("Choose the medium that the bundle is written to."))
             return False
-        self.approve.show_what(self.opening.rows if self.opening is not None else (), self.choice.name)
+        self._show_approval()
         return True
+
+    def _show_approval(self) -> None:
+        if self.opening is not None and self.choice is not None:
+            self.approve.show_what(self.opening.rows, self.choice.name)
 
     def _ask_word(self) -> bool:
         assert self.wizard is not None

@@ -127,10 +127,17 @@ class LeadPanel(QWidget):
         space, now = self._space, datetime.now().astimezone()
         zh = space.look.language.zh
         self._history.show_facts([
-            (move_words(space, LEAD, one.action),
+            (self._action(number, one),
              dotted(space.member_name(one.author), moment_text(one.at, now, zh), self._approved(one)))
-            for one in history
+            for number, one in enumerate(history)
         ])  # fmt: skip
+
+    def _action(self, number: int, revision: Revision) -> str:
+        if number == 0:
+            return self._space.look.language.pick(KINDS[LEAD].states[0].label)
+        if revision.action == "reseal":
+            return tr("Sealed anew")
+        return move_words(self._space, LEAD, revision.action)
 
     def _approved(self, revision: Revision) -> str:
         if not revision.approved_by or revision.approved_by == revision.author:
@@ -170,7 +177,12 @@ class LeadPanel(QWidget):
         hand.clicked.connect(self.ask_hand_over)
         receipt = Button(look, lambda: tr("Register the receipt…"))
         receipt.clicked.connect(self.ask_receipt)
-        return [("pack", "decided", pack), ("hand_over", "packed", hand), ("receipt", "handed_over", receipt)]
+        found = [("pack", "decided", pack), ("hand_over", "packed", hand), ("receipt", "handed_over", receipt)]
+        for state in ("packed", "handed_over", "receipted"):
+            sheet = Button(look, lambda: tr("Print the referral sheet…"), "plain", "printer")
+            sheet.clicked.connect(self.ask_sheet)
+            found.append(("sheet", state, sheet))
+        return found
 
     def _add(self, key: str, button: Button) -> None:
         self.buttons[key] = button
@@ -235,17 +247,30 @@ class LeadPanel(QWidget):
         self.close_act()
         self.changed.emit()
 
+    def ask_sheet(self) -> None:
+        """The sheet says what the lead says: a reason first."""
+        row = self._row
+        if row is None:
+            return
+        serial = row.serial
+        dialog = ReasonDialog(
+            self._space.look,
+            self.window(),
+            lambda: tr("Open {record} for its referral sheet").format(record=serial),
+            lambda: tr("The sheet shows what the lead says, not who reported it. The reason goes into the log."),
+            lambda: tr("Open"),
+        )
+        dialog.accepted.connect(lambda: self._space.go_asked.emit("referral", f"{row.id}/{dialog.text()}"))
+        dialog.open()
+        self.dialog = dialog
+
     def ask_hand_over(self) -> HandOverDialog | None:
         """The whole bundle was handed over and signed for."""
         bundle = self._bundle
         if bundle is None:
             return None
         dialog = HandOverDialog(self._space, self.window(), bundle)
-        dialog.accepted.connect(
-            lambda: self._register(
-                lambda session: LeadExport(session).hand_over(bundle.id, dialog.by(), dialog.day(), signed=True)
-            )
-        )
+        dialog.accepted.connect(lambda: self._hand_over(bundle.id, dialog.by(), dialog.day()))
         dialog.open()
         self.dialog = dialog
         return dialog
@@ -256,14 +281,16 @@ class LeadPanel(QWidget):
         if bundle is None:
             return None
         dialog = ReceiptDialog(self._space, self.window(), bundle)
-        dialog.accepted.connect(
-            lambda: self._register(
-                lambda session: LeadExport(session).receipt(bundle.id, dialog.number(), dialog.day())
-            )
-        )
+        dialog.accepted.connect(lambda: self._receipt(bundle.id, dialog.number(), dialog.day()))
         dialog.open()
         self.dialog = dialog
         return dialog
+
+    def _hand_over(self, bundle: str, by: str, day: str) -> None:
+        self._register(lambda session: LeadExport(session).hand_over(bundle, by, day, signed=True))
+
+    def _receipt(self, bundle: str, number: str, day: str) -> None:
+        self._register(lambda session: LeadExport(session).receipt(bundle, number, day))
 
     def _register(self, act: Callable[[Session], Sequence[Saved]]) -> None:
         def work(session: Session, _report: Report) -> Sequence[Saved]:

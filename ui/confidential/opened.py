@@ -53,7 +53,7 @@ class OpenedCard(Panel):
         self._called = ""
         self._dialog: ReasonDialog | None = None
         self._icon = IconMark(look, "lock", "text2", 16)
-        self._title = Text(look, lambda: tr("Sealed"))
+        self._title = Text(look, lambda: tr("Closed and sealed"))
         self._left = Text(look, "", "note", "text3")
         self._note = Text(look, who, "note", "text2", wrap=True)
         self._fields = QVBoxLayout()
@@ -99,7 +99,7 @@ class OpenedCard(Panel):
                 facts.show_facts(rows)
                 self._fields.addWidget(facts)
         self._icon.show_icon("eye", "warn")
-        self._title.say(lambda: tr("Open"))
+        self._title.say(lambda: tr("Opened"))
         self._note.say(lambda: tr("Do not leave the screen. Closes by itself."))
         self.act.say(lambda: tr("Close now"))
         self._seconds = SHOWN_SECONDS
@@ -111,7 +111,7 @@ class OpenedCard(Panel):
         self._timer.stop()
         self._clear()
         self._icon.show_icon("lock", "text2")
-        self._title.say(lambda: tr("Sealed"))
+        self._title.say(lambda: tr("Closed and sealed"))
         self._left.say("")
         self._note.say(self._who)
         self.act.say(lambda: tr("Open with a reason…"))
@@ -150,7 +150,7 @@ class OpenedCard(Panel):
     def _tell_seconds(self) -> None:
         seconds = self._seconds
         self._left.say(lambda: tr("{n} s").format(n=seconds))
-        self.setAccessibleName(say(lambda: tr("Open")) if seconds > 0 else "")
+        self.setAccessibleName(say(lambda: tr("Opened")) if seconds > 0 else "")
 
     def _clear(self) -> None:
         while (item := self._fields.takeAt(0)) is not None:

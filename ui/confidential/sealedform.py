@@ -114,17 +114,23 @@ class SealedForm(QWidget):
             answer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row_of(self, refusal: Problem) -> tuple[FormPanel, str] | None:
-        name = str(refusal.facts.get("field") or _FIELDS.get(refusal.code, ""))
-        return next(((panel, name) for panel in self.panels.values() if name in panel.rows), None)
+        names = (str(refusal.facts["field"]),) if "field" in refusal.facts else _FIELDS.get(refusal.code, ())
+        return next(((panel, name) for panel in self.panels.values() for name in names if name in panel.rows), None)
 
     def _words(self, refusal: Problem) -> Words:
         if refusal.code == "FIELD_MISSING":
             return lambda: tr("This must be filled in.")
+        if refusal.code == "GROUP_MEETING_NEEDED":
+            return lambda: tr("A group meeting takes at least two people (9.5).")
         return lambda: explain(refusal, self._look.language.name).what
 
 
-_FIELDS = {"GIST_TOO_LONG": "gist", "GROUP_MEETING_NEEDED": "first_participants", "RECUSAL_FROM_WHAT": "unit"}
-"""Where a refusal is mended that does not name its field."""
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "GIST_TOO_LONG": ("gist",),
+    "GROUP_MEETING_NEEDED": ("second_participants", "first_participants"),
+    "MEETING_DAY": ("second_meeting_on", "first_meeting_on"),
+}
+"""Where a refusal is mended that does not name its field: the first that is asked for here."""
 
 
 def first_questions(kind: Kind, form: Form) -> list[str]:

@@ -45,6 +45,10 @@ CONFIDENTIALITY: Mapping[str, tuple[str, str]] = {
         "这不是发给你的文件，而是一条记录的保护内容（V09） | 文件没有改动 | 在记录里写明理由后打开。",
         "This is no message to you but the protected part of a record (V09) | The file was not changed | Open it in the record, with a reason.",
     ),
+    "NO_LEAD_DECIDED": (
+        "没有组务会已定的线索，无可封装（V16） | 线索都在登记簿里 | 先登记会议决定，再封装。",
+        "No lead is decided on, so there is nothing to pack (V16) | The leads stand in the register | Register the group's decision first.",
+    ),
     "SEALED_TAKES_NO_FILES": (
         "问题线索和打探说情报告不收附件（V16、V17）：附件只随保险库加密，全组都打得开 | 没有保存附件 | 原件留在纸上，在“附件清单”里列明。",
         "Leads and contact reports take no files (V16, V17): files are encrypted with the vault, which the whole team opens | No file was kept | Leave the material on paper and list it.",
