@@ -38,6 +38,7 @@ class RecordHead(Panel):
         self.menu: QMenu | None = None
         self._menu_acts: tuple[Act, ...] = ()
         self._buttons: dict[str, Button] = {}
+        self._primary = ""
         self._acts = QHBoxLayout()
         self._acts.setSpacing(8)
         self._lay_out()
@@ -66,6 +67,7 @@ class RecordHead(Panel):
                 widget.hide()
                 widget.deleteLater()
         self._buttons = {}
+        self._primary = next((act.key for act in acts if act.kind == "primary"), "")
         for act in acts:
             button = Button(self._look, act.words, act.kind, act.icon)
             button.clicked.connect(self._asker(act.key))
@@ -78,8 +80,9 @@ class RecordHead(Panel):
         return self._buttons.get(key)
 
     def acts(self) -> tuple[str, ...]:
-        """Keys of everything that can be asked for now."""
-        return (*self._buttons, *(act.key for act in self._menu_acts))
+        """Keys of everything that can be asked for now, the primary one first: F8 does that, never a return."""
+        buttons = sorted(self._buttons, key=lambda key: key != self._primary)
+        return (*buttons, *(act.key for act in self._menu_acts))
 
     def _asker(self, key: str) -> Callable[[], None]:
         return lambda: self.asked.emit(key)
