@@ -28,6 +28,9 @@ IDENTITY = "identity"
 PACKS: tuple[PackKind, ...] = ("taxonomy", "criteria", "checklist")
 """Packs whose codes a form may ask for."""
 
+GROUPED = (("interview", "role_group"), ("intake", "channel"))
+"""Questions whose answers split a counter."""
+
 
 class FormWords(Protocol):
     """Forms, and words for the codes of their answers."""
@@ -117,14 +120,15 @@ class PrintDesk:
         language = self._language(wish, revision)
         stint = session.stint
         signed = [job.number for job in session.prints.all(wish.record) if job.page_kind == kind.pages[0]]
+        content = self._with_figures(kind, revision, draft)
         return PageOrder(
-            page=wish.page, content=revision.content, identity=identity, serial=revision.serial,
-            record=revision.record, text_sha256=session.records.text_hash(revision), print_no=number,
+            page=wish.page, content=content, identity=identity, serial=revision.serial, record=revision.record,
+            text_sha256=session.records.text_hash(revision), print_no=number,
             copies=wish.copies, language=language, members=self._members(language),
             labels=self._words.labels(kind.form, language), marking=stint.marking, practice=stint.practice,
             related=self._related(revision.record, signed), kind=kind.name,
             names={entry.id: entry.name for entry in session.accounts.all()},
-            form=self._words.form(kind.form), sources=self._sources(language),
+            form=self._words.form(kind.form), sources=self._sources(language), groups=self._groups(language),
             linked=session.links.linked_of(kind.name, revision.content), beside=self._beside(wish.page, kind, revision),
             above=self._above(kind, revision), state=getattr(kind.state(revision.state).label, language),
             revision=len(session.records.history(revision.record)), team=stint.team_name, office=stint.office.name,
@@ -150,7 +154,31 @@ class PrintDesk:
         session = self._session
         shown = [target for field, _, target, _ in references(kind, revision.content) if field in SHOWS.get(page, ())]
         below = [row.id for row in session.records.summaries(parent=revision.record)]
+        below += self._earlier(kind, revision)
         return tuple(sorted(self._readable([*shown, *below]), key=lambda one: natural(one.serial)))
+
+    def _earlier(self, kind: Kind, revision: Revision) -> list[str]:
+        """Frozen reports of the weeks before: what the chart of a report goes on from."""
+        if not frozen_field(kind):
+            return []
+        rows = self._session.records.summaries(kind.name)
+        day = str(revision.content.get(kind.day) or "")
+        return [row.id for row in rows if row.custody not in ("open", "void") and row.id != revision.record
+                and str(row.fields.get(kind.day) or "") < day]  # fmt: skip
+
+    def _with_figures(self, kind: Kind, revision: Revision, draft: Draft) -> Content:
+        """The answers; of a draft with the figures that its move would freeze now."""
+        name = frozen_field(kind)
+        if not name or not draft:
+            return revision.content
+        return {**revision.content, name: self._session.weekly(revision.content)}
+
+    def _groups(self, language: Literal["zh", "en"]) -> dict[str, str]:
+        """Words for the groups by which counters are split: the choices of the forms that count them."""
+        found: dict[str, str] = {}
+        for form, question in GROUPED:
+            found |= self._words.labels(form, language).get(question, {})
+        return found
 
     def _above(self, kind: Kind, revision: Revision) -> Beside | None:
         if not kind.parent:
@@ -176,6 +204,11 @@ class PrintDesk:
         words = ROLE_WORDS[language]
         form = "{}（{}）" if language == "zh" else "{} ({})"
         return {entry.id: form.format(entry.name, words[entry.role]) for entry in self._session.accounts.all()}
+
+
+def frozen_field(kind: Kind) -> str:
+    """The repeat that a move of the kind fills with figures; empty for kinds without."""
+    return next((name for move in kind.transitions for name, stamp in move.stamps.items() if stamp == "figures"), "")
 
 
 def natural(serial: str) -> tuple[tuple[str, int], ...]:

@@ -16,6 +16,7 @@ from forms.printing.order import USED, Labels, PageOrder
 from forms.printing.placed import Laid
 from forms.printing.sheet_words import SHEETS
 from forms.printing.sheets import lay_sheet
+from forms.printing.weekly import lay_weekly
 from forms.printing.workingpaper import lay_evidence, lay_paper
 from forms.problems import Report, no_report
 
@@ -68,6 +69,7 @@ PAGES: Mapping[str, Layout] = {
     "copy_register": lay_copies,
     "rectification_notice": lay_notice,
     "rectification_receipt": lay_receipt,
+    "weekly_report": lay_weekly,
     **dict.fromkeys(SHEETS, lay_sheet),
 }
 

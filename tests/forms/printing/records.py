@@ -282,3 +282,41 @@ def sheet(page: str, language: Language = "zh", **changes: Any) -> PageOrder:
         return notice(language, page, **changes)
     kind, serial, content = kinds[page]
     return order(page, kind, serial, {**base, **content, **changes}, language)
+
+
+def figures(week: int) -> list[dict[str, Any]]:
+    """Rows as the third weekly report froze them; `week` varies what happened."""
+    said = {
+        "K01": {"interviews": (20 + week, 64), "persons": (18 + week, 58)},
+        "K02": {"issued": (60, 180), "collected": (54, 163), "valid": (52, 157)},
+        "K03": {"items": (31, 118), "originals": (20, 74), "copies": (11, 44), "volumes": (6, 26),
+                "pages": (300, 1420)},
+        "K04": {"forums": (1, 3), "forum_persons": (12, 35)}, "K05": {"items": (6, 19), "in_scope": (4, 11)},
+        "K06": {"papers": (4, 9)}, "K07": {"registered": (0, 2)},
+        "K08": {"served": (1, 2), "closed": (1, 1), "due": (1, 1), "closed_due": (1, 1)},
+        "K11": {"looked_at": (38, 121), "points": (0, 156)}, "K12": {"done": (20 + week, 64), "planned": (22, 80)},
+    }  # fmt: skip
+    rows = [
+        {"code": code, "figure": name, "group": "", "week": values[0], "to_date": values[1],
+         "adjustment": -1 if (code, name) == ("K03", "items") else 0}
+        for code, named in said.items() for name, values in named.items()
+    ]  # fmt: skip
+    rows.append({"code": "K05", "figure": "items", "group": "letter", "week": 4, "to_date": 12, "adjustment": 0})
+    return rows
+
+
+def weekly(language: Language = "zh", **changes: Any) -> PageOrder:
+    zh = language == "zh"
+    text = "围绕采购、验收、库存三条线谈话23人次，调阅资料31件，完成耗材合同的逐份核对；发放问卷60份。" if zh else (
+        "Twenty-three interviews on purchasing, acceptance and stock; 31 documents; 60 questionnaires.")  # fmt: skip
+    content = {
+        "week": 3, "since": "2026-03-07", "until": "2026-03-13", "prepared_by": "c", "reviewed_by": "a",
+        "unit": "青岚县人民医院" if zh else "County People’s Hospital", "figures": figures(3),
+        "adjustment_note": "重复登记1件" if zh else "one item was registered twice", "narrative": text, "plan": text,
+        "requests": text, "frozen_on": "2026-03-13", **changes,
+    }  # fmt: skip
+    earlier = tuple(
+        beside("weekly_report", f"ZB-2601-03A-000{week}", "frozen", week=week, figures=figures(week)) for week in (1, 2)
+    )
+    return order("weekly_report", "weekly_report", "ZB-2601-03A-0003", content, language, beside=earlier,
+                 groups={"letter": "来信" if zh else "letters"})  # fmt: skip
