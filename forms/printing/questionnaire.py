@@ -102,9 +102,12 @@ def _sheet(pen: Pen, practice: bool) -> Sheet:
 def head_blocks(pen: Pen, request: BlankPrint) -> list[Block]:
     """Title in each language, the issuer; the purpose, when the form does not begin with a note of its own."""
     form, blocks = request.form, []
-    title = form.title
+    title, *others = titles(form, pen.languages)
     for number, line in enumerate(pen.setter.lines(title, pen.title, RIGHT - LEFT)):
         blocks.append(pen.centred(line, 30 if number else 34))
+    for other in others:
+        small = style("hei", 12) if pen.languages[-1] == "zh" else style("serif_bold", 12)
+        blocks += [pen.centred(line, 20) for line in pen.setter.lines(other, small, RIGHT - LEFT)]
     if request.issuer:
         blocks.append(pen.centred(pen.setter.line(request.issuer, pen.issuer), 24))
     from forms.xlsform.model import Question
@@ -113,6 +116,14 @@ def head_blocks(pen: Pen, request: BlankPrint) -> list[Block]:
     if not (isinstance(first, Question) and first.type == "note"):
         blocks += pen.paragraph({language: BLANK[language].purpose for language in pen.languages})
     return blocks
+
+
+def titles(form: Form, languages: Sequence[Language]) -> list[str]:
+    """What the form is called in `languages`: once where it has no other title. XLSForm knows one title; a designed
+    form carries that of the other language in a column of its own (FORM.md)."""
+    own = form.default_language.split("-")[0]
+    found = [form.settings.get(f"form_title_{one}", "") if one != own else form.title for one in languages]
+    return list(dict.fromkeys(title for title in found if title)) or [form.title]
 
 
 def _end(pen: Pen) -> list[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from forms.xlsform.design.review import Review
 from ui.components.keyhints import KeyHints
@@ -60,10 +60,10 @@ class Editor(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self._scroll, 1)
         middle.addWidget(hairline())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 6, 8, 6)
-        foot.addWidget(self._hints)
-        middle.addLayout(foot)
+        self._hints.setContentsMargins(16, 6, 8, 6)
+        # the page must not be wider than a window with its whole navigation
+        self._hints.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        middle.addWidget(self._hints)
         right = Panel("surface")
         shown = QVBoxLayout(right)
         shown.setContentsMargins(0, 0, 0, 0)

@@ -166,7 +166,7 @@ class ItemFields(Fields):
     def __init__(self, space: Workspace, keeper: DesignKeeper, key: str) -> None:
         super().__init__(space, keeper, key)
         item = self.item
-        self.sort = chooser(self.look, tr("Kind of question"), [(one, sort_word(one)) for one in SORTS], item.sort)
+        self.sort = chooser(self.look, tr("Kind of question"), [(one, sort_word(one)) for one in SORTS], item.sort, 20)
         self.sort.currentIndexChanged.connect(self._change_sort)
         head = QHBoxLayout()
         head.addWidget(self.sort)

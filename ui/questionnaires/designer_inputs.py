@@ -142,13 +142,13 @@ class _Spin(QSpinBox):
         event.ignore()
 
 
-def chooser(look: Look, name: str, items: list[tuple[str, str]], value: str) -> QComboBox:
-    """A list of (value, words)."""
+def chooser(look: Look, name: str, items: list[tuple[str, str]], value: str, least: int = 8) -> QComboBox:
+    """A list of (value, words), at least so many letters wide."""
     made = _Combo()
     look.dress(made)
     made.setAccessibleName(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(8)
+    made.setMinimumContentsLength(least)
     for code, words in items:
         made.addItem(words, code)
     made.setCurrentIndex(max(0, made.findData(value)))

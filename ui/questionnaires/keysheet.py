@@ -93,8 +93,8 @@ class KeySheet(QWidget):
         self.sheet = sheet
         self.current = 0
         self.renew()
-        at = next((at for at, one in enumerate(sheet.asked) if name in (one.question.name, one.block)), -1)
-        self.current = max(at, 0)
+        at = next((at for at, one in enumerate(sheet.asked) if name and name in (one.question.name, one.block)), -1)
+        self.current = at
         self._mark()
         if at >= 0:
             self._scroll.ensureWidgetVisible(self._rows[at], 0, 60)
