@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ui.checklist.doors import checklist_rooms
 from ui.closing.doors import closing_rooms
 from ui.components.nav import Door
 from ui.i18n import tr
+from ui.plan.doors import plan_rooms
 from ui.questionnaires.doors import questionnaire_makers, questionnaire_rooms
 from ui.records.doors import evidence_room, record_makers, record_rooms
 from ui.report.doors import report_rooms
@@ -35,7 +37,9 @@ def rooms(space: Workspace) -> list[Room]:
             _interviews,
             home_of=("interview", "interview_addendum"),
         ),
+        *plan_rooms(space),
         *questionnaire_rooms(space),
+        *checklist_rooms(space),
         *record_rooms(space),
         *report_rooms(space),
         Room(

@@ -20,6 +20,10 @@
         <translation>全部被巡察单位</translation>
     </message>
     <message>
+        <source>Begin the interview</source>
+        <translation>开始谈话</translation>
+    </message>
+    <message>
         <source>Bind as a volume…</source>
         <translation>装订成卷…</translation>
     </message>
@@ -36,12 +40,80 @@
         <translation>分类</translation>
     </message>
     <message>
+        <source>Checklist</source>
+        <translation>监督清单</translation>
+    </message>
+    <message>
+        <source>Checklist K11: {looked}/{total} points looked at</source>
+        <translation>清单完成 K11：已查看 {looked}/{total} 个要点</translation>
+    </message>
+    <message>
+        <source>Checklists come with the kit, or from the neutral pack that the program brings along.</source>
+        <translation>监督清单随工具包下发，也可用程序自带的中性清单。</translation>
+    </message>
+    <message>
+        <source>Choose one organisation to say what was found there.</source>
+        <translation>请先选定一个被巡察单位，再写查看情况。</translation>
+    </message>
+    <message>
+        <source>Cite in the paper</source>
+        <translation>引入底稿</translation>
+    </message>
+    <message>
+        <source>Clauses</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Criteria library</source>
+        <translation>依据库</translation>
+    </message>
+    <message>
         <source>Fact {numbers}: no row of evidence names it</source>
         <translation>事实 {numbers}：没有支撑材料指向它</translation>
     </message>
     <message>
+        <source>Fold, unfold</source>
+        <translation>折叠、展开</translation>
+    </message>
+    <message>
+        <source>From a pack…</source>
+        <translation>从清单包取用…</translation>
+    </message>
+    <message>
+        <source>Interview coverage K12: {rate}</source>
+        <translation>谈话覆盖 K12：{rate}</translation>
+    </message>
+    <message>
+        <source>Interview plan</source>
+        <translation>谈话计划</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>制定机关</translation>
+    </message>
+    <message>
         <source>Issues of the report</source>
         <translation>报告所列问题</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>看什么</translation>
+    </message>
+    <message>
+        <source>Looked at, no problem</source>
+        <translation>已查看，未发现问题</translation>
+    </message>
+    <message>
+        <source>No checklist is in use</source>
+        <translation>没有在用的监督清单</translation>
+    </message>
+    <message>
+        <source>No criteria library is in use</source>
+        <translation>没有在用的依据库</translation>
+    </message>
+    <message>
+        <source>No pack of outlines is in use</source>
+        <translation>没有在用的提纲包</translation>
     </message>
     <message>
         <source>No paper is for the report yet</source>
@@ -80,8 +152,16 @@
         <translation>请先插入已登记的介质。</translation>
     </message>
     <message>
+        <source>Problem: begin a working paper</source>
+        <translation>发现问题：开始底稿</translation>
+    </message>
+    <message>
         <source>Report outline</source>
         <translation>报告提纲</translation>
+    </message>
+    <message>
+        <source>Results as a list</source>
+        <translation>结果列表</translation>
     </message>
     <message>
         <source>Save DOCX…</source>
@@ -92,6 +172,10 @@
         <translation>把报告提纲存为 DOCX</translation>
     </message>
     <message>
+        <source>Say what was found</source>
+        <translation>写查看情况</translation>
+    </message>
+    <message>
         <source>Scope</source>
         <translation>范围</translation>
     </message>
@@ -100,12 +184,48 @@
         <translation>有欠缺</translation>
     </message>
     <message>
+        <source>Supervision points</source>
+        <translation>监督要点</translation>
+    </message>
+    <message>
         <source>The file leaves the vault unencrypted. It is entered in the export register and read back.</source>
         <translation>文件以明文离开保险库，记入导出登记，写出后回读核对。</translation>
     </message>
     <message>
+        <source>The rules of a place come with the kit, as a pack.</source>
+        <translation>各地的规定随工具包以清单包下发。</translation>
+    </message>
+    <message>
+        <source>Title, number or words of a clause</source>
+        <translation>名称、文号或条款文字</translation>
+    </message>
+    <message>
+        <source>What was looked at</source>
+        <translation>查看情况</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>在哪里</translation>
+    </message>
+    <message>
+        <source>Working paper</source>
+        <translation>底稿</translation>
+    </message>
+    <message>
+        <source>Working paper {n}</source>
+        <translation>底稿 {n}</translation>
+    </message>
+    <message>
         <source>frozen {day}</source>
         <translation>{day} 冻结</translation>
+    </message>
+    <message>
+        <source>{code} is cited in {serial}</source>
+        <translation>{code} 已引入 {serial}</translation>
+    </message>
+    <message>
+        <source>{looked} of {total} looked at</source>
+        <translation>已查看 {looked} / {total}</translation>
     </message>
     <message>
         <source>{name} is written to {medium} and reads back equal; export {number}</source>

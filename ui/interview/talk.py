@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from forms.turns import Turn
 from ui.interview.breaks import begin_break, end_break, open_break
@@ -88,6 +89,12 @@ class Talk(QObject):
             "turns": [turn.as_answers() for turn in turns],
             "marks": marks_to_rows(self._view.editor.marks()),
         }
+
+    def use_outlines(self, outlines: Sequence[Mapping[str, Any]]) -> None:
+        """What storage says of the outlines in use: the team's own first."""
+        if isValid(self._view):
+            self._outlines = outlines
+            self.show_outline()
 
     def show_outline(self) -> None:
         """The outline of the record, with what has been asked."""

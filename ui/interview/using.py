@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from forms.counters.model import Language
+from storage.fieldplan import outlines_in_use
 from storage.model import Change
 from ui.i18n import tr
 from ui.interview.keeper import Keeper
@@ -33,6 +35,7 @@ class Using(QObject):
     ) -> None:
         super().__init__(parent)
         self._space = space
+        self._talk = talk
         self._view = view
         self._keeper = keeper
         self._fixed = fixed
@@ -56,8 +59,10 @@ class Using(QObject):
             self._keeper.save(go)
 
     def look(self) -> None:
-        """Ask which papers use which turn, for the margin."""
+        """Ask which papers use which turn, for the margin, and which outlines the team has in use."""
         record = self._keeper.working.record
+        language: Language = "zh" if self._space.look.language.zh else "en"
+        self._space.read(lambda session: outlines_in_use(session, language), self._talk.use_outlines)
         if record:
             self._space.read(lambda session: session.evidence.used_in(record), self._show)
 

@@ -98,7 +98,7 @@ class UseAsEvidence(Page):
 
         def work(session: Session, _report: Any) -> Saved:
             head = session.records.get(paper).head
-            content = _with_typing(session, head)
+            content = with_typing(session, head)
             rows = list(content.get(name) or ())
             numbers = [int(str(entry.get("id"))) for entry in rows if str(entry.get("id", "")).isdigit()]
             rows.append({"id": str(max([*numbers, len(rows)]) + 1), **row})
@@ -203,7 +203,7 @@ def _takes_evidence(space: Workspace, kind: str) -> bool:
     )
 
 
-def _with_typing(session: Session, head: Revision) -> dict[str, Any]:
+def with_typing(session: Session, head: Revision) -> dict[str, Any]:
     """The paper with what was typed in it and not saved: a revision takes the place of the draft.
 
     Raises `Refused("CHANGED_MEANWHILE")` where the typing would take the place of what was saved after it.
