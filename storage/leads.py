@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from forms.canonical import canonical, sha256_hex
 from forms.kinds import KINDS
 from forms.printing.order import PageOrder
 from forms.problems import Refused
 from storage.database import Connection
-from storage.model import Content, PrintJob, RecordSummary, Saved
+from storage.model import Content, PrintJob, RecordSummary, Revision, Saved
 from storage.paper import FormWords
 from storage.sealer import DISCIPLINE_KEY
 from storage.session import Session
@@ -112,6 +113,13 @@ COPIES = 2
 """Of a referral sheet: one for each side."""
 
 
+def sheet_hash(head: Revision) -> str:
+    """What a referral sheet is known by: the open text and the sealed messages, which stay as they are from packing on
+    (the fingerprint of a record's text knows nothing of what is sealed)."""
+    sealed = {name: group.sealed for name, group in head.protected.items()}
+    return sha256_hex(canonical({"text": KINDS[LEAD].text(head.content), "sealed": sealed}))
+
+
 def referral_order(
     session: Session, words: FormWords, record: str, sheet: ReferralSheet, number: str, language: Literal["zh", "en"]
 ) -> PageOrder:
@@ -120,7 +128,7 @@ def referral_order(
     accounts = session.accounts.all()
     return PageOrder(
         page=REFERRAL, content={**head.content, "lead": sheet.lead, "handling": sheet.handling}, identity=None,
-        serial=head.serial, record=record, text_sha256=session.records.text_hash(head), print_no=number, copies=COPIES,
+        serial=head.serial, record=record, text_sha256=sheet_hash(head), print_no=number, copies=COPIES,
         language=language, members={entry.id: entry.name for entry in accounts},
         labels=words.labels(kind.form, language), marking=stint.marking, practice=stint.practice,
         related={"approved_by": sheet.approved_by}, names={entry.id: entry.name for entry in accounts}, kind=LEAD,
@@ -136,7 +144,7 @@ def register_referral(session: Session, record: str, target: Literal["printer", 
     if not KINDS[LEAD].prints(REFERRAL, head.state):
         raise Refused("NOT_LOCKED", rule="V05", serial=head.serial)
     return session.prints.register(
-        record, head.serial, head.id, session.records.text_hash(head), REFERRAL, REFERRAL, COPIES, target, head.serial
+        record, head.serial, head.id, sheet_hash(head), REFERRAL, REFERRAL, COPIES, target, head.serial
     )
 
 
