@@ -10,17 +10,17 @@ from forms.printing.breaking import Language
 CAVEATS: Mapping[str, tuple[str, str]] = {
     "BACKUPS_EXIST": (
         "本保险库曾用本程序备份 {backups} 次。备份不在本次清理之内，须另行找到并销毁。",
-        "Backups of this vault were made {backups} times with this program. They were not cleared here; find and "
+        "Backups made of this vault with this program: {backups}. They were not cleared here; find and "
         "destroy them as well.",
     ),
     "MEDIA_OUT": (
         "登记在册的介质仍有 {media} 支在用，其上的封装包只有巡察办能打开；介质须另行交还或销毁。",
-        "{media} registered media are still in use. Bundles on them open with the office's key only; return or destroy "
+        "Registered media still in use: {media}. Bundles on them open with the office's key only; return or destroy "
         "the media as well.",
     ),
     "PAPER_LOST": (
         "有 {lost} 份纸质件登记为遗失，清理不涉及这些纸。",
-        "{lost} printed copies are registered as lost; clearing does not reach that paper.",
+        "Printed copies registered as lost: {lost}. Clearing does not reach that paper.",
     ),
     "SECRET_NOT_DESTROYED": (
         "本机密钥没有能够销毁。密钥槽文件已毁，仅凭本机密钥打不开保险库，但须另行清除本机密钥。",

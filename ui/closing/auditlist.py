@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
 
 from storage.model import AuditEvent
 from ui.components.marks import Mark
 from ui.components.table import Column, RecordModel, RecordView
-from ui.dates import local, moment_text
+from ui.dates import local
 from ui.i18n import dotted, tr
 from ui.wording.registers import DETAILS, act_word, word
 from ui.workspace import Workspace
@@ -18,18 +18,18 @@ _WARNS: dict[str, Mark] = {OPENED: "act", "vault_recovered": "act", "vault_clear
 _ELSEWHERE = ("reason", "kind")
 
 
-def log_list(space: Workspace) -> RecordView[AuditEvent]:
-    """Newest first; number, time, account, act, object, reason, link."""
+def log_list(space: Workspace, holds: Callable[[AuditEvent], bool]) -> RecordView[AuditEvent]:
+    """Newest first; number, time, account, act, object, reason, link. A tick says that the chain `holds` up to here."""
     look = space.look
 
-    def when(event: AuditEvent) -> str:
-        return moment_text(event.at, datetime.now().astimezone(), look.language.zh)
+    def mark(event: AuditEvent) -> Mark:
+        return _WARNS.get(event.action, "met") if holds(event) else "refused"
 
     model: RecordModel[AuditEvent] = RecordModel(
         [
             Column(lambda: tr("No."), lambda event: str(event.seq), 84, lambda event: (event.device, event.seq),
-                   lambda event: _WARNS.get(event.action, "met")),
-            Column(lambda: tr("When"), when, 130, lambda event: event.at),
+                   mark),
+            Column(lambda: tr("When"), _when, 150, lambda event: event.at),
             Column(lambda: tr("Who"), lambda event: space.member_name(event.actor), 110),
             Column(lambda: tr("Act"), lambda event: act_said(space, event), 180),
             Column(lambda: tr("About"), lambda event: about_said(space, event), 200),
@@ -39,6 +39,10 @@ def log_list(space: Workspace) -> RecordView[AuditEvent]:
         lambda event: f"{event.device}/{event.seq}",
     )  # fmt: skip
     return RecordView(look, model, lambda: tr("Audit log"), dense=True)
+
+
+def _when(event: AuditEvent) -> str:
+    return local(event.at).strftime("%Y-%m-%d %H:%M")
 
 
 def act_said(space: Workspace, event: AuditEvent) -> str:

@@ -71,7 +71,7 @@ class AuditPage(Page):
         self.chain = Banner(look)
         self.banner = Banner(look)
         self.error = ErrorPanel(look)
-        self.list = log_list(space)
+        self.list = log_list(space, self._holds)
         self.list.current_changed.connect(lambda _key: self._moved())
         self._told = Text(look, "", "note", "text2", wrap=True)
         self._stack = QStackedWidget()
@@ -160,6 +160,13 @@ class AuditPage(Page):
                 links,
                 head=head,
             ),
+        )
+
+    def _holds(self, event: AuditEvent) -> bool:
+        """Whether the chain is whole up to this entry."""
+        chains = self._log.chains if self._log is not None else ()
+        return all(
+            not chain.broken_at or event.seq < chain.broken_at for chain in chains if chain.device == event.device
         )
 
     def _moved(self) -> None:

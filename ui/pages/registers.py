@@ -179,7 +179,6 @@ class RegistersPage(Page):
         for widget in (self.search, self.log, self.print_button, self.closeout):
             self._head.add_action(widget)
         self._head.filters.addWidget(self.chips, 1)
-        self._head.filters.addWidget(self.open_only)
         self._head.has_filters(True)
         ground = Panel("surface")
         inner = QVBoxLayout(ground)
@@ -193,6 +192,7 @@ class RegistersPage(Page):
         foot.setContentsMargins(24, 10, 24, 10)
         foot.setSpacing(10)
         foot.addWidget(self._about, 1)
+        foot.addWidget(self.open_only)
         for button in self.acts.buttons():
             foot.addWidget(button)
         layout = QVBoxLayout(self)
