@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,14 +13,27 @@ from forms.printing.draw import draw
 from forms.printing.faces import Faces
 from forms.printing.measures import FOOT
 from forms.printing.placed import Box, Laid
-from forms.printing.questionnaire import BlankPrint, languages_of, lay_out_blank
+from forms.printing.questionnaire import BlankPrint, languages_of, lay_out_blank, titles
 from forms.printing.questionnaire_skips import skip_hint
 from forms.problems import Refused
 from forms.tally.numbering import Numbers
 from forms.xlsform.check import read_form_at
+from forms.xlsform.design.templates import begun
+from forms.xlsform.design.workbook import workbook_of
 from forms.xlsform.model import Form
+from forms.xlsform.reading import read_form
 from tests.forms.xlsform.sheets import real_forms
 from tests.storage.surveys import canteen
+
+
+def test_a_title_stands_in_each_language_that_has_one(faces: Faces) -> None:
+    form = begun("appraisal", "cp", chinese=True)
+    two = read_form(workbook_of(replace(form, languages=("zh", "en"))), "x.xlsx")
+    assert titles(two, ("zh", "en")) == ["领导班子民主测评表", "Appraisal of the leadership body"]
+    assert titles(two, ("en",)) == ["Appraisal of the leadership body"]
+    assert titles(canteen().form, ("en", "zh")) == ["食堂满意度问卷"]
+    laid = lay_out_blank(BlankPrint(two, ("zh", "en")), faces)
+    assert [text.replace(" ", "") for text in texts(laid)[:2]] == ["领导班子民主测评表", "Appraisaloftheleadershipbody"]
 
 
 def texts(laid: Laid) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -12,15 +13,18 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from pyxform.xls2xform import convert
 
-from forms.xlsform.design.model import Skip
+from forms.xlsform.design.model import Design, Skip
 from forms.xlsform.model import Group, Question
 from forms.xlsform.reading import read_form
 from storage.designing import Designs
 from storage.exporting import exports
 from storage.keying import BATCH
 from storage.questionnaires import FORM, Questionnaires
+from storage.vault import unlock_vault
 from tests.storage.surveys import canteen
 from tests.ui.bench import Bench, picture
+from tests.ui.worlds import LEADER
+from tests.worlds import PASSPHRASE
 from ui.look import Look
 from ui.pages.today import TodayPage
 from ui.questionnaires.batch import BatchPage
@@ -217,6 +221,8 @@ def test_what_is_typed_is_in_the_vault_at_once_and_can_be_gone_on_with(bench: Be
     hands.write("Canteen survey")
     bench.qtbot.waitUntil(lambda: "Draft kept" in page._state.text(), timeout=5_000)
     record = page.record
+    copied = after_a_crash(bench, record)
+    assert copied is not None and copied.title.en == "Canteen survey"
     today = bench.page(shell, "today")
     assert isinstance(today, TodayPage)
     model = today.todo.rows_model
@@ -234,6 +240,21 @@ def test_what_is_typed_is_in_the_vault_at_once_and_can_be_gone_on_with(bench: Be
     assert kept is not None and [item.sort for item in kept.items].count("date") == 1
     assert again.editor.fields is None and again.editor.preview.paper.document.pageCount() == 0
     assert again.editor.panel.outline.rows_model.rowCount() == 0, "nothing of the design stays in the window"
+
+
+def after_a_crash(bench: Bench, record: str) -> Design | None:
+    """The design in the vault as it lies on the disk now, while the program still runs."""
+    world, folder = bench.world, bench.folder / "after"
+    shutil.copytree(world.vault, folder)
+
+    def look() -> Design | None:
+        session = unlock_vault(folder, LEADER.id, PASSPHRASE, world.device, world.tools)
+        try:
+            return Designs(session).open(record).design
+        finally:
+            session.close()
+
+    return bench.ask(look)
 
 
 def test_every_change_can_be_taken_back_and_done_again(bench: Bench) -> None:
@@ -397,3 +418,29 @@ def test_lines_are_pasted_moved_and_taken_away(bench: Bench) -> None:
     hands.ctrl(Qt.Key.Key_Z)
     assert words() == ["red", "", "green"]
     QApplication.clipboard().clear()
+
+
+def test_the_language_of_the_window_changes_while_designing(bench: Bench) -> None:
+    shell = bench.shell_for(bench.vault(), "questionnaires")
+    page = designer(bench, shell)
+    page.gallery.chosen.emit("template", "appraisal")
+    bench.settle()
+    design = page.keeper.design
+    page.editor._turned("q1")
+    bench.look.language.use("zh")
+    settled(bench, page)
+    assert isinstance(page.editor.fields, ItemFields) and page.editor.fields.sort.currentText() == "测评表：项目×等级"
+    assert page.keeper.design == design and not page.keeper.history.can_undo
+    assert page.minimumSizeHint().width() <= 1280 - 196, "beside the whole navigation, in the smallest window"
+
+
+def test_a_draft_that_cannot_be_read_can_be_discarded(bench: Bench) -> None:
+    session = bench.vault()
+    record = "d" * 32
+    bench.ask(lambda: session.drafts.write(record, FORM, "", {"title": "x", "design": {"format": 99}}))
+    shell = bench.shell_for(session, "questionnaires")
+    page = designer(bench, shell, record)
+    assert "cannot be read" in page.error.text()
+    page.discard_now()
+    bench.settle()
+    assert bench.ask(session.drafts.pending) == []
