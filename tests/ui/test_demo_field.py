@@ -4,47 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
-from forms.xlsform.book import BuiltinForms
-from storage.clock import Clock, random_id
 from storage.exchange.leads import open_leads
-from storage.exchange.office import Office, open_office
-from storage.keys import KeyFileSecret
 from storage.leads import balance
 from storage.links import unresolved
 from storage.lists import Filter
 from storage.outline import report_outline
-from storage.session import Session
 from storage.today import today
-from storage.vault import VaultTools, check_vault
-from tests.worlds import CHEAP, Time
-from ui.demo.cast import LEADER, OFFICE_PERSON, PASSPHRASES
-from ui.demo.story import Story
-
-ROOT = Path(__file__).resolve().parents[2]
-NOW = datetime(2026, 3, 31, 2, 0, tzinfo=UTC)
-
-
-class Played:
-    """The whole story, played once; afterwards the leader is signed in on the laptop and the office is open."""
-
-    def __init__(self, out: Path) -> None:
-        forms = BuiltinForms.for_program(ROOT)
-        tools = VaultTools(forms, Clock(Time(NOW).now, random_id), lambda: CHEAP)
-        self.story = Story(ROOT, out, tools, forms, lambda name: None)
-        self.story.play()
-        self.facts = self.story.facts
-        self.now: Session = self.story.open(LEADER)
-        device = KeyFileSecret(out / "office-keys", out / "office", same_disk_allowed=True)
-        self.office: Office = open_office(out / "office", OFFICE_PERSON, PASSPHRASES[OFFICE_PERSON], device, tools)
-
-    def close(self) -> None:
-        self.now.close()
-        self.office.session.close()
+from storage.vault import check_vault
+from tests.ui.stint import Played
 
 
 @pytest.fixture(scope="module")

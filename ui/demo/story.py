@@ -129,7 +129,7 @@ class Story:
             apart.decide()
         with self.step("first bundle"):
             self._interview_prints()
-            self._hand_over(office)
+            self.hand_over(office)
         with self.step("papers"):
             field_.receive()
             findings.write()
@@ -147,7 +147,7 @@ class Story:
             self._prints()
         with self.step("second bundle"):
             self._lead_bundle(apart)
-            self._hand_over(office)
+            self.hand_over(office)
             self._compare(office)
 
     # -- the office ------------------------------------------------------------------------------------------
@@ -240,7 +240,8 @@ class Story:
             for kind, folder in PAPERS:
                 rows = session.records.summaries(kind)
                 for page in KINDS[kind].pages:
-                    self.printer.records(session, folder, page, [row.id for row in rows])
+                    ready = [row.id for row in rows if KINDS[kind].prints(page, row.state)]
+                    self.printer.records(session, folder, page, ready)
             for batch in self.field.batches.values():
                 self.printer.tally(session, batch)
             outline = report_outline(session)
@@ -249,7 +250,7 @@ class Story:
 
     # -- the way out and back --------------------------------------------------------------------------------
 
-    def _hand_over(self, office: Office) -> None:
+    def hand_over(self, office: Office) -> None:
         """Seal what is ready, hand it over, let the office receive it, and take its receipt back."""
         with self.sittings.acting(LEADER) as session:
             export = Export(session)
