@@ -62,8 +62,8 @@ def hidden_in_parts(rows: Sequence[Row], threshold: int, start: frozenset[str]) 
     return frozenset(hidden)
 
 
-def cut(rows: Sequence[Row], threshold: int, start: frozenset[str]) -> Cut:
-    """The best way to show `rows`: the smallest are put together until most cells can be shown.
+def cut(rows: Sequence[Row], threshold: int, start: frozenset[str], merging: bool = True) -> Cut:
+    """The best way to show `rows`: the smallest are put together (if `merging`) until most cells can be shown.
 
     Rows put together are no line of their own; they are what remains of the total, so they are judged like a row.
     """
@@ -71,7 +71,7 @@ def cut(rows: Sequence[Row], threshold: int, start: frozenset[str]) -> Cut:
         return Cut((), frozenset())
     order = sorted(range(len(rows)), key=lambda index: (sum(rows[index].values()), index))
     best, most = Cut((), frozenset(rows[0])), 0
-    for together in (0, *range(2, len(rows))):
+    for together in (0, *range(2, len(rows) if merging else 0)):
         kept = tuple(sorted(order[together:]))
         parts = [rows[index] for index in kept] + ([added(rows, order[:together])] if together else [])
         hidden = hidden_in_parts(parts, threshold, start)
@@ -93,16 +93,42 @@ def parts_of(rows: Sequence[Row], found: Cut) -> list[Row]:
     return [rows[index] for index in found.shown] + ([added(rows, rest)] if rest else [])
 
 
-def common(tables: Sequence[Sequence[Row]], threshold: int, start: frozenset[str]) -> list[Cut]:
+def common(
+    tables: Sequence[Sequence[Row]], threshold: int, start: frozenset[str], crossing: bool = True
+) -> list[Cut]:  # fmt: skip
     """One cut for each table of the same question, all with the same hidden codes. A table that cannot be shown with
-    those is dropped."""
-    cuts = [cut(rows, threshold, start) for rows in tables]
+    those is dropped. Unless the tables are `crossing` (each row of one shares sheets with each row of the other), rows
+    that stand in no line could follow from the other table: then nothing is put together, or one table is dropped."""
+    if not crossing:
+        whole = [cut(rows, threshold, start, merging=False) for rows in tables]
+        if all(found.shown for rows, found in zip(tables, whole, strict=True) if rows):
+            return _agreed(tables, whole, threshold, start)
+        cuts = [cut(rows, threshold, start) for rows in tables]
+        best = max(range(len(tables)), key=lambda at: (_cells(tables[at], cuts[at]), at))
+        codes = frozenset(code for rows in tables for row in rows for code in row)
+        return [found if at == best else Cut((), codes) for at, found in enumerate(cuts)]
+    return _agreed(tables, [cut(rows, threshold, start) for rows in tables], threshold, start)
+
+
+def _cells(rows: Sequence[Row], found: Cut) -> int:
+    """How many cells a cut shows."""
+    return len(found.shown) * (len(rows[0]) - len(found.hidden)) if rows else 0
+
+
+def _agreed(
+    tables: Sequence[Sequence[Row]], cuts: Sequence[Cut], threshold: int, start: frozenset[str]
+) -> list[Cut]:  # fmt: skip
     parts = [part for rows, found in zip(tables, cuts, strict=True) if found.shown for part in parts_of(rows, found)]
     hidden = hidden_in_parts(parts, threshold, start)
     codes = frozenset(code for rows in tables for row in rows for code in row)
     if hidden is None or hidden >= codes:
         return [Cut((), codes) for _ in tables]
     return [Cut(found.shown, hidden) if found.shown else Cut((), codes) for found in cuts]
+
+
+def crossing(one: Sequence[int], other: Sequence[int], counts: tuple[int, int]) -> bool:
+    """Whether each part of one division of the sheets shares a sheet with each part of the other."""
+    return len(set(zip(one, other, strict=True))) == counts[0] * counts[1]
 
 
 def mean_is_safe(row: Row, scores: Mapping[str, float], hidden: frozenset[str], threshold: int) -> bool:

@@ -93,13 +93,14 @@ class _Walk:
                 yield replace(counted, number=self.numbers.get(node))
 
     def _repeat(self, node: Repeat, conditions: tuple[str, ...], above: tuple[str, ...]) -> Iterator[Counted]:
-        """How many rows each respondent filled in, unless another answer says it; then what is in the rows."""
+        """What is in the rows; or, where nothing in them is counted, how many rows each respondent filled in. Never
+        both: choices and numbers of rows tell of each other (TALLY.md)."""
         path = (*above, node.key)
-        if not node.count:
+        inside = list(self.through(node.children, conditions, "", path))
+        if not inside and not node.count and not above:
             yield Counted("/".join((*path, "#")), node.label, "single", _ROWS, _names_in(conditions),
                           bool(conditions), "", path)  # fmt: skip
-        asked = (*conditions, node.count) if node.count else conditions
-        yield from self.through(node.children, asked, "", path)
+        yield from inside
 
     def _in_rows(self, node: Question, conditions: tuple[str, ...], repeat: tuple[str, ...]) -> Iterator[Counted]:
         """A question with choices is counted by respondents: which of them gave an answer in any row."""

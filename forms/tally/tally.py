@@ -22,6 +22,7 @@ from forms.tally.protect import (
     Cut,
     Row,
     common,
+    crossing,
     hidden_in_parts,
     hidden_in_total,
     mean_is_safe,
@@ -80,17 +81,24 @@ def tally(
     return replace(found, results=results, withheld=False)
 
 
+_Way = tuple[Scopes, Mapping[str, list[dict[str, int]]], list[dict[str, int]]]
+"""A way to divide the sheets, with the table of each option and the numbers of those who answered."""
+
+
 class _Work:
     """One survey being tallied."""
 
     def __init__(self, shape: Shape, sheets: Sequence[Sheet], threshold: int, lone: bool) -> None:
         self.shape, self.sheets, self.threshold, self.lone = shape, sheets, threshold, lone
+        self.crossing = True
         self.hidden: dict[str, bool] = {}
         self.hidden_parts: dict[str, bool] = {}
 
     def results(self, by_batch: Scopes, chosen: Counted | None) -> tuple[Result, ...]:
         found = columns(self.shape.questions, self.sheets)
         by_group = self._groups(found[chosen.key]) if chosen else Scopes("group")
+        if by_batch and by_group:
+            self.crossing = crossing(by_batch.of_sheet, by_group.of_sheet, (len(by_batch), len(by_group)))
         made = []
         for question in self.shape.questions:
             own = question == chosen
@@ -131,7 +139,7 @@ class _Work:
         forced, forced_parts = self._forced(question)
         hidden = hidden_in_total(row, threshold, forced, self.lone)
         tables = [answers.rows(scopes.of_sheet, len(scopes)) if scopes else [] for scopes in ways]
-        cuts = common(tables, threshold, hidden | forced_parts)
+        cuts = common(tables, threshold, hidden | forced_parts, self.crossing)
         self._remember(question, bool(hidden), any(found.hidden for found in cuts))
         total = line("", row, hidden, self._mean(answers, row, hidden))
         parts = [
@@ -194,10 +202,9 @@ class _Work:
         any_hidden = not open_base or any(hidden.values())
         self._remember(question, any_hidden, True)
         total = multi_line("", options, hidden, base, open_base)
-        parts = [
-            self._multi_parts(scopes, table, rows, hidden, open_parts)
-            for scopes, table, rows in zip(ways, tables, bases, strict=True)
-        ]
+        parts = self._multi_ways(
+            [(scopes, table, rows) for scopes, table, rows in zip(ways, tables, bases, strict=True)], hidden, open_parts
+        )
         self._agree(parts)
         return Result(question, total, parts[0], parts[1])
 
@@ -211,9 +218,20 @@ class _Work:
                 return True, found
         return False, judge(False)
 
+    def _multi_ways(
+        self, ways: Sequence[_Way], hidden: Mapping[str, frozenset[str]], known: bool
+    ) -> list[Breakdown]:  # fmt: skip
+        """As `protect.common`: where batches and groups do not cross, nothing is put together or one way is dropped."""
+        parts = [self._multi_parts(*way, hidden, known, self.crossing) for way in ways]
+        if self.crossing or all(part.lines for part, way in zip(parts, ways, strict=True) if way[0]):
+            return parts
+        parts = [self._multi_parts(*way, hidden, known, True) for way in ways]
+        best = max(range(len(parts)), key=lambda at: (len(parts[at].lines), at))
+        return [part if at == best else Breakdown(part.name, ()) for at, part in enumerate(parts)]
+
     def _multi_parts(
         self, scopes: Scopes, table: Mapping[str, list[dict[str, int]]], bases: list[dict[str, int]],
-        hidden: Mapping[str, frozenset[str]], known: bool,
+        hidden: Mapping[str, frozenset[str]], known: bool, merging: bool,
     ) -> Breakdown:  # fmt: skip
         """An option is hidden in all parts or in none; a part that is too small stands in no line."""
         if not scopes:
@@ -221,7 +239,7 @@ class _Work:
         sizes = [{"": sum(base.values())} for base in bases]
         order = sorted(range(len(bases)), key=lambda at: (sizes[at][""], at))
         best: tuple[int, tuple[int, ...], dict[str, bool]] = (0, (), {})
-        for together in (0, *range(2, len(order))):
+        for together in (0, *range(2, len(order) if merging else 0)):
             kept = tuple(sorted(order[together:]))
             cut = Cut(kept, frozenset())
             if any(small(row[""], self.threshold) for row in parts_of(sizes, cut)):

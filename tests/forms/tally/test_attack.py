@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 
+from forms.tally import protect
+from forms.tally import tally as tallying
 from forms.tally.counting import Sheet
 from forms.tally.model import ABSTAINED, NOT_ASKED, Tally
+from forms.tally.protect import small
 from forms.tally.tally import REST, tally
 from forms.xlsform.model import Form
 from tests.forms.tally.world import Person, batch, every, form_of, shown
@@ -20,6 +23,8 @@ PLAIN = form_of("select_one g | g", "select_one q | q", lists={"g": "a b", "q": 
 SKIPPED = form_of("select_one g | g", "select_one q | q | ${g} = 'a'", lists={"g": "a b", "q": "x y"})
 TWICE = form_of("select_one q | p", "select_one q | q", lists={"q": "x y"})
 TICKED = form_of("select_multiple q | q", lists={"q": "x y"})
+ROWS = form_of("begin repeat | r", "select_one q | q", "end repeat | ", lists={"q": "x y"})
+"""A person of this form is the answers of the rows filled in: `xxy` are three rows."""
 
 Facts = dict[tuple[str, str, str], int]
 Cells = dict[tuple[str, str, str], int | None]
@@ -27,6 +32,8 @@ Cells = dict[tuple[str, str, str], int | None]
 
 def sheets_of(form: Form, people: Sequence[Person]) -> list[Sheet]:
     """Blank answers are abstentions, but where the form does not ask."""
+    if form is ROWS:
+        return [Sheet({"r": [{"q": code} for code in rows]} if rows else {}) for (rows,) in people]
     keys = [question.key for question in form.questions()]
     made = []
     for person in people:
@@ -43,6 +50,8 @@ def sheets_of(form: Form, people: Sequence[Person]) -> list[Sheet]:
 def facts_of(form: Form, batches: Sequence[Sequence[Person]], tables: Tally) -> Facts:
     """What is true of a data set, in the words of the published cells, by every scope that could have been shown."""
     found: Counter[tuple[str, str, str]] = Counter()
+    if form is ROWS:
+        return facts_of_rows(batches)
     keys = [question.key for question in form.questions()]
     for number, people in enumerate(batches):
         for person in people:
@@ -50,6 +59,16 @@ def facts_of(form: Form, batches: Sequence[Sequence[Person]], tables: Tally) -> 
                 codes = list(value) if form is TICKED and value else [{"": ABSTAINED, "-": NOT_ASKED}.get(value, value)]
                 scopes = ["", f"b{number}", *([f"g{person[0] or ABSTAINED}"] if tables.group else [])]
                 found.update((key, scope, code) for scope in scopes for code in codes)
+    return dict(found)
+
+
+def facts_of_rows(batches: Sequence[Sequence[Person]]) -> Facts:
+    """How many people gave each answer in any of their rows."""
+    found: Counter[tuple[str, str, str]] = Counter()
+    for number, people in enumerate(batches):
+        for (rows,) in people:
+            for scope in ("", f"b{number}"):
+                found.update(("r/q", scope, code) for code in set(rows) or {ABSTAINED})
     return dict(found)
 
 
@@ -66,11 +85,15 @@ def agrees(cells: Cells, facts: Facts, groups: Sequence[str]) -> bool:
     return True
 
 
-def leaks(form: Form, sizes: Sequence[int], kinds: Sequence[Person], threshold: int, group: str) -> list[Any]:
-    """The small counts that follow from the published numbers of some data set."""
+def leaks(
+    form: Form, sizes: Sequence[int], kinds: Sequence[Person], threshold: int, group: str,
+    by_batch: Sequence[Sequence[Person]] = (),
+) -> list[Any]:  # fmt: skip
+    """The small counts that follow from the published numbers of some data set. `by_batch` are the kinds of people
+    each batch can have, where they differ: then whoever reckons knows that too."""
     same: dict[tuple[Any, ...], list[Facts]] = defaultdict(list)
     published: dict[tuple[Any, ...], Cells] = {}
-    for people in every(sizes, kinds):
+    for people in every(sizes, by_batch or [kinds] * len(sizes)):
         tables = tally(form, [batch(n, sheets_of(form, some)) for n, some in enumerate(people)], threshold, group)
         cells = shown(tables)
         name = tuple(sorted(cells.items(), key=str))
@@ -113,6 +136,59 @@ def test_no_small_count_follows_from_several_choices() -> None:
     kinds = [("x",), ("y",), ("xy",), ("",)]
     for sizes in ((5,), (7,), (3, 4), (4, 5)):
         assert leaks(TICKED, sizes, kinds, 3, "") == []
+
+
+@pytest.mark.parametrize("sizes", [(4,), (6,), (7,), (3, 3), (3, 4), (4, 4)])
+def test_no_small_count_follows_from_the_rows_of_a_repeat(sizes: tuple[int, ...]) -> None:
+    assert leaks(ROWS, sizes, [("",), ("x",), ("y",), ("xy",), ("xx",), ("yy",)], 3, "") == []
+
+
+def test_many_rows_of_one_person_count_once() -> None:
+    """One respondent with six rows neither fills a cell beyond the threshold nor shows in it."""
+    people = [("xxxxxx",), *([("y",)] * 5), *([("",)] * 5)]
+    tables = tally(ROWS, [batch(0, sheets_of(ROWS, people))], 5)
+    inside = next(one for one in tables.results if one.question.inner)
+    assert inside.total.cells["x"] is None
+    many = [("xxxxxx",)] * 5 + [("y",)] * 5
+    shown_now = tally(ROWS, [batch(0, sheets_of(ROWS, many))], 5)
+    assert next(one for one in shown_now.results if one.question.inner).total.cells["x"] == 5
+
+
+ANSWERS = ("x", "y", "")
+NESTED = [[("a", q) for q in ANSWERS], [("b", q) for q in ANSWERS], [("b", q) for q in ANSWERS]]
+
+
+@pytest.mark.parametrize("sizes", [(3, 3, 3), (4, 3, 3), (3, 3, 4), (3, 4, 5)])
+def test_no_small_count_follows_where_groups_are_made_of_whole_batches(sizes: tuple[int, ...]) -> None:
+    """Nested: the first batch is the whole of one group, the two others are the other group. What a batch hides must
+    not follow from the group it lies in, nor a batch from its group and the other batch."""
+    kinds = [kind for some in NESTED for kind in some]
+    assert leaks(PLAIN, sizes, kinds, 3, "g", NESTED) == []
+
+
+def only_small(row: protect.Row, threshold: int, forced: Any = (), lone: bool = False) -> frozenset[str]:
+    """`hidden_in_total` without complements."""
+    return frozenset(code for code, count in row.items() if small(count, threshold))
+
+
+def parts_alone(rows: Any, threshold: int, start: frozenset[str]) -> frozenset[str]:
+    """`hidden_in_parts` without complements."""
+    return start | {code for row in rows for code, count in row.items() if small(count, threshold)}
+
+
+@pytest.mark.parametrize("weaker", ["complement", "parts", "nested"])
+def test_without_any_one_part_of_the_rule_the_attack_succeeds(weaker: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The suppression broken on purpose, one part at a time: the attack must find it."""
+    nested = [kind for some in NESTED for kind in some]
+    if weaker == "nested":
+        monkeypatch.setattr(tallying, "crossing", lambda one, other, counts: True)
+        assert leaks(PLAIN, (3, 4, 5), nested, 3, "g", NESTED)
+    elif weaker == "complement":
+        monkeypatch.setattr(tallying, "hidden_in_total", only_small)
+        assert leaks(PLAIN, (5,), BOTH, 3, "g")
+    else:
+        monkeypatch.setattr(protect, "hidden_in_parts", parts_alone)
+        assert leaks(PLAIN, (3, 3, 4), nested, 3, "g", NESTED)
 
 
 def test_the_attack_finds_a_leak_where_there_is_one() -> None:

@@ -32,9 +32,10 @@ def batch(number: int, sheets: Sequence[Sheet]) -> tuple[BatchFacts, Sequence[Sh
     return BatchFacts(str(number), "", size, size, 0, size), sheets
 
 
-def every(sizes: Sequence[int], kinds: Sequence[Person]) -> Iterator[tuple[tuple[Person, ...], ...]]:
-    """Every way in which batches of `sizes` can be filled with people of `kinds`."""
-    return itertools.product(*(list(itertools.combinations_with_replacement(kinds, size)) for size in sizes))
+def every(sizes: Sequence[int], kinds: Sequence[Sequence[Person]]) -> Iterator[tuple[tuple[Person, ...], ...]]:
+    """Every way in which batches of `sizes` can be filled with people, those of batch *n* being of `kinds[n]`."""
+    piles = (itertools.combinations_with_replacement(some, size) for size, some in zip(sizes, kinds, strict=True))
+    return itertools.product(*(list(pile) for pile in piles))
 
 
 def shown(tally: Tally) -> dict[tuple[str, str, str], int | None]:
