@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ui.checklist.doors import checklist_rooms
 from ui.closing.doors import closing_rooms
 from ui.components.nav import Door
+from ui.confidential.doors import confidential_makers, confidential_rooms, office_confidential_rooms
 from ui.i18n import tr
 from ui.plan.doors import plan_rooms
 from ui.questionnaires.doors import questionnaire_makers, questionnaire_rooms
@@ -25,7 +26,7 @@ def rooms(space: Workspace) -> list[Room]:
     if space.me.role == "office":
         from ui.office.doors import office_rooms
 
-        return [*office_rooms(space), *questionnaire_rooms(space), *_common(space)]
+        return [*office_rooms(space), *questionnaire_rooms(space), *office_confidential_rooms(space), *_common(space)]
     pick = space.look.language.pick
     from forms.kinds import KINDS
 
@@ -47,6 +48,7 @@ def rooms(space: Workspace) -> list[Room]:
             _handover,
             home_of=("export", "slip", "media"),
         ),
+        *confidential_rooms(space),
         *_common(space),
         Room(Door("preview", lambda: tr("Preview and print"), "printer", 3), _preview, listed=False, kept=False),
         Room(Door("export", lambda: tr("Prepare a bundle"), "package", 3), _export, listed=False, kept=False),
@@ -70,7 +72,7 @@ def records(space: Workspace) -> Mapping[str, RecordMaker]:
     """Makers of the page of one record, by kind; an office reads what came in by its preview and writes nothing."""
     if space.me.role == "office":
         return questionnaire_makers(office=True)
-    return {**record_makers(), **questionnaire_makers(), "interview": _interview}
+    return {**record_makers(), **questionnaire_makers(), **confidential_makers(), "interview": _interview}
 
 
 def _today(space: Workspace, argument: str) -> Page:
