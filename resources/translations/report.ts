@@ -80,6 +80,10 @@
         <translation>从清单包取用…</translation>
     </message>
     <message>
+        <source>How to look</source>
+        <translation>怎么看</translation>
+    </message>
+    <message>
         <source>Interview coverage K12: {rate}</source>
         <translation>谈话覆盖 K12：{rate}</translation>
     </message>
@@ -100,10 +104,6 @@
         <translation>看什么</translation>
     </message>
     <message>
-        <source>Looked at, no problem</source>
-        <translation>已查看，未发现问题</translation>
-    </message>
-    <message>
         <source>No checklist is in use</source>
         <translation>没有在用的监督清单</translation>
     </message>
@@ -118,6 +118,10 @@
     <message>
         <source>No paper is for the report yet</source>
         <translation>还没有写入报告的底稿</translation>
+    </message>
+    <message>
+        <source>No problem</source>
+        <translation>未发现问题</translation>
     </message>
     <message>
         <source>No registered medium is plugged in. Media are entered in the media register.</source>
@@ -152,7 +156,7 @@
         <translation>请先插入已登记的介质。</translation>
     </message>
     <message>
-        <source>Problem: begin a working paper</source>
+        <source>Problem: begin a paper</source>
         <translation>发现问题：开始底稿</translation>
     </message>
     <message>

@@ -29,8 +29,8 @@ class PointPane(QWidget):
         self.state = Text(look, "", "note", "text2")
         self.facts = Facts(look, 1, 88, role="ui")
         self.note = LongAnswer(look, lambda: tr("What was looked at"), 3)
-        self.no_problem = Button(look, lambda: tr("Looked at, no problem"), "plain", "check")
-        self.problem = Button(look, lambda: tr("Problem: begin a working paper"), "primary", "file-pen")
+        self.no_problem = Button(look, lambda: tr("No problem"), "plain", "check")
+        self.problem = Button(look, lambda: tr("Problem: begin a paper"), "primary", "file-pen")
         self.choose = Text(
             look, lambda: tr("Choose one organisation to say what was found there."), "note", "text2", wrap=True
         )
@@ -72,7 +72,7 @@ class PointPane(QWidget):
         where = [above.title.get(language) for above in pack.path(item.code)[:-1]]
         word = self._space.look.language.pick(KINDS[RESULT].state(status.state).label)
         self.state.say(dotted(pack.title.get(language), *where, word))
-        labels = (("look", tr("Look at")), ("where", tr("Where")), ("how", tr("How")))
+        labels = (("look", tr("Look at")), ("where", tr("Where")), ("how", tr("How to look")))
         self.facts.show_facts([
             (label, item.texts[name].get(language)) for name, label in labels if name in item.texts
         ])  # fmt: skip

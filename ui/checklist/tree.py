@@ -38,7 +38,8 @@ class TreeList(TwoLineView):
         self.opened.connect(self._opened)
 
     def show_branches(self, branches: Sequence[Branch]) -> None:
-        """Replace the tree; what was folded stays folded."""
+        """Replace the tree; what was folded stays folded. The first row that is no area is chosen, where none was."""
+        begun = bool(self.current_key())
         self._branches = tuple(branches)
         rows: list[TwoLines] = []
         for branch in self._branches:
@@ -47,6 +48,8 @@ class TreeList(TwoLineView):
             rows.append(TwoLines(f"{AREA}{branch.key}", branch.title, branch.about, icon=icon))
             rows += () if shut else branch.rows
         self.show_rows(rows)
+        if not begun:
+            self._choose(next((row.key for row in rows if not row.key.startswith(AREA)), ""))
 
     def leaf(self) -> str:
         """The key of the current row; empty on an area."""

@@ -17,7 +17,6 @@ from ui.components.panels import Facts
 from ui.components.text import Text
 from ui.i18n import tr
 from ui.interview.working import first_answers
-from ui.page import KeyList
 from ui.records.kindspage import KindsPage
 from ui.workspace import Workspace
 
@@ -68,10 +67,12 @@ class PlanPage(KindsPage):
         slots.head.add_line(self.band)
         self.begin = Button(look, lambda: tr("Begin the interview"), "plain", "messages-square")
         self.begin.clicked.connect(self.take_up)
-        slots.head.add_action(self.begin)
+        for button in (self.begin, slots.new_button):  # the primary one stands last
+            slots.head.add_action(button)
         self.packs = Button(look, lambda: tr("From a pack…"), "plain", "clipboard-list")
         self.packs.clicked.connect(self._offer_packs)
-        outlines.head.add_action(self.packs)
+        for button in (self.packs, outlines.new_button):
+            outlines.head.add_action(button)
         slots.list.current_changed.connect(lambda _key: self._may_begin())
         slots.counted.connect(self._may_begin)
         for button in (self.begin, self.packs):
@@ -92,9 +93,6 @@ class PlanPage(KindsPage):
     def retranslate(self) -> None:
         super().retranslate()
         self.load_coverage()
-
-    def keys(self) -> KeyList:
-        return super().keys()
 
     def load_coverage(self) -> None:
         """Read K12 anew."""
