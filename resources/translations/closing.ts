@@ -248,6 +248,10 @@
         <translation>遗失日期</translation>
     </message>
     <message>
+        <source>Means of destruction</source>
+        <translation>销毁方式</translation>
+    </message>
+    <message>
         <source>Media and what is plugged in</source>
         <translation>介质和已插入的</translation>
     </message>

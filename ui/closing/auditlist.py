@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from forms.printing.register_words import coded
 from storage.model import AuditEvent
 from ui.components.marks import Mark
 from ui.components.table import Column, RecordModel, RecordView
 from ui.dates import local
 from ui.i18n import dotted, tr
-from ui.wording.registers import DETAILS, act_word, word
+from ui.roles import role_word
+from ui.wording.registers import DETAILS, PAGES, act_word, word
 from ui.workspace import Workspace
 
 OPENED = "protected_opened"
 _WARNS: dict[str, Mark] = {OPENED: "act", "vault_recovered": "act", "vault_cleared": "act", "network_active": "act",
                            "device_reset": "act"}  # fmt: skip
 _ELSEWHERE = ("reason", "kind")
+_CODES = {"group": "part", "fate": "fate", "disposition": "disposition"}
 
 
 def log_list(space: Workspace, holds: Callable[[AuditEvent], bool]) -> RecordView[AuditEvent]:
@@ -66,7 +69,7 @@ def detail_text(space: Workspace, event: AuditEvent) -> str:
     """Time to the second, reason and every fact of a line."""
     zh = space.look.language.zh
     facts = [
-        tr("{label}: {value}").format(label=word(DETAILS, name, zh), value=_value(space, value))
+        tr("{label}: {value}").format(label=word(DETAILS, name, zh), value=_value(space, name, value))
         for name, value in event.detail.items()
         if name not in _ELSEWHERE and value not in ("", None, [], {})
     ]
@@ -78,12 +81,19 @@ def detail_text(space: Workspace, event: AuditEvent) -> str:
     )  # fmt: skip
 
 
-def _value(space: Workspace, value: object) -> str:
-    """Accounts by their names; lists with commas; long ids cut."""
+def _value(space: Workspace, name: str, value: object) -> str:
+    """Codes in words, accounts by their names; lists with commas; long ids cut."""
+    zh = space.look.language.zh
+    if name in _CODES:
+        return coded(_CODES[name], str(value), zh)
+    if name == "variant":
+        return word(PAGES, str(value), zh)
+    if name == "role":
+        return role_word(str(value))
     if isinstance(value, bool):
         return tr("yes") if value else tr("no")
     if isinstance(value, list | tuple):
-        return ", ".join(_value(space, one) for one in value)
+        return ", ".join(_value(space, name, one) for one in value)
     text = str(value)
     known = space.member_name(text)
     return known if known != text else text[:12] if _is_id(text) or len(text) == 64 else text

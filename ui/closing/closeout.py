@@ -63,6 +63,7 @@ class CloseoutPage(Page):
         self._pause.timeout.connect(self._tick)
         self._left = 0
         self.open_step.list.opened.connect(self._go)
+        self.open_step.go.clicked.connect(lambda: self._go(self.open_step.list.current_key()))
         self.open_step.again.clicked.connect(self._load)
         self.people.entered.connect(self.wizard.go_on)
         self.confirm.entered.connect(self.wizard.go_on)
@@ -163,6 +164,8 @@ class CloseoutPage(Page):
         return False
 
     def _go(self, key: str) -> None:
+        if not key:
+            return
         block = self._blocks[int(key)]
         if not go(self._space, block):
             self.wizard.banner.tell("info", lambda: tr("This is ended by somebody else, under their own account."))

@@ -61,7 +61,8 @@ class OpenStep(QWidget):
         super().__init__()
         self.practice = Banner(look)
         self.list = TwoLineView(look, lambda: tr("What is still open"))
-        self.again = Button(look, lambda: tr("Look again"), "plain", "refresh-cw")
+        self.go = Button(look, lambda: tr("Open"))
+        self.again = Button(look, lambda: tr("Look again"), "quiet", "refresh-cw")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(
@@ -69,6 +70,7 @@ class OpenStep(QWidget):
                        lambda: tr("Everything is received by the office, every sheet accounted for."))
         )  # fmt: skip
         foot = QHBoxLayout()
+        foot.addWidget(self.go)
         foot.addWidget(self.again)
         foot.addStretch(1)
         layout = QVBoxLayout(self)
@@ -81,6 +83,7 @@ class OpenStep(QWidget):
     def show_blocks(self, space: Workspace, blocks: Sequence[Block]) -> None:
         self.list.show_rows(rows(space, blocks))
         self._stack.setCurrentIndex(0 if blocks else 1)
+        self.go.setVisible(bool(blocks))
         self.practice.clear()
         if blocks and space.stint.practice:
             self.practice.tell(

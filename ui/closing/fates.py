@@ -60,7 +60,7 @@ class DestructionFields(QWidget):
     def __init__(self, space: Workspace) -> None:
         super().__init__()
         look = space.look
-        self.method = Field(look, lambda: tr("How"), lambda: tr("For example: shredded"))
+        self.method = Field(look, lambda: tr("Means of destruction"), lambda: tr("For example: shredded"))
         self.by = _people(space, lambda: tr("Destroyed by"))
         self.witness = _people(space, lambda: tr("Witness of the destruction"))
         self.on = Field(look, lambda: tr("Day"), lambda: tr("YYYY-MM-DD"))
@@ -68,7 +68,7 @@ class DestructionFields(QWidget):
         self.witness.setCurrentText("")
         self.by.setCurrentText(space.me.name)
         self._rows = {
-            "method": FormRow(look, lambda: tr("How"), self.method, required=True),
+            "method": FormRow(look, lambda: tr("Means of destruction"), self.method, required=True),
             "by": FormRow(look, lambda: tr("Destroyed by"), self.by, required=True),
             "witness": FormRow(look, lambda: tr("Witness of the destruction"), self.witness, required=True),
             "on": FormRow(look, lambda: tr("Day"), self.on, required=True),

@@ -186,6 +186,7 @@ class RegistersPage(Page):
         inner.addWidget(self._stack)
         notes = QVBoxLayout()
         notes.setContentsMargins(24, 0, 24, 0)
+        self.banner.setContentsMargins(0, 2, 0, 2)
         notes.addWidget(self.banner)
         notes.addWidget(self.error)
         foot = QHBoxLayout()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 CONFIDENTIALITY: Mapping[str, tuple[str, str]] = {
     "CLOSEOUT_BLOCKED": (
-        "还有 {count} 项未了结，不能清除（V25）：{codes} | 什么也没有删除 | 在“收尾”里逐项打开办结。",
+        "还有 {count} 项未了结，不能清理（V25）：{codes} | 什么也没有删除 | 在“收尾”里逐项打开办结。",
         "{count} things are still open, so nothing can be cleared (V25): {codes} | Nothing was deleted | Open and end each of them in the close-out.",
     ),
     "COPY_UNKNOWN": (
@@ -36,6 +36,10 @@ CONFIDENTIALITY: Mapping[str, tuple[str, str]] = {
     "LOCKED_OUT": (
         "这个账户连续输错次数过多，已锁死（V21） | 数据都在 | 请巡察办用恢复密钥恢复。",
         "Too many wrong passphrases have locked this account for good (V21) | The data are all there | Ask the office to recover it with its recovery key.",
+    ),
+    "MEDIUM_NOT_LOST": (
+        "介质 {medium} 没有登记为遗失（R55） | 没有印出报告 | 先在介质登记里报告遗失。",
+        "Medium {medium} is not registered as lost (R55) | No report was made | Report the loss in the media register first.",
     ),
     "NOTHING_TO_RESEAL": (
         "{serial} 的保护内容已经封给该看的人 | 没有改动 | 不用再封。",
