@@ -10,20 +10,27 @@ from pathlib import Path
 from typing import Any
 
 from forms.canonical import canonical, sha256_hex
+from forms.kinds import KINDS
 from forms.printing import handover, recovery
 from forms.printing.draw import draw
 from forms.printing.faces import Faces
 from forms.printing.furniture import PrintMarks
-from forms.printing.pages import PAGES, render
+from forms.printing.pages import render
 from forms.printing.questionnaire import BlankPrint, languages_of, lay_out_blank
 from forms.printing.questionnaire_tally import TallyPrint, lay_out_tally
+from forms.printing.report_outline import OutlinePrint, lay_out_outline
+from forms.printing.words import COMMON
+from forms.report.docx import outline_docx
 from forms.tally.sheets import tally_xlsx
 from forms.tally.tables import flat_rows
 from forms.xlsform.book import BuiltinForms
 from storage.exchange.sealing import SealResult
+from storage.exchange.single_file import write_out
 from storage.exchange.slip import handover_slip
-from storage.exporting import Export, register_export
+from storage.exporting import Export
 from storage.files import write_atomically
+from storage.media import FoundMedium
+from storage.outline import ReportOutline, outline_serial, report_outline
 from storage.paper import PrintDesk, PrintWish
 from storage.questionnaires import Questionnaires
 from storage.recovery_sheet import register_sheet
@@ -47,8 +54,6 @@ class Printer:
 
     def records(self, session: Session, folder: str, page: str, records: Iterable[str], reason: str = "") -> list[str]:
         """Print one page layout of these records; returns the print numbers."""
-        if page not in PAGES:  # TODO-landing
-            return []
         desk = PrintDesk(session, self.forms)
         numbers = []
         for record in records:
@@ -104,8 +109,8 @@ class Printer:
         pages = self._draw(lambda faces: lay_out_blank(request, faces), "questionnaires", f"{job.number}-blank.pdf")
         session.prints.finish(job.number, pages)
 
-    def tally(self, session: Session, batch: str) -> None:
-        """The tables on paper, and as XLSX with the leader's word."""
+    def tally(self, session: Session, batch: str, medium: FoundMedium) -> None:
+        """The tables on paper, and as XLSX on the registered medium."""
         head, stint = session.records.get(batch).head, session.stint
         found = Questionnaires(session).tally(batch)
         sha256 = sha256_hex(canonical([[str(cell) for cell in row] for row in flat_rows(found, "en")]))
@@ -117,9 +122,28 @@ class Printer:
             lambda faces: lay_out_tally(TallyPrint(found, marks), faces), "questionnaires", f"{job.number}-tally.pdf"
         )
         session.prints.finish(job.number, pages)
-        data = tally_xlsx(found, "zh")
-        entry = register_export(session, Export(batch, head.serial, "xlsx", data, PURPOSE))
-        self._write("questionnaires", f"{entry.number}-tally.xlsx", data, 0)
+        write_out(session, Export(batch, head.serial, "xlsx", tally_xlsx(found, "zh"), PURPOSE), medium, head.serial)
+
+    # -- the report ------------------------------------------------------------------------------------------
+
+    def outline(self, session: Session, medium: FoundMedium) -> ReportOutline:
+        """The report outline as pages, and as a document to go on writing in."""
+        found, stint, serial = report_outline(session), session.stint, outline_serial(session)
+        labels, sha256 = self.forms.labels(KINDS["workpaper"].form, "zh"), found.fingerprint()
+        contents = tuple(line.record for line in found.lines)
+        job = session.prints.register(
+            stint.id, serial, "", sha256, "report_outline", f"{found.scope.order}+zh", 1, "pdf", PURPOSE,
+            contents=contents,
+        )  # fmt: skip
+        marks = PrintMarks("zh", stint.marking, serial, stint.id, sha256, job.number, 1, 1, stint.practice)
+        pages = self._draw(
+            lambda faces: lay_out_outline(OutlinePrint(found, labels, marks), faces), "report",
+            f"{job.number}-outline.pdf",
+        )  # fmt: skip
+        session.prints.finish(job.number, pages)
+        data = outline_docx(found, labels, "zh", serial, stint.marking, COMMON["zh"].practice)
+        write_out(session, Export(stint.id, serial, "docx", data, PURPOSE, contents), medium, serial)
+        return found
 
 
 def register_signature(session: Session, record: str, scan: bytes) -> None:

@@ -25,7 +25,6 @@ from storage.files import write_atomically
 from storage.keys import KeyFileSecret
 from storage.links import unresolved
 from storage.media import FoundMedium, folder_medium
-from storage.outline import report_outline
 from storage.protected import new_identity
 from storage.questionnaires import Questionnaires
 from storage.session import Session
@@ -243,10 +242,10 @@ class Story:
                     ready = [row.id for row in rows if KINDS[kind].prints(page, row.state)]
                     self.printer.records(session, folder, page, ready)
             for batch in self.field.batches.values():
-                self.printer.tally(session, batch)
-            outline = report_outline(session)
-            (rate,) = outline.coverage.rates()
-            self.facts["report"] = {"lines": len(outline.lines), "frozen": rate.numerator, "of": rate.denominator}
+                self.printer.tally(session, batch, self._stick())
+            outline = self.printer.outline(session, self._stick())
+        rate = outline.rate
+        self.facts["report"] = {"frozen": rate.numerator, "of": rate.denominator}
 
     # -- the way out and back --------------------------------------------------------------------------------
 
