@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from forms.corroboration import sources
 from forms.counters.model import Words
@@ -17,7 +17,7 @@ ENDED = ("merged", "withdrawn", "void")
 WHOLE = Scope()
 PREFIX = "BG"
 
-__all__ = ["OutlineLine", "ReportOutline", "Scope", "areas", "outline_serial", "report_outline"]
+__all__ = ["OutlineLine", "ReportOutline", "Scope", "above_all", "areas", "outline_serial", "report_outline"]
 
 
 def report_outline(session: Session, scope: Scope = WHOLE) -> ReportOutline:
@@ -52,6 +52,12 @@ class _Categories:
         while self._parents.get(found[0]):
             found.insert(0, self._parents[found[0]])
         return found
+
+
+def above_all(packs: Packs, category: Iterable[object]) -> list[str]:
+    """The categories of a paper with everything above them, the topmost of the first one in front."""
+    codes = _Categories(packs)
+    return [code for one in category for code in codes.above(str(one))]
 
 
 def areas(packs: Packs) -> Mapping[str, Words]:

@@ -28,6 +28,10 @@
         <translation>装订成卷…</translation>
     </message>
     <message>
+        <source>Bound volume</source>
+        <translation>底稿合订卷</translation>
+    </message>
+    <message>
         <source>By category</source>
         <translation>按问题分类</translation>
     </message>
@@ -202,6 +206,10 @@
     <message>
         <source>Title, number or words of a clause</source>
         <translation>名称、文号或条款文字</translation>
+    </message>
+    <message>
+        <source>Volume number</source>
+        <translation>卷号</translation>
     </message>
     <message>
         <source>What was looked at</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from forms.kinds import KINDS
 from forms.printing.furniture import PrintMarks
@@ -17,7 +17,7 @@ from storage.outline import outline_serial, report_outline
 from storage.session import Session
 from ui.components.buttons import IconButton
 from ui.components.pagehead import PageHead
-from ui.components.text import Panel, hairline
+from ui.components.text import Panel, Text, hairline
 from ui.i18n import tr
 from ui.page import Page
 from ui.pages.slip import Slip, SlipView
@@ -57,6 +57,21 @@ def outline_slip(session: Session, scope: Scope, root: Path, language: Language)
     )  # fmt: skip
 
 
+def volume_slip(session: Session, scope: Scope, root: Path, language: Language, number: int) -> Slip:
+    """The frozen papers in scope, bound."""
+    from forms.printing.draw import draw
+    from forms.printing.faces import Faces
+    from forms.printing.volume import lay_out_volume
+    from storage.volume import VolumeDesk
+
+    faces = Faces.for_program(root)
+    desk = VolumeDesk(session, session.forms, scope, number, language)  # type: ignore[arg-type]  # the program's form book
+    return Slip(
+        desk.serial, desk.preview, desk.register, lambda made: draw(lay_out_volume(made, faces), faces),
+        lambda job, pages, disposition: session.prints.finish(job.number, pages, disposition),
+    )  # fmt: skip
+
+
 class ReportPaper(Page):
     """`argument` says what is printed, of which scope (`ui.report.scope`)."""
 
@@ -67,7 +82,15 @@ class ReportPaper(Page):
         self._space = space
         self._what, self._scope = from_argument(argument)
         look = space.look
-        head = PageHead(look, lambda: tr("Outline on paper"))
+        bound = self._what == "volume"
+        head = PageHead(look, lambda: tr("Bound volume") if bound else tr("Outline on paper"))
+        self.number = QSpinBox(minimum=1, maximum=99)
+        look.dress(self.number)
+        self.number.setAccessibleName(tr("Volume number"))
+        self.number.valueChanged.connect(lambda _number: self._lay())
+        if bound:
+            head.add_action(Text(look, lambda: tr("Volume number"), "note", "text2"))
+            head.add_action(self.number)
         back = IconButton(look, "chevron-left", lambda: tr("Back"))
         back.clicked.connect(self.left)
         head.add_action(back)
@@ -85,16 +108,23 @@ class ReportPaper(Page):
         layout.addWidget(ground, 1)
 
     def enter(self) -> None:
-        scope, root = self._scope, self._space.root
-        language: Language = "zh" if self._space.look.language.zh else "en"
-        self.view.paper.show_working()
-        self._space.read(
-            lambda session: outline_slip(session, scope, root, language), self.view.show_slip, self.view.error.tell
-        )
+        self._lay()
         self.view.save.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _lay(self) -> None:
+        scope, root, number, what = self._scope, self._space.root, self.number.value(), self._what
+        language: Language = "zh" if self._space.look.language.zh else "en"
+        self.view.paper.show_working()
+
+        def work(session: Session) -> Slip:
+            if what == "volume":
+                return volume_slip(session, scope, root, language, number)
+            return outline_slip(session, scope, root, language)
+
+        self._space.read(work, self.view.show_slip, self.view.error.tell)
+
     def regions(self) -> Sequence[QWidget]:
-        return (self.view.print_button, self.view.paper)
+        return (self.number, self.view.save, self.view.paper)
 
     def print_page(self) -> None:
         if self.view.print_button.isEnabled():

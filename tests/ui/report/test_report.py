@@ -7,6 +7,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from PySide6.QtTest import QTest
 
@@ -185,3 +186,33 @@ def test_v09_a_file_of_papers_that_may_not_be_read_is_not_registered(desk: Desk)
     assert export.contents == (paper,)
     with pytest.raises(Refused, match="NOT_READABLE"):
         desk.bench.ask(lambda: register_export(desk.session, replace(export, contents=("9" * 32,))))
+
+
+def test_a_volume_is_bound_with_contents_and_its_own_pages(desk: Desk, tmp_path: Path) -> None:
+    papers = [desk.sources.paper(frozen=True, title=f"问题{number}") for number in (1, 2)]
+    desk.sources.paper(frozen=False, title="未冻结")
+    desk.sit()
+    outline_page(desk).volume.click()
+    desk.bench.settle()
+    page = desk.shell.page
+    assert isinstance(page, ReportPaper)
+    page.number.setValue(3)
+    desk.bench.settle()
+    desk.bench.look.language.use("zh")
+    page.enter()
+    desk.bench.settle()
+    picture(desk.shell, "volume-zh")
+    target = tmp_path / "volume.pdf"
+    page.view.save_to(target)
+    desk.bench.settle()
+    with pdfplumber.open(target) as pdf:
+        texts = ["".join((sheet.extract_text() or "").split()) for sheet in pdf.pages]
+    assert "第3卷" in texts[0] and "底稿份数2" in texts[0] and "卷内目录" in texts[1]
+    for number, title in enumerate(("问题1", "问题2"), 1):
+        start = next(at for at, text in enumerate(texts[2:], 3) if f"DG-2601-03A-000{number}" in text)
+        assert f"{title}霁川县人民医院{start}" in texts[1]
+        assert f"卷内第{start}页共{len(texts)}页" in texts[start - 1]
+    assert "未冻结" not in "".join(texts)
+    (job,) = desk.bench.ask(desk.session.prints.all)
+    assert (job.page_kind, job.serial, job.pages) == ("bound_volume", "JC-2601-03A-3", len(texts))
+    assert all(job.number in text for text in texts) and papers
