@@ -43,7 +43,7 @@ class FormWords(Protocol):
 @dataclass(frozen=True)
 class PrintWish:
     """What a person asked for. `identity_reason` opens the protected group for pages that show it (V09). `language`
-    is that of the page where the record does not say its own."""
+    is that of the page where the record does not say its own; `colour` is for a printer that has one."""
 
     record: str
     page: str
@@ -52,6 +52,7 @@ class PrintWish:
     purpose: str
     identity_reason: str = ""
     language: Literal["zh", "en"] = "zh"
+    colour: bool = False
 
 
 class PrintDesk:
@@ -132,7 +133,7 @@ class PrintDesk:
             linked=session.links.linked_of(kind.name, revision.content), beside=self._beside(wish.page, kind, revision),
             above=self._above(kind, revision), state=getattr(kind.state(revision.state).label, language),
             revision=len(session.records.history(revision.record)), team=stint.team_name, office=stint.office.name,
-            draft=draft,
+            draft=draft, colour=wish.colour,
         )  # fmt: skip
 
     def _related(self, record: str, signed: list[str]) -> dict[str, str]:
@@ -159,7 +160,7 @@ class PrintDesk:
 
     def _earlier(self, kind: Kind, revision: Revision) -> list[str]:
         """Frozen reports of the weeks before: what the chart of a report goes on from."""
-        if not frozen_field(kind):
+        if not kind.figures_field():
             return []
         rows = self._session.records.summaries(kind.name)
         day = str(revision.content.get(kind.day) or "")
@@ -168,7 +169,7 @@ class PrintDesk:
 
     def _with_figures(self, kind: Kind, revision: Revision, draft: Draft) -> Content:
         """The answers; of a draft with the figures that its move would freeze now."""
-        name = frozen_field(kind)
+        name = kind.figures_field()
         if not name or not draft:
             return revision.content
         return {**revision.content, name: self._session.weekly(revision.content)}
@@ -204,11 +205,6 @@ class PrintDesk:
         words = ROLE_WORDS[language]
         form = "{}（{}）" if language == "zh" else "{} ({})"
         return {entry.id: form.format(entry.name, words[entry.role]) for entry in self._session.accounts.all()}
-
-
-def frozen_field(kind: Kind) -> str:
-    """The repeat that a move of the kind fills with figures; empty for kinds without."""
-    return next((name for move in kind.transitions for name, stamp in move.stamps.items() if stamp == "figures"), "")
 
 
 def natural(serial: str) -> tuple[tuple[str, int], ...]:

@@ -194,6 +194,11 @@ class Kind:
             name for move in self.transitions for name in (*move.stamps, *((move.log,) if move.log else ()))
         )
 
+    def figures_field(self) -> str:
+        """The repeat that a move fills with figures; empty for kinds without."""
+        moves = (stamps for move in self.transitions for stamps in move.stamps.items())
+        return next((name for name, stamp in moves if stamp == "figures"), "")
+
     def text(self, content: Mapping[str, Any]) -> dict[str, Any]:
         """The part of `content` that the fingerprint covers: what is printed and may not change."""
         return {name: content[name] for name in self.text_fields if name in content}

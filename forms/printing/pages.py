@@ -20,7 +20,7 @@ from forms.printing.weekly import lay_weekly
 from forms.printing.workingpaper import lay_evidence, lay_paper
 from forms.problems import Report, no_report
 
-__all__ = ["COPIES", "PAGES", "SHOWS", "Labels", "PageOrder", "Rendered", "render"]
+__all__ = ["COLOURED", "COPIES", "PAGES", "SHOWS", "Labels", "PageOrder", "Rendered", "render"]
 
 Layout = Callable[[PageOrder, int, Faces], Laid]
 
@@ -79,6 +79,10 @@ SHOWS: Mapping[str, tuple[str, ...]] = {"return_slip": ("items",)}
 
 COPIES: Mapping[str, int] = {"request_slip": 2, "handover_slip": 2, "return_slip": 2, "rectification_notice": 2}
 """Pages that are made in several copies as a rule: each copy of a slip is a part of its own."""
+
+
+COLOURED = ("rectification_notice",)
+"""Pages whose head may be red (GB/T 9704)."""
 
 
 @dataclass(frozen=True)

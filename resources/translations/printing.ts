@@ -15,5 +15,17 @@
         <source>Preview pages</source>
         <translation>预览页面</translation>
     </message>
+    <message>
+        <source>Head of the notice</source>
+        <translation>发文机关标志</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>Red, for a colour printer</source>
+        <translation>红色（彩色打印机）</translation>
+    </message>
 </context>
 </TS>

@@ -120,7 +120,8 @@ class PrintPage(Page):
             target="pdf" if target == "pdf" else "printer",
             purpose=self.options.purpose.text().strip(),
             identity_reason=self._reason if self.options.with_identity() else "",
-            language="zh" if self._space.look.language.zh else "en",
+            colour=self.options.in_colour(),
+            language=self.options.language_code(),
         )
 
     def _preview(self) -> None:

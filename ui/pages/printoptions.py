@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from forms.kinds import KINDS
-from forms.printing.pages import COPIES, PAGES
+from forms.printing.pages import COLOURED, COPIES, PAGES
 from storage.model import RecordView
 from storage.paper import IDENTITY
 from ui.components.dialogs import ReasonDialog
@@ -37,6 +37,8 @@ class PrintOptions(ScrollPanel):
         self.setFixedWidth(look.px(268))
         self.page = QComboBox()
         self.identity = QComboBox()
+        self.language = QComboBox()
+        self.head = QComboBox()
         self.printer = QComboBox()
         self.copies = QSpinBox()
         self.copies.setRange(1, MOST_COPIES)
@@ -45,19 +47,20 @@ class PrintOptions(ScrollPanel):
         self.work = WorkPanel(look)
         self._look = look
         self._kinds: tuple[str, ...] = ()
+        self._rows: dict[QWidget, FormRow] = {}
         self._no_printer = Text(look, lambda: tr("No printer is set up on this laptop."), "note", "warn", wrap=True)
         for label, field in (
             (lambda: tr("Pages"), self.page),
             (lambda: tr("Interviewee"), self.identity),
+            (lambda: tr("Language"), self.language),
+            (lambda: tr("Head of the notice"), self.head),
             (lambda: tr("Copies"), self.copies),
             (lambda: tr("Purpose"), self.purpose),
             (lambda: tr("Printer"), self.printer),
         ):
             look.dress(field)
-            row = FormRow(look, label, field)
-            self.body.addWidget(row)
-            if field is self.identity:
-                self._identity_row = row
+            self._rows[field] = FormRow(look, label, field)
+            self.body.addWidget(self._rows[field])
         for widget in (self._no_printer, self.pages, self.work):
             self.body.addWidget(widget)
         self.body.addStretch(1)
@@ -65,6 +68,10 @@ class PrintOptions(ScrollPanel):
         self.body.addWidget(note)
         self.page.activated.connect(lambda _index: self._choose_page())
         self.identity.activated.connect(lambda _index: self.identity_chosen.emit(self.with_identity()))
+        for box in (self.language, self.head):
+            box.activated.connect(lambda _index: self.page_chosen.emit())
+        _choices(self.language, [("中文", "zh"), ("English", "en")])
+        self.language.setCurrentIndex(0 if look.language.zh else 1)
         self.copies.valueChanged.connect(lambda _count: self.copies_chosen.emit())
         self.fill((), with_identity=False)
 
@@ -74,7 +81,9 @@ class PrintOptions(ScrollPanel):
         first = not self._kinds
         self._kinds = tuple(kinds) or self._kinds
         _choices(self.page, [(page_word(page, self._look), page) for page in self._kinds])
-        self._identity_row.setVisible(with_identity)
+        _choices(self.head, [(tr("Black"), False), (tr("Red, for a colour printer"), True)])
+        self._rows[self.identity].setVisible(with_identity)
+        self._show_head()
         if first and self._kinds:
             self._usual_copies()
         _choices(self.identity, [(tr("Code only"), False), (tr("With identity (asks a reason)"), True)])
@@ -92,15 +101,32 @@ class PrintOptions(ScrollPanel):
         pages = [page for page in kind.pages if page in PAGES]
         pages.sort(key=lambda page: not kind.prints(page, view.head.state))
         self.fill(pages, with_identity=IDENTITY in kind.protected)
+        # a record that was kept in one language is printed in it
+        self._rows[self.language].setVisible(view.head.content.get("language") is None)
 
     def _choose_page(self) -> None:
         self._usual_copies()
+        self._show_head()
         self.page_chosen.emit()
+
+    def language_code(self) -> Literal["zh", "en"]:
+        """The language of the labels; what people wrote stands as it is."""
+        return "en" if self.language.currentData() == "en" else "zh"
+
+    def in_colour(self) -> bool:
+        """Whether the head of a notice shall be red."""
+        return self._page() in COLOURED and bool(self.head.currentData())
+
+    def _show_head(self) -> None:
+        self._rows[self.head].setVisible(self._page() in COLOURED)
+
+    def _page(self) -> str:
+        return str(self.page.currentData() or "")
 
     def _usual_copies(self) -> None:
         """As many copies as the page is made in, without a signal."""
         self.copies.blockSignals(True)
-        self.copies.setValue(COPIES.get(str(self.page.currentData() or ""), 1))
+        self.copies.setValue(COPIES.get(self._page(), 1))
         self.copies.blockSignals(False)
 
     def with_identity(self) -> bool:

@@ -17,7 +17,7 @@ from ui.workspace import Workspace
 
 def frozen_field(kind: Kind) -> str:
     """The repeat that a move of the kind fills with figures; empty for kinds without."""
-    return next((name for move in kind.transitions for name, stamp in move.stamps.items() if stamp == "figures"), "")
+    return kind.figures_field()
 
 
 def show_figures(space: Workspace, scope: Scope, table: RepeatTable, state: str, failed: Callable[..., Any]) -> None:
