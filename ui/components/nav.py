@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from ui.components.banner import IconMark
 from ui.components.buttons import IconButton
+from ui.components.panels import ScrollPanel
 from ui.components.seal import Seal
 from ui.components.text import ElidedText, Panel, hairline
 from ui.i18n import Words, say, tr
@@ -153,7 +154,8 @@ class Navigation(Panel):
         self._lock = IconButton(look, "lock", lambda: tr("Lock (Ctrl+L)"), side=28)
         self._settings.clicked.connect(self.settings_asked)
         self._lock.clicked.connect(self.lock_asked)
-        self._doors = QVBoxLayout()
+        self._scroll = ScrollPanel("rail", 0)  # where the window is low and type large, the doors scroll
+        self._doors = self._scroll.body
         self._doors.setSpacing(2)
         self._build()
         self.become_narrow(False)
@@ -182,6 +184,7 @@ class Navigation(Panel):
             button.become_narrow(self.narrow)
             self._doors.addWidget(button)
             self._buttons[door.key] = button
+        self._doors.addStretch(1)
 
     def keys(self) -> list[str]:
         """The doors in order, for Ctrl+1 to Ctrl+9."""
@@ -196,6 +199,8 @@ class Navigation(Panel):
             button.setAutoExclusive(False)
             button.setChecked(name == key)
             button.setAutoExclusive(True)
+        if key in self._buttons:
+            self._scroll.ensureWidgetVisible(self._buttons[key], 0, 0)
 
     def current_button(self) -> QWidget:
         return next((button for button in self._buttons.values() if button.isChecked()), self.search)
@@ -239,7 +244,6 @@ class Navigation(Panel):
         layout.addLayout(head)
         layout.addSpacing(2)
         layout.addWidget(self.search)
-        layout.addLayout(self._doors)
-        layout.addStretch(1)
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(hairline())
         layout.addLayout(foot)
