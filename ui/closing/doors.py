@@ -20,7 +20,7 @@ def closing_rooms(space: Workspace) -> list[Room]:
     role = space.me.role
     rooms = [Room(Door("registers", lambda: tr("Registers"), "book-open", 2), _registers)]
     if cell("audit", role):
-        rooms.append(Room(Door("audit", lambda: tr("Audit log"), "list-checks", 2), _audit, role != "leader"))
+        rooms.append(Room(Door("audit", lambda: tr("Audit log"), "shield-check", 2), _audit, role != "leader"))
     if role == "leader":
         rooms.append(Room(Door("closeout", lambda: tr("Close-out"), "archive", 3), _closeout, False, False))
     if role == "office":
