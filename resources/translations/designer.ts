@@ -48,6 +48,10 @@
         <translation>匿名说明和填写方法</translation>
     </message>
     <message>
+        <source>Answers {first} to {last} of {count}</source>
+        <translation>第 {first}—{last} 项，共 {count} 项</translation>
+    </message>
+    <message>
         <source>Appraisal</source>
         <translation>民主测评</translation>
     </message>
@@ -90,6 +94,10 @@
     <message>
         <source>Date answer</source>
         <translation>日期题</translation>
+    </message>
+    <message>
+        <source>Delete the question</source>
+        <translation>删题</translation>
     </message>
     <message>
         <source>Delete the question (in the list)</source>

@@ -95,8 +95,11 @@ class Editor(QWidget):
             return
         self.current = key if self._keeper.design.item(key) is not None else FORM
         self._keeper.history.rest()
-        fields = ItemFields if self.current else FormFields
-        self.fields = fields(self._space, self._keeper, self.current)
+        if self.current:
+            self.fields = ItemFields(self._space, self._keeper, self.current)
+            self.fields.asked.connect(self._asked)
+        else:
+            self.fields = FormFields(self._space, self._keeper)
         ground = Panel("window")
         layout = QVBoxLayout(ground)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -152,6 +155,10 @@ class Editor(QWidget):
             self.fields.go()
         elif what == "delete":
             self.panel.delete()
+        elif what == "duplicate":
+            self.panel.duplicate()
+        elif what in ("up", "down"):
+            self.panel.shift(-1 if what == "up" else 1)
         elif what == "add":
             self.panel.open_menu()
 

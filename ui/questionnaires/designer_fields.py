@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from forms.xlsform.design.model import (
 )
 from forms.xlsform.design.review import Review
 from ui.components.banner import IconMark
+from ui.components.buttons import IconButton
 from ui.components.fields import FormRow
 from ui.components.text import Text
 from ui.i18n import Words as Said
@@ -161,7 +162,10 @@ class FormFields(Fields):
 
 
 class ItemFields(Fields):
-    """One question, section or note."""
+    """One question, section or note. `asked(what)` for what is done to it as a whole: `up`, `down`, `duplicate`,
+    `delete`."""
+
+    asked = Signal(str)
 
     def __init__(self, space: Workspace, keeper: DesignKeeper, key: str) -> None:
         super().__init__(space, keeper, key)
@@ -174,6 +178,7 @@ class ItemFields(Fields):
             self.required = self._tick(lambda: tr("Must be answered"), item.required, "required")
             head.addWidget(self.required)
         head.addStretch(1)
+        self._acts(head)
         self.column.addLayout(head)
         names = {"section": lambda: tr("Heading"), "note": lambda: tr("Text for the reader")}
         name = names.get(item.sort, lambda: tr("The question"))
@@ -185,6 +190,19 @@ class ItemFields(Fields):
             self.skip = SkipRow(space, keeper, key)
             self.column.addWidget(self.skip)
         self.column.addStretch(1)
+
+    def _acts(self, row: QHBoxLayout) -> None:
+        """For the mouse; the keyboard has Alt+↑ ↓, Ctrl+D, and Delete in the list."""
+        row.setSpacing(2)
+        acts: tuple[tuple[str, str, Said], ...] = (
+            ("up", "chevron-up", lambda: tr("Move up")), ("down", "chevron-down", lambda: tr("Move down")),
+            ("duplicate", "copy", lambda: tr("Duplicate")), ("delete", "trash", lambda: tr("Delete the question")),
+        )  # fmt: skip
+        for what, icon, words in acts:
+            button = IconButton(self.look, icon, words)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _=False, what=what: self.asked.emit(what))
+            row.addWidget(button)
 
     @property
     def item(self) -> DesignedQuestion:

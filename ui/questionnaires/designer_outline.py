@@ -47,17 +47,19 @@ class Outline(TwoLineView):
         language, marks = self._space.look.language.name, numbers(design)
         title = design.title.any(design.languages[0]) or tr("(no title yet)")
         rows = [self._marked(TwoLines(ABOUT, title, tr("About the form"), icon="book-open"), FORM, found)]
+        sorts = {one: sort_word(one) for one in SORTS}
+        required, some = tr("required"), tr("asked of some")
         for item in design.items:
-            name = dotted(sort_word(item.sort), tr("required") if item.required and item.key in marks else "",
-                          tr("asked of some") if item.skip else "")  # fmt: skip
+            name = dotted(sorts[item.sort], required if item.required and item.key in marks else "",
+                          some if item.skip else "")  # fmt: skip
             words = f"{marks.get(item.key, '')}  {short(item, language)}".strip()
             rows.append(self._marked(TwoLines(item.key, words, name, icon=_ICONS[item.sort]), item.key, found))
         self._quiet = True
-        bar = self.verticalScrollBar().value()
-        self.show_rows(rows)
+        if not self.rows_model.change_rows(rows):
+            bar = self.verticalScrollBar().value()
+            self.show_rows(rows)
+            self.verticalScrollBar().setValue(bar)
         self._place(current)
-        self.verticalScrollBar().setValue(bar)
-        self.scrollTo(self.currentIndex())
         self._quiet = False
 
     def _marked(self, row: TwoLines, key: str, found: Review | None) -> TwoLines:
@@ -69,8 +71,9 @@ class Outline(TwoLineView):
 
     def _place(self, key: str) -> None:
         for at in range(self.rows_model.rowCount()):
-            if self.rows_model.row(at).key == (key or ABOUT):
+            if self.rows_model.row(at).key == (key or ABOUT) and at != self.currentIndex().row():
                 self.setCurrentIndex(self.rows_model.index(at))
+                self.scrollTo(self.currentIndex())
 
     def _went(self, key: str) -> None:
         if not self._quiet and key:

@@ -8,12 +8,15 @@ from shiboken6 import isValid
 from forms.xlsform.model import Form
 from ui.components.buttons import Button
 from ui.components.empty import EmptyState, ErrorPanel
-from ui.components.text import hairline
+from ui.components.text import Text, hairline
 from ui.i18n import tr
 from ui.pages.paper import PaperView
 from ui.questionnaires.keysheet import KeySheet
 from ui.questionnaires.sheet import Sheet
 from ui.workspace import Workspace
+
+_MOST, _BEFORE = 24, 6
+"""How many answers are shown on the screen at a time, and how many of them before the one that is worked on."""
 
 
 class Preview(QWidget):
@@ -40,6 +43,9 @@ class Preview(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         self.screen_button.setChecked(True)
+        self.part = Text(space.look, "", "note", "text2")
+        self.part.setContentsMargins(16, 0, 16, 6)
+        self.part.hide()
         self.sheet = KeySheet(space.look)
         self.paper = PaperView(space.look)
         self.error = ErrorPanel(space.look)
@@ -55,6 +61,7 @@ class Preview(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self.part)
         layout.addWidget(hairline())
         layout.addWidget(self.error)
         layout.addWidget(self._stack, 1)
@@ -84,6 +91,7 @@ class Preview(QWidget):
         if form is None:
             return
         if self.on_paper:
+            self.part.hide()
             self._stack.setCurrentWidget(self.paper)
             self._draw(form)
         else:
@@ -91,8 +99,21 @@ class Preview(QWidget):
             spoken = {one.code for one in form.languages}
             wanted = language if not spoken or language in spoken else form.default_language
             sheet = Sheet.of(form, self._space.session.clock.now, wanted)
+            self._cut(sheet)
             self.sheet.preview(sheet, self._at)
             self._stack.setCurrentWidget(self.sheet if sheet.asked else self._none)
+
+    def _cut(self, sheet: Sheet) -> None:
+        """Of a long form only what stands around the question that is worked on: rows cost time to make."""
+        count, at = len(sheet.asked), self._at
+        here = next((n for n, one in enumerate(sheet.asked) if at and at in (one.question.name, one.block)), 0)
+        first = max(0, min(here - _BEFORE, count - _MOST))
+        sheet.asked = sheet.asked[first : first + _MOST]
+        last = first + len(sheet.asked)
+        self.part.say(
+            lambda: tr("Answers {first} to {last} of {count}").format(first=first + 1, last=last, count=count)
+        )
+        self.part.setVisible(count > _MOST)
 
     def _draw(self, form: Form) -> None:
         """Lay the pages out off the window's thread; one at a time, the last form wins."""

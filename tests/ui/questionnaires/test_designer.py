@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from pyxform.xls2xform import convert
 
+from forms.xlsform.design import edits
 from forms.xlsform.design.model import Design, Skip
 from forms.xlsform.model import Group, Question
 from forms.xlsform.reading import read_form
@@ -73,6 +74,14 @@ class Hands:
         event = QInputMethodEvent()
         event.setCommitString(text)
         QApplication.sendEvent(self.focus, event)
+
+    def tab_to(self, name: str) -> None:
+        """On with Tab until a field of that name has the focus."""
+        for _ in range(20):
+            self.key(Qt.Key.Key_Tab)
+            if self.focus.accessibleName().startswith(name):
+                return
+        raise AssertionError(name)
 
     def ctrl(self, key: Qt.Key) -> None:
         self.key(key, Qt.KeyboardModifier.ControlModifier)
@@ -136,10 +145,7 @@ def test_an_appraisal_by_keyboard_alone_from_nothing_to_a_keyed_sheet(bench: Ben
     hands.lines(*ITEMS)
     hands.key(Qt.Key.Key_Return)
     hands.key(Qt.Key.Key_Backspace)
-    for _ in range(20):
-        hands.key(Qt.Key.Key_Tab)
-        if hands.focus.accessibleName().startswith("等级"):
-            break
+    hands.tab_to("等级")
     hands.lines(*GRADES)
     hands.add("3")
     hands.write("您是否参加过班子民主生活会？")
@@ -147,9 +153,7 @@ def test_an_appraisal_by_keyboard_alone_from_nothing_to_a_keyed_sheet(bench: Ben
     hands.write("您参加后的意见：")
     settled(bench, page)
     picture(shell, "designer-editor-zh")
-    fields = page.editor.fields
-    assert isinstance(fields, ItemFields)
-    fields.skip.question.setFocus()
+    hands.tab_to("由谁填写")
     hands.key(Qt.Key.Key_Down)
     settled(bench, page)
     assert page.keeper.design.items[-1].skip == Skip("q2", "yes")
@@ -444,3 +448,36 @@ def test_a_draft_that_cannot_be_read_can_be_discarded(bench: Bench) -> None:
     page.discard_now()
     bench.settle()
     assert bench.ask(session.drafts.pending) == []
+
+
+def test_a_long_form_is_shown_around_the_question_that_is_worked_on(bench: Bench) -> None:
+    shell = bench.shell_for(bench.vault(), "questionnaires")
+    page = designer(bench, shell)
+    page.gallery.chosen.emit("template", "appraisal")
+    bench.settle()
+    design = page.keeper.design
+    for _ in range(6):
+        design, key = edits.duplicate(design, "q1")
+    page.keeper.change(design, key, turn=True)
+    settled(bench, page)
+    view = page.editor.preview
+    assert view.sheet.sheet is not None and len(view.sheet.sheet.asked) == 24
+    assert view.sheet.sheet.asked[view.sheet.current].block == key
+    assert view.part.isVisible() and view.part.text() == "Answers 1 to 24 of 44"
+    page.editor.show_item("q3")
+    assert view.sheet.sheet.asked[view.sheet.current].key == "q3"
+    assert view.part.text() == "Answers 21 to 44 of 44"
+
+
+def test_the_buttons_of_an_item_do_as_the_keys(bench: Bench) -> None:
+    shell = bench.shell_for(bench.vault(), "questionnaires")
+    page = designer(bench, shell)
+    page.gallery.chosen.emit("template", "appraisal")
+    bench.settle()
+    page.editor.show_item("q2")
+    for what, keys in (("up", "q2 q1 q3"), ("down", "q1 q2 q3"), ("duplicate", "q1 q2 q4 q3"), ("delete", "q1 q2 q3")):
+        fields = page.editor.fields
+        assert isinstance(fields, ItemFields)
+        fields.asked.emit(what)
+        bench.settle()
+        assert " ".join(item.key for item in page.keeper.design.items) == keys
