@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from forms.corroboration import sources
 from forms.counters.model import Words
 from forms.report import IN_REPORT, OutlineLine, ReportOutline, Scope
+from forms.report.order import section_key
 from forms.rules import rows_of
 from storage.lists import Filter
 from storage.model import Revision
@@ -29,7 +30,10 @@ def report_outline(session: Session, scope: Scope = WHOLE) -> ReportOutline:
     lines = [_line(session, codes, session.records.get(row.id).head) for row in wanted]
     if scope.category:
         lines = [line for line in lines if any(scope.category in codes.above(code) for code in line.category)]
-    order = {"section": lambda line: (line.section, line.serial), "category": lambda line: (line.area, line.serial)}
+    order = {
+        "section": lambda line: (section_key(line.section), line.serial),
+        "category": lambda line: (line.area, line.serial),
+    }
     lines.sort(key=order[scope.order])
     coverage, today = session.figures.counter("K10"), session.clock.today()
     return ReportOutline(tuple(lines), coverage, today, scope, codes.titles)

@@ -41,8 +41,9 @@ class RecordReader:
         for column, value in (("kind", kind), ("parent", parent)):
             if value:
                 condition += f" AND r.{column} = :{column}"
+        order = "length(r.serial), r.serial" if parent else "r.serial"  # the tenth item stands after the ninth
         rows = self._db.execute(
-            f"{SUMMARY} WHERE {condition} ORDER BY r.serial", {**parameters, "kind": kind, "parent": parent}
+            f"{SUMMARY} WHERE {condition} ORDER BY {order}", {**parameters, "kind": kind, "parent": parent}
         )
         return [summary_of(row) for row in rows]
 

@@ -71,9 +71,16 @@ def test_v16_the_lead_leaves_apart_and_only_its_body_opens_it(played: Played) ->
 def test_k10_the_outline_is_covered_and_each_sentence_leads_to_evidence(played: Played) -> None:
     outline = report_outline(played.now)
     assert outline.lines and outline.open == ()
+    assert list(outline.by_section()) == ["二（一）", "二（二）", "二（三）", "二（六）"]
     (rate,) = outline.coverage.rates()
     assert rate.numerator == rate.denominator == len(outline.lines)
     assert all(line.sources.suffices and any(support for _, _, support in line.facts) for line in outline.lines)
+
+
+def test_what_belongs_to_a_record_stands_by_its_number(played: Played) -> None:
+    request = played.story.field.requested[0]
+    numbers = [row.serial.rpartition("/")[2] for row in played.now.records.summaries(parent=request)]
+    assert numbers == [str(number) for number in range(1, 11)]
 
 
 def test_v12_every_frozen_paper_was_signed_by_three_persons(played: Played) -> None:
