@@ -164,6 +164,10 @@
         <translation>每次修改连同事由写入日志</translation>
     </message>
     <message>
+        <source>Each opening goes into the log with the reason. Closes by itself after 60 seconds.</source>
+        <translation>每次打开连同事由写入日志。60 秒后自动合上。</translation>
+    </message>
+    <message>
         <source>Each with its reason, in the log</source>
         <translation>逐项写明事由，记入日志</translation>
     </message>
@@ -368,6 +372,10 @@
         <translation>组内没有可以开放的人</translation>
     </message>
     <message>
+        <source>Not in this version</source>
+        <translation>此版本没有</translation>
+    </message>
+    <message>
         <source>Note an incident…</source>
         <translation>登记突发事项…</translation>
     </message>
@@ -410,6 +418,14 @@
     <message>
         <source>Open an interview…</source>
         <translation>开放谈话…</translation>
+    </message>
+    <message>
+        <source>Open the versions of {group}</source>
+        <translation>打开“{group}”的各版本</translation>
+    </message>
+    <message>
+        <source>Open to compare…</source>
+        <translation>打开比较…</translation>
     </message>
     <message>
         <source>Open what the group said about {serial}</source>
@@ -709,7 +725,7 @@
     </message>
     <message>
         <source>To whom</source>
-        <translation>开放给谁</translation>
+        <translation>给谁</translation>
     </message>
     <message>
         <source>Typing kept, not sealed yet</source>
@@ -772,6 +788,10 @@
         <translation>开放哪一场谈话？</translation>
     </message>
     <message>
+        <source>Who holds it</source>
+        <translation>现任</translation>
+    </message>
+    <message>
         <source>Who may see what</source>
         <translation>谁能看什么</translation>
     </message>
@@ -794,6 +814,14 @@
     <message>
         <source>You are the leader and approve directly.</source>
         <translation>你是组长，可直接批准。</translation>
+    </message>
+    <message>
+        <source>You cannot open this part in every version, and nobody here can. Ask the office.</source>
+        <translation>你不能打开全部版本的这一部分，本机也没有人能打开，请联系巡察办。</translation>
+    </message>
+    <message>
+        <source>You cannot open this part in every version. Let somebody decide who can: {names}.</source>
+        <translation>你不能打开全部版本的这一部分，请由能打开的人定：{names}。</translation>
     </message>
     <message>
         <source>Your own; nobody can change or delete one (V17)</source>
@@ -862,6 +890,10 @@
     <message>
         <source>no word needed</source>
         <translation>不须批准</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未定</translation>
     </message>
     <message>
         <source>nothing</source>

@@ -36,7 +36,7 @@ class DutiesPage(Page):
             RecordModel(
                 [
                     Column(lambda: tr("Role"), lambda role: role_word(role)),
-                    Column(lambda: tr("Held by"), self._held_by, 170, tone="text2"),
+                    Column(lambda: tr("Who holds it"), self._held_by, 170, tone="text2"),
                 ],
                 lambda role: str(role),
             ),

@@ -33,7 +33,7 @@ def grants_model(space: Workspace, what: Callable[[Grant], str]) -> RecordModel[
     return RecordModel(
         [
             Column(lambda: tr("State"), state, 100, mark=mark),
-            Column(lambda: tr("To"), lambda row: name(row.account), 120),
+            Column(lambda: tr("To whom"), lambda row: name(row.account), 120),
             Column(lambda: tr("What"), what, 210),
             Column(lambda: tr("Reason"), lambda row: row.reason),
             Column(lambda: tr("By"), lambda row: name(row.by), 110, tone="text2"),
@@ -57,7 +57,7 @@ def delegations_model(space: Workspace, in_force: Callable[[Delegation], bool]) 
     return RecordModel(
         [
             Column(lambda: tr("State"), state, 120, mark=mark),
-            Column(lambda: tr("To"), lambda row: name(row.account), 130),
+            Column(lambda: tr("To whom"), lambda row: name(row.account), 130),
             Column(lambda: tr("Until and including"), lambda row: row.until, 150),
             Column(lambda: tr("Reason"), lambda row: row.reason),
             Column(lambda: tr("By"), lambda row: name(row.by), 110, tone="text2"),

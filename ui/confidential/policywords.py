@@ -91,9 +91,9 @@ def value_text(name: str, value: Any) -> str:
     if name == "closing_days":
         return tr_n("{n} day", "{n} days", value)
     if name == "leads_recipient":
-        return f"{value[:8]}…{value[-6:]}" if value else tr("not given")
+        return f"{value[:8]}…{value[-6:]}" if value else tr("not set")
     if name == "round_end":
-        return str(value) or tr("not given")
+        return str(value) or tr("not set")
     words = CHOICES.get((name, str(value)))
     return say(words) if words is not None else str(value)
 

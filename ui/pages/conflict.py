@@ -21,6 +21,7 @@ from ui.components.empty import ErrorPanel
 from ui.components.pagehead import PageHead
 from ui.components.panels import ScrollPanel
 from ui.components.text import Panel, Text, hairline
+from ui.confidential.compare import SealedVersions
 from ui.dates import moment_text
 from ui.i18n import listed, tr, tr_n
 from ui.page import Page
@@ -35,6 +36,7 @@ class Versions(Panel):
     def __init__(self, space: Workspace, name: str, label: str, texts: Sequence[str], by: Sequence[str]) -> None:
         super().__init__("warn")
         self.name = name
+        self.bodies: list[QLabel] = []
         look = space.look
         self.group = QButtonGroup(self)
         layout = QHBoxLayout(self)
@@ -43,7 +45,10 @@ class Versions(Panel):
         title = Text(look, label, "note", "warn", wrap=True)
         title.setFixedWidth(look.px(110))
         title.setAlignment(Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(title)
+        self.left = QVBoxLayout()
+        self.left.addWidget(title)
+        self.left.addStretch(1)
+        layout.addLayout(self.left)
         marks = marks_of(texts)
         for index, text in enumerate(texts):
             column = QVBoxLayout()
@@ -57,9 +62,14 @@ class Versions(Panel):
             body.setAlignment(Qt.AlignmentFlag.AlignTop)
             look.dress(body, "record", "text")
             body.setText(underlined(text or "—", marks[index], look.color("warn").name()))
+            self.bodies.append(body)
             column.addWidget(body, 1)
             column.addWidget(button)
             layout.addLayout(column, 1)
+
+    def addition(self, widget: QWidget) -> None:
+        """Something to do about this field, under its name."""
+        self.left.insertWidget(1, widget)
 
     def chosen(self) -> int:
         """Index of the version taken, −1 while none is."""
@@ -76,6 +86,7 @@ class ConflictPage(Page):
         self._view: RecordView | None = None
         self._fields: list[Versions] = []
         self._groups: list[Versions] = []
+        self._sealed: list[SealedVersions] = []
         look = space.look
         self._head = PageHead(look, lambda: tr("Two versions stand side by side"))
         back = IconButton(look, "chevron-left", lambda: tr("Back"))
@@ -109,6 +120,10 @@ class ConflictPage(Page):
         if self._view is not None:
             self._show(self._view)
 
+    def seal(self) -> None:
+        for sealed in self._sealed:
+            sealed.forget()
+
     def regions(self) -> Sequence[QWidget]:
         return (self._body, self.decide)
 
@@ -141,6 +156,7 @@ class ConflictPage(Page):
             texts = [sealed if name in head.protected else "" for head in view.heads]
             row = Versions(self._space, name, self._label(name), texts, by)
             self._groups.append(row)
+            self._sealed.append(SealedVersions(self._space, row, view, texts, self.banner, self.error))
             self._body.body.addWidget(row)
         self._note.say(
             tr_n("The other {n} field is the same.", "The other {n} fields are the same.", same)
@@ -171,7 +187,8 @@ class ConflictPage(Page):
         for kept in (self.banner, self.error, self._note):
             self._body.body.removeWidget(kept)
         clear(self._body.body)
-        self._fields, self._groups = [], []
+        self.seal()
+        self._fields, self._groups, self._sealed = [], [], []
         for kept in (self.banner, self.error, self._note):
             self._body.body.addWidget(kept)
 
@@ -182,7 +199,11 @@ class ConflictPage(Page):
 
     def _label(self, name: str) -> str:
         assert self._view is not None
-        return self._space.words(self._view.kind).label(name, self._space.look.language.name)
+        language, form = self._space.look.language.name, self._space.forms.get(self._view.kind)
+        group = form.protected_groups().get(name) if form is not None else None
+        return (
+            group.label.get(language) if group is not None else self._space.words(self._view.kind).label(name, language)
+        )
 
     # -- deciding --------------------------------------------------------------------------------------------
 
