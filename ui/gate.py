@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from storage.keys import DeviceSecret
     from storage.model import VaultInfo
 
+PRACTICE_KEY = "key"
+"""The folder beside a practice vault in which its key lies; a real vault's key never lies on the same disk."""
+
 KeyState = Literal["ready", "missing", "locked", "unused"]
 
 
@@ -47,7 +50,8 @@ def look_at_gate(folder: Path | None, key_folder: Path | None, clock: Clock) -> 
     found = key_folder
     medium: KeyState = "unused"
     if "keyfile" in kinds:
-        found = _key_folder(info.vault_id, [*([key_folder] if key_folder else []), *mounted_media()])
+        beside = [folder.parent / PRACTICE_KEY] if info.practice else []
+        found = _key_folder(info.vault_id, [*([key_folder] if key_folder else []), *beside, *mounted_media()])
         medium = "ready" if found else "missing"
     keyring = _keyring_state(info.vault_id) if "keyring" in kinds else "unused"
     return GateFacts(folder, info, None, keyring, medium, found, network)

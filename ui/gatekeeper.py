@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from ui.gate import GateFacts, device_secret, look_at_gate
 from ui.i18n import tr
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from storage.vault import VaultTools
     from ui.office.create import CreateOffice
     from ui.pages.create import CreateVault
+    from ui.pages.practise import PractiseVault
     from ui.pages.recover import RecoverVault
 
 
@@ -66,6 +67,7 @@ class Gatekeeper(QObject):
         page.key_folder_asked.connect(self._choose_key_folder)
         page.create_asked.connect(self.create)
         page.office_asked.connect(self._create_office)
+        page.practice_asked.connect(self._practise)
         page.recover_asked.connect(self.recover)
         page.language_asked.connect(lambda name: self._preferences.change(language=name))
         self._page = page
@@ -149,12 +151,20 @@ class Gatekeeper(QObject):
         page = CreateOffice(self._look, self._jobs, self._ways.tools)
         self._show_way(page)
 
-    def _show_way(self, page: CreateVault | CreateOffice | RecoverVault) -> None:
+    def _practise(self) -> None:
+        from ui.pages.practise import PractiseVault
+
+        self._show_way(PractiseVault(self._look, self._jobs, self._ways.tools))
+
+    def _show_way(self, page: CreateVault | CreateOffice | RecoverVault | PractiseVault) -> None:
         self.asked.emit()
         page.left.connect(lambda: self.shown.emit(self.page()))
         page.made.connect(self._made)
         self._page = None
         self.shown.emit(page)
+        first = next((field for field in page.findChildren(QLineEdit) if field.isVisibleTo(page)), None)
+        if first is not None:
+            QTimer.singleShot(0, first, first.setFocus)
 
     def _made(self, session: Session, key_folder: Path | None) -> None:
         self.vault, self.key_folder = session.folder, key_folder

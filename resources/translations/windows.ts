@@ -95,5 +95,73 @@
         <source>Only inside this one file of this document: nothing is compared with other lists.</source>
         <translation>只在这份资料的这一个文件内计算，不与任何其他名单或表格比对。</translation>
     </message>
+    <message>
+        <source>No categories and checklists are here yet; the leader can install them.</source>
+        <translation>还没有问题分类和监督清单，可请组长导入。</translation>
+    </message>
+    <message>
+        <source>No categories and checklists are here yet. A working paper needs a category.</source>
+        <translation>还没有问题分类和监督清单。写底稿要用到问题分类。</translation>
+    </message>
+    <message>
+        <source>Install the neutral pack</source>
+        <translation>导入通用资料包</translation>
+    </message>
+    <message>
+        <source>Installed: {packs}</source>
+        <translation>已导入：{packs}</translation>
+    </message>
+    <message>
+        <source>Begin with an interview (Ctrl N) or a document request; a working paper gathers what they show. What is open or late will stand here.</source>
+        <translation>先开一场谈话（Ctrl N）或调阅资料，再用底稿汇总。未办完和超期的都会列在这里。</translation>
+    </message>
+    <message>
+        <source>An invented organisation</source>
+        <translation>虚构的单位</translation>
+    </message>
+    <message>
+        <source>Practice vault</source>
+        <translation>演练库</translation>
+    </message>
+    <message>
+        <source>To try everything out on this laptop</source>
+        <translation>在这台电脑上试用全部功能</translation>
+    </message>
+    <message>
+        <source>Every page says “Practice”. Write nothing real into it.</source>
+        <translation>每一页都标“演练”。不要写真实内容。</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>Who are you, and what do you practise on?</source>
+        <translation>您是谁，拿哪个单位演练？</translation>
+    </message>
+    <message>
+        <source>You become the team's leader. Invent the organisation.</source>
+        <translation>您作为组长。单位请用虚构的。</translation>
+    </message>
+    <message>
+        <source>Nobody can read it back; a practice vault without it is lost.</source>
+        <translation>口令无法找回；忘了口令，演练库就打不开。</translation>
+    </message>
+    <message>
+        <source>Open the practice vault</source>
+        <translation>开启演练库</translation>
+    </message>
+    <message>
+        <source>Practice team</source>
+        <translation>演练组</translation>
+    </message>
+    <message>
+        <source>Practice round</source>
+        <translation>演练轮次</translation>
+    </message>
+    <message>
+        <source>Practise without a kit…</source>
+        <translation>不用工具包，先演练…</translation>
+    </message>
 </context>
 </TS>

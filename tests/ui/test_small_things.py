@@ -44,11 +44,11 @@ def session(bench: Bench) -> Session:
 def test_todays_hint_goes_by_what_there_is(bench: Bench, session: Session) -> None:
     page = bench.shell_for(session, "today").page
     assert isinstance(page, TodayPage)
-    assert page._nothing.hint.text().startswith("Begin with the first interview")
+    assert page._nothing.hint.text().startswith("Begin with an interview")
     bench.ask(lambda: fill(session))
     page.enter()
     bench.settle()
-    assert not page._nothing.hint.text().startswith("Begin with the first interview")
+    assert not page._nothing.hint.text().startswith("Begin with an interview")
 
 
 def test_today_lists_typing_left_behind(bench: Bench, session: Session) -> None:

@@ -87,6 +87,11 @@ class Banner(Panel):
         self._action = None
         self.hide()
 
+    @property
+    def action(self) -> Button:
+        """The link, where there is one."""
+        return self._button
+
     def text(self) -> str:
         """What it says now; empty while hidden."""
         return "" if self.isHidden() else self._text.text()

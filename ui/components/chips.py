@@ -8,10 +8,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui.components.buttons import Button
-from ui.components.flow import FlowLayout
+from ui.components.flow import Flow
 from ui.i18n import Words, say
 from ui.look import Look
 
@@ -30,20 +30,16 @@ def _with_count(chip: Chip) -> str:
     return f"{say(chip.words)}  {chip.count}"
 
 
-class FilterChips(QWidget):
+class FilterChips(Flow):
     """`chosen(key)` when the person picks another chip."""
 
     chosen = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._look = look
         self._buttons: dict[str, Button] = {}
         self._group = QButtonGroup(self)
-        self._layout = FlowLayout(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Show these; counts of known chips change in place, so focus and choice stay."""
@@ -78,7 +74,7 @@ class FilterChips(QWidget):
         before = self.current()
         for button in self._buttons.values():
             self._group.removeButton(button)
-            self._layout.removeWidget(button)
+            self.take(button)
             button.deleteLater()
         self._buttons = {}
         for index, chip in enumerate(chips):
@@ -87,5 +83,5 @@ class FilterChips(QWidget):
             button.setChecked(chip.key == before or (index == 0 and before not in {c.key for c in chips}))
             button.clicked.connect(lambda _=False, key=chip.key: self.chosen.emit(key))
             self._group.addButton(button)
-            self._layout.insertWidget(index, button)
+            self.put(button)
             self._buttons[chip.key] = button

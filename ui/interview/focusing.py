@@ -19,13 +19,15 @@ def tab_stops(root: QWidget) -> list[QWidget]:
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
+    inner = widget.widget() if isinstance(widget, QScrollArea) else None
+    inside = list(_stops(inner)) if inner is not None else []
+    if inside:  # what scrolls is a stop itself only where nothing in it is
+        yield from inside
+        return
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
         return
-    inner = widget.widget() if isinstance(widget, QScrollArea) else None
-    if inner is not None:
-        yield from _stops(inner)
-    elif (layout := widget.layout()) is not None:
+    if (layout := widget.layout()) is not None:
         yield from _stops_of(layout)
 
 

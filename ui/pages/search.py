@@ -56,6 +56,8 @@ class SearchPanel(QWidget):
         self._hits: tuple[SearchHit, ...] = ()
         self._rows: Mapping[str, RecordSummary] = {}
         self._began = 0.0
+        self._answered = ""
+        self._wanted = False
         self._before = window.focusWidget()
         look = space.look
         self.field = Field(look, lambda: tr("Search"), lambda: tr("Search all records"), "title")
@@ -108,7 +110,7 @@ class SearchPanel(QWidget):
             self.list.keyPressEvent(event)
             return True
         if watched is self.field and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.list.current_key())
+            self._enter()
             return True
         if key == Qt.Key.Key_Tab and watched is self.field:
             self._next_chip()
@@ -116,6 +118,17 @@ class SearchPanel(QWidget):
         return False
 
     # -- asking and showing ----------------------------------------------------------------------------------
+
+    def _enter(self) -> None:
+        """Open the first hit of what is typed now; whoever types fast waits for it and gets no other."""
+        if self._answered != self.field.text().strip():
+            self._wanted = True
+            if self._pause.isActive():
+                self._pause.stop()
+                self._ask()
+            return
+        self._wanted = False
+        self._open(self.list.current_key())
 
     def _ask(self) -> None:
         query = self.field.text().strip()
@@ -135,6 +148,7 @@ class SearchPanel(QWidget):
         self._hits, self._rows = answer.found.hits, answer.rows
         if query and query != self.field.text().strip():
             return
+        self._answered = query or self.field.text().strip()
         spent = time.monotonic() - self._began
         counts = {name: answer.found.by_kind[name] for name in KINDS if answer.found.by_kind.get(name)}
         total = sum(counts.values())
@@ -150,6 +164,8 @@ class SearchPanel(QWidget):
             tr("Nothing found. Two Han characters suffice; identities and leads are not searched.") if query else ""
         )
         self._show()
+        if self._wanted:
+            self._enter()
 
     def _show(self) -> None:
         chosen = self.chips.current()

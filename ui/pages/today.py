@@ -15,6 +15,7 @@ from storage.lists import Filter
 from storage.model import Change, Draft, RecordSummary
 from storage.session import Session
 from storage.today import NotReceived, Today, today
+from ui.components.banner import Banner
 from ui.components.buttons import Button
 from ui.components.empty import EmptyState
 from ui.components.marks import MarkOnly
@@ -22,12 +23,14 @@ from ui.components.pagehead import PageHead
 from ui.components.panels import Card, ScrollPanel
 from ui.components.rows import TwoLines
 from ui.components.steps import StepStrip
-from ui.components.text import ElidedText, Panel, Text, hairline
+from ui.components.text import Panel, Text, hairline
 from ui.components.twolines import TwoLineView
 from ui.dates import day_text, moment_text
 from ui.i18n import Words, listed, tr, tr_n
 from ui.page import KeyList, Page
+from ui.pages.counterrow import CounterRow
 from ui.pages.todaywords import row_of, step_of
+from ui.records.neutral import offer, without_packs
 from ui.workspace import Workspace
 
 _WEEKDAYS_ZH = "一二三四五六日"
@@ -45,13 +48,14 @@ class Standing:
     drafts: tuple[Draft, ...]
     conflicts: tuple[RecordSummary, ...]
     counts: Mapping[str, int]
+    no_packs: bool = False
 
 
 def read_standing(session: Session) -> Standing:
     """Runs on the storage thread."""
     conflicts = session.lists.page(Filter(conflict=True)).rows
     counts = {kind: sum(states.values()) for kind, states in session.lists.counts(Filter()).items()}
-    return Standing(today(session), tuple(session.drafts.pending()), conflicts, counts)
+    return Standing(today(session), tuple(session.drafts.pending()), conflicts, counts, without_packs(session))
 
 
 class TodayPage(Page):
@@ -67,6 +71,7 @@ class TodayPage(Page):
         self.new_button.clicked.connect(self.new_record)
         self.new_button.setVisible(space.me.role in KINDS["interview"].creators and not space.read_only)
         self._head.add_action(self.new_button)
+        self.banner = Banner(look)
         self.strip = StepStrip(look)
         self.todo = TwoLineView(look, lambda: tr("Waiting for me"))
         self.todo.opened.connect(self._open)
@@ -76,8 +81,14 @@ class TodayPage(Page):
         self._lay_out()
 
     def enter(self) -> None:
-        self._space.read(read_standing, self._show)
-        self.todo.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._space.read(read_standing, self._entered)
+
+    def _entered(self, standing: Standing) -> None:
+        """The focus on what comes first: the list, or in an empty vault what can be begun."""
+        self._show(standing)
+        first = (self.todo, self.banner.action, self.new_button)
+        target = next((one for one in first if one.isVisible()), self.todo)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, change: Change) -> None:
         self._space.read(read_standing, self._show)
@@ -87,7 +98,7 @@ class TodayPage(Page):
             self._show(self._standing)
 
     def regions(self) -> Sequence[QWidget]:
-        return (self.todo,)
+        return (self.banner, self.todo) if self.banner.isVisible() else (self.todo,)
 
     def keys(self) -> KeyList:
         keys: list[tuple[str, Words]] = [("↑ ↓", lambda: tr("Row")), ("Enter", lambda: tr("Open"))]
@@ -110,6 +121,8 @@ class TodayPage(Page):
         self._nothing.hint.say(self._hint(bool(standing.counts.get("interview"))))
         self._body.setCurrentIndex(0 if waiting else 1)
         self.strip.show_steps([step_of(phase) for phase in standing.today.phases])
+        if standing.no_packs:
+            offer(self.banner, self._space, self.enter, self._space.failed.emit)
         self._show_counters(standing.today.counters, now)
         self._show_owed(standing.today.not_received)
         self._space.counted.emit("today", waiting)
@@ -120,7 +133,10 @@ class TodayPage(Page):
     def _hint(begun: bool) -> Words:
         if begun:
             return lambda: tr("What is open or late will stand here.")
-        return lambda: tr("Begin with the first interview; what is open or late will stand here.")
+        return lambda: tr(
+            "Begin with an interview (Ctrl N) or a document request; a working paper gathers what they show. What is "
+            "open or late will stand here."
+        )
 
     def _about(self, day: date) -> str:
         units = self._space.stint.units
@@ -248,6 +264,7 @@ class TodayPage(Page):
         inner = QVBoxLayout()
         inner.setContentsMargins(24, 0, 24, 16)
         inner.setSpacing(12)
+        inner.addWidget(self.banner)
         inner.addWidget(strip)
         inner.addLayout(row, 1)
         layout = QVBoxLayout(self)
@@ -255,27 +272,6 @@ class TodayPage(Page):
         layout.setSpacing(0)
         layout.addWidget(self._head)
         layout.addLayout(inner, 1)
-
-
-class CounterRow(QWidget):
-    """One counter: name, code, definition, figures."""
-
-    def __init__(self, space: Workspace, name: str, code: str, definition: str) -> None:
-        super().__init__()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(Text(space.look, name))
-        head.addWidget(Text(space.look, code, "note", "text2"))
-        head.addStretch(1)
-        words.addLayout(head)
-        words.addWidget(ElidedText(space.look, definition, "note", "text2"))
-        self.figure = Text(space.look, "", "head")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 16, 6)
-        layout.addLayout(words, 1)
-        layout.addWidget(self.figure)
 
 
 def clear(layout: QVBoxLayout) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,11 @@ from ui.records.begin import Beginning, begin_with
 from ui.records.evidencerow import evidence_finder, evidence_row
 from ui.records.picker import PickPanel
 from ui.records.scope import Scope
+from ui.records.sources import Lists, read_lists
+from ui.records.words import new_words
+
+LOGGED_FIRST = "doc_request"
+"""What is begun from the list of sources when the source one looks for is not there yet."""
 
 if TYPE_CHECKING:
     from ui.records.page import RecordPage
@@ -86,8 +92,11 @@ class Doing(QObject):
         if form is None or form.fixed:
             return None
         title: Words = lambda: tr("Source of the evidence: words, code or number")  # noqa: E731
-        panel = PickPanel(self._page.space, self._page.window(), title, evidence_finder(self._page.space))
+        space = self._page.space
+        log: Words = lambda: new_words(space, KINDS[LOGGED_FIRST])  # noqa: E731
+        panel = PickPanel(space, self._page.window(), title, evidence_finder(space), log)
         panel.picked.connect(self.put_evidence)
+        panel.made.connect(lambda: self._page.save(lambda: space.open_asked.emit(LOGGED_FIRST, "", "")))
         return panel
 
     def put_evidence(self, reference: str) -> None:
@@ -124,6 +133,21 @@ class Doing(QObject):
                 self._page.view.show_subpage(self._page.view.viewer)
 
             self._page.desk.file(sha256, show, self._page.tell)
+
+    def renew_lists(self) -> None:
+        """Packs came: what a person has typed stays, lists offer what is there now."""
+        page = self._page
+        found = page.keeper.found
+        if found is None:
+            return
+
+        def show(lists: Lists) -> None:
+            if isValid(self) and page.scope is not None:
+                content = page.scope.content()
+                page.keeper.found = replace(found, lists=lists)
+                page.build(page.keeper.found, content)
+
+        page.space.read(lambda session: read_lists(session, found.members), show, page.tell)
 
     def calculate_in(self, sha256: str) -> None:
         """Sums and number series of one of this record's own ledgers; this record is committed first."""

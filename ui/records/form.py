@@ -116,6 +116,13 @@ class FormView(QWidget):
                     return self._go_into(block, path, start, end)
         return False
 
+    def focus_first(self) -> bool:
+        """The focus on the first answer that a person can give."""
+        for block in self._blocks():
+            if isinstance(block, Rows) and not self.fixed and block.answers:
+                return block.go_to(next(iter(block.answers)))
+        return False
+
     def go_to_section(self, key: str) -> QWidget | None:
         """The widget of a section, to scroll to."""
         return next((section.widget for section in self.sections if section.key == key), None)

@@ -192,7 +192,9 @@ class LedgerPage(Page):
         clear_layout(self.sheets)
         self.sheet = None
         if len(ledger.sheets) > 1:
-            self.sheet = sheet = self._offer(self.sheets, lambda: tr("Sheet of the workbook"), ledger.sheets, ledger.sheet)
+            self.sheet = sheet = self._offer(
+                self.sheets, lambda: tr("Sheet of the workbook"), ledger.sheets, ledger.sheet
+            )
             sheet.activated.connect(lambda _row: self._read(str(sheet.currentData())))
         self.column = self._offer(self.columns, lambda: tr("Column"), ledger.header, self._likely(ledger))
         self.column.activated.connect(self._chosen)

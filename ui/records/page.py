@@ -16,6 +16,7 @@ from forms.kinds import KINDS
 from forms.xlsform.instance import Path
 from storage.model import Change, Content, NameHit
 from ui.i18n import tr
+from ui.interview.focusing import step_in
 from ui.page import KeyList, Page
 from ui.records import pagewords
 from ui.records.begin import Beginning
@@ -47,6 +48,7 @@ class RecordPage(Page):
         self._place = place if record else ""
         self._beginning = Beginning.read("" if record else place)
         self._now = now
+        self._fresh = True
         self.desk = Desk(space, self.kind, self._beginning)
         self.scope: Scope | None = None
         self.form: FormView | None = None
@@ -66,7 +68,12 @@ class RecordPage(Page):
 
     def enter(self) -> None:
         if self.form is not None:
-            self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_form()
+
+    def _focus_form(self) -> None:
+        """Where a person goes on: the first answer, or the text to read."""
+        if self.form is None or not self.form.focus_first():
+            self.view.scroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, change: Change) -> None:
         """Somebody else wrote it, or something about it: read it anew, unless typing is under way."""
@@ -95,6 +102,10 @@ class RecordPage(Page):
 
     def keys(self) -> KeyList:
         return pagewords.KEYS
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the eye goes, also to what was added since the page was made."""
+        return step_in(self) or super().focusNextPrevChild(forward)
 
     def print_page(self) -> None:
         self.act("print")
@@ -221,6 +232,9 @@ class RecordPage(Page):
         """Everything anew: after opening, a move, recovering or discarding."""
         self.build(found, found.view.head.content if found.view is not None else None)
         place, self._place = self._place, ""
+        if self._fresh and not place:
+            self._focus_form()
+        self._fresh = False
         self.doing.arrive(place, str(self._beginning.answers.get("use") or ""))
 
     def build(self, found: Opened, content: Content | None) -> None:
@@ -267,6 +281,7 @@ class RecordPage(Page):
         if not self._writable:
             self.keeper.touched, content = False, written.view.head.content
         self.build(self.keeper.found, content)
+        self._focus_form()
 
     def _show_standing(self) -> None:
         """Head, steps, sections, panels: all that follows from the record and its answers as they are now."""

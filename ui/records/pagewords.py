@@ -14,6 +14,7 @@ from ui.page import KeyList
 from ui.recordrows import mark_named
 from ui.records.evidencerow import SOURCE_KINDS
 from ui.records.figures import frozen_field, show_figures
+from ui.records.neutral import lacking, offer
 from ui.records.repeats import RepeatTable
 from ui.records.side import log_of
 from ui.records.strip import steps_of, way
@@ -199,7 +200,12 @@ def show_banner(page: RecordPage) -> None:
          and is_negative(kind, move) and move.target == page.state), None,
     )  # fmt: skip
     if last is None or sent_back is None:
-        banner.clear()
+        found = page.keeper.found
+        form = page.form
+        if found is not None and form is not None and not form.fixed and lacking(form.scope.form, found.lists):
+            offer(banner, page.space, page.doing.renew_lists, page.tell)
+        else:
+            banner.clear()
         return
     who, said = page.space.member_name(str(last.get("by") or "")), str(last.get("opinion") or "")
     step = page.space.look.language.pick(sent_back.label)

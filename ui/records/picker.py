@@ -44,6 +44,8 @@ class PickPanel(QWidget):
         super().__init__(window)
         self._finder = finder
         self._before = window.focusWidget()
+        self._shown: str | None = None
+        self._wanted = False
         look = space.look
         self._look = look
         self.field = Field(look, title, title, "title")
@@ -103,21 +105,35 @@ class PickPanel(QWidget):
             self.list.keyPressEvent(event)
             return True
         if watched is self.field and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.list.isHidden() and not self.new.isHidden():
-                self._make()
-            else:
-                self._take(self.list.current_key())
+            self._enter()
             return True
         return False
+
+    def _enter(self) -> None:
+        """Take the first row for what is typed now; whoever types fast gets what was typed, not what stood there."""
+        if self._shown != self.field.text().strip():
+            self._wanted = True
+            if self._pause.isActive():
+                self._pause.stop()
+                self._ask()
+            return
+        self._wanted = False
+        if self.list.isHidden() and not self.new.isHidden():
+            self._make()
+        else:
+            self._take(self.list.current_key())
 
     def _ask(self) -> None:
         query = self.field.text().strip()
 
         def show(rows: Sequence[TwoLines]) -> None:
             if isValid(self) and query == self.field.text().strip():
+                self._shown = query
                 self.list.show_rows(list(rows[:MOST_SHOWN]))
                 self.list.setVisible(bool(rows))
                 self._nothing.setVisible(not rows)
+                if self._wanted:
+                    self._enter()
 
         self._finder(query, show)
 

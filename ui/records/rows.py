@@ -14,6 +14,7 @@ from forms.xlsform.model import Question
 from ui.components.fields import FormRow
 from ui.components.text import Text
 from ui.i18n import Words, tr
+from ui.interview.focusing import reveal
 from ui.interview.formanswers import Answer, LineAnswer
 from ui.records.answers import GrowingAnswer
 from ui.records.fieldmaker import FILE_TYPES, is_wide, make_answer
@@ -137,6 +138,7 @@ class Rows(QWidget):
                 widget.select(start, end)
             elif answer is not None:
                 answer.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                reveal(answer)
                 _select(answer, start, end)
             return True
         return False

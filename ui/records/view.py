@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from forms.kinds import Kind
@@ -159,6 +159,7 @@ class RecordLayout:
     def _lay_out(self, page: QWidget) -> None:
         look = self._space.look
         self.scroll.setWidgetResizable(True)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # keys scroll a fixed record; Tab goes to what is in it
         self.scroll.setProperty("look", "clear")
         self.centre.addWidget(self.scroll)
         self.right.addWidget(self.side)
