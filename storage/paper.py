@@ -31,6 +31,9 @@ PACKS: tuple[PackKind, ...] = ("taxonomy", "criteria", "checklist")
 GROUPED = (("interview", "role_group"), ("intake", "channel"))
 """Questions whose answers split a counter."""
 
+MARKED = "interview"
+"""A form that has every marking among its choices."""
+
 
 class FormWords(Protocol):
     """Forms, and words for the codes of their answers."""
@@ -126,7 +129,8 @@ class PrintDesk:
             page=wish.page, content=content, identity=identity, serial=revision.serial, record=revision.record,
             text_sha256=session.records.text_hash(revision), print_no=number,
             copies=wish.copies, language=language, members=self._members(language),
-            labels=self._words.labels(kind.form, language), marking=stint.marking, practice=stint.practice,
+            labels=self._words.labels(kind.form, language), marking=self._marking(language),
+            practice=stint.practice,
             related=self._related(revision.record, signed), kind=kind.name,
             names={entry.id: entry.name for entry in session.accounts.all()},
             form=self._words.form(kind.form), sources=self._sources(language), groups=self._groups(language),
@@ -141,6 +145,12 @@ class PrintDesk:
         used = self._session.evidence.used_in(record)
         found = {f"{USED}{place}": " ".join(rows) for place, rows in used.items()}
         return found | ({"signed_print_no": signed[-1]} if signed else {})
+
+    def _marking(self, language: Literal["zh", "en"]) -> str:
+        """The stint's marking (V19) in the language of the page, where the forms know the word for it."""
+        marking = self._session.stint.marking
+        known = {word: code for code, word in self._words.labels(MARKED, "zh").get("marking", {}).items()}
+        return self._words.labels(MARKED, language)["marking"][known[marking]] if marking in known else marking
 
     def _language(self, wish: PrintWish, revision: Revision) -> Literal["zh", "en"]:
         said = revision.content.get("language")

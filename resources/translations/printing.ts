@@ -27,5 +27,13 @@
         <source>Red, for a colour printer</source>
         <translation>红色（彩色打印机）</translation>
     </message>
+    <message>
+        <source>Let this print out</source>
+        <translation>准予打印</translation>
+    </message>
+    <message>
+        <source>Prints of this team need the leader's word. It is noted in the print register.</source>
+        <translation>本组打印须由组长批准，批准记入打印登记。</translation>
+    </message>
 </context>
 </TS>

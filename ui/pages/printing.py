@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from forms.kinds import KINDS
 from forms.printing.faces import Faces
 from forms.printing.pages import PageOrder, Rendered, render
-from forms.problems import Cancelled, EnvironmentProblem, IntegrityFailure
+from forms.problems import Cancelled, EnvironmentProblem, IntegrityFailure, Refused
 from storage.model import PrintJob, RecordView
 from storage.paper import PrintDesk, PrintWish
 from storage.session import Session
@@ -32,7 +32,7 @@ from ui.page import KeyList, Page
 from ui.pages.paper import PaperView, send_to_printer
 from ui.pages.printhead import PrintHead
 from ui.pages.printoptions import PrintOptions, identity_dialog
-from ui.pages.printout import DRAFT_WORDS, lay_beside, pdf_written
+from ui.pages.printout import DRAFT_WORDS, ask_word, lay_beside, pdf_written
 from ui.workspace import Workspace
 
 
@@ -193,7 +193,9 @@ class PrintPage(Page):
         """Take a print number and write the pages to `path`; the register says that this is a PDF."""
         self._register("pdf", lambda job, rendered: self._to_file(job, rendered, path))
 
-    def _register(self, target: str, out: Callable[[PrintJob, Rendered], None]) -> None:
+    def _register(
+        self, target: str, out: Callable[[PrintJob, Rendered], None], approver: str = "", word: str = ""
+    ) -> None:  # fmt: skip
         previewed = self._order
         wish = self._wish(target)
         if previewed is None:
@@ -214,7 +216,18 @@ class PrintPage(Page):
             else:
                 out(job, rendered)
 
-        self._space.write(lambda session, _report: self._desk(session).register(wish, previewed), taken, self._fail)
+        def refused(problem: BaseException) -> None:
+            self._ready(not previewed.draft)
+            if not approver and isinstance(problem, Refused) and problem.code == "APPROVAL_NEEDED":
+                ask_word(self._space, self, lambda who, said: self._register(target, out, who, said), self._fail)
+            else:
+                self.error.tell(problem)
+
+        def register(session: Session, _report: object) -> tuple[PrintJob, PageOrder]:
+            approval = session.accounts.approve(approver, word, wish.record) if approver else None
+            return self._desk(session).register(wish, previewed, approval)
+
+        self._space.write(register, taken, refused)
 
     def _not_made(self, job: PrintJob, problem: BaseException) -> None:
         """The number is spent, the register says that nothing came of it."""

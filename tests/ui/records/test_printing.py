@@ -15,7 +15,8 @@ from tests.storage.team import a_paper, a_receipt, an_item
 from tests.ui.bench import picture
 from tests.ui.records.conftest import DEPUTY, Team
 from tests.ui.worlds import LEADER, MEMBER
-from tests.worlds import an_interview
+from tests.worlds import PASSPHRASE, an_interview
+from ui.components.dialogs import PassphraseDialog
 from ui.pages.printing import PrintPage
 
 DAY = {"unit": "霁川县人民医院", "date": "2026-03-10", "marking": "work_secret_internal"}
@@ -216,7 +217,8 @@ def test_a_weekly_report_shows_its_figures_before_and_after_they_freeze(team: Te
     view = team.shell.page
     assert isinstance(view, PrintPage)
     team.bench.qtbot.waitUntil(lambda: view.paper.document.pageCount() > 0, timeout=30_000)
-    assert view._order is not None and any(row["week"] == 1 for row in view._order.content["figures"])
+    assert view._order is not None and view._order.marking == "Work secret · internal"
+    assert any(row["week"] == 1 for row in view._order.content["figures"])
     maker.move(report.record, "freeze")
     text = printed(team, "weekly_report", report.record, "weekly_report", tmp_path)
     assert "K0" in text and "1/1" in text and "更正：无。" in text and "数据冻结" in text
@@ -225,3 +227,25 @@ def test_a_weekly_report_shows_its_figures_before_and_after_they_freeze(team: Te
 @pytest.mark.parametrize("page", sorted(PAGES))
 def test_every_layout_belongs_to_a_kind(page: str) -> None:
     assert any(page in kind.pages for kind in KINDS.values())
+
+
+def test_where_the_policy_asks_for_it_a_print_needs_the_leaders_word(team: Team, tmp_path: Path) -> None:
+    maker = Maker(team)
+    made = simple(maker)["envelope_slip"]
+    team.bench.ask(lambda: team.session.policy.set("print_approval", "leader", "规定"))
+    team.sign_in(MEMBER)
+    team.act(team.open("envelope_batch", made.record), "print")
+    view = team.shell.page
+    assert isinstance(view, PrintPage)
+    for word, comes in (("a wrong word entirely", False), (PASSPHRASE, True)):
+        team.bench.qtbot.waitUntil(lambda: view.save.isEnabled(), timeout=30_000)
+        view.save_to(tmp_path / "out.pdf")
+        team.bench.settle()
+        dialog = next(one for one in team.shell.window().findChildren(PassphraseDialog) if one.isVisible())
+        dialog.passphrase.edit.setText(word)
+        dialog.accept()
+        team.bench.settle()
+        assert (tmp_path / "out.pdf").exists() == comes
+        assert view.error.isHidden() == comes
+    (job,) = team.bench.ask(team.session.prints.all)
+    assert job.approved_by == team.account(LEADER.name).id
