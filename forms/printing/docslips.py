@@ -247,7 +247,8 @@ def _kept(one: Beside) -> bool:
 
 
 def _item_serial(order: PageOrder) -> str:
-    return order.above.serial if order.above is not None else order.serial
+    """The document's number, by which evidence names it: an item's own, a note's or copy's is above it."""
+    return order.above.serial if order.above is not None and order.kind != "doc_item" else order.serial
 
 
 def _document(slip: _Slip) -> list[Block]:
