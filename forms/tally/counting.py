@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any
 
 from forms.tally.model import ABSTAINED, ANSWERED, CHOSEN, NOT_ASKED, NOT_CHOSEN, Counted
@@ -91,9 +91,10 @@ def columns(questions: Sequence[Counted], sheets: Sequence[Sheet]) -> dict[str, 
     """The answers to each question, by its key."""
     given: dict[str, list[Any]] = {question.key: [] for question in questions if not question.repeat}
     for start in range(0, len(sheets), _AT_ONCE):
-        answers = [sheet.answers for sheet in sheets[start : start + _AT_ONCE]]
+        answers = [dict(sheet.answers) if type(sheet.answers) is not dict else sheet.answers
+                   for sheet in sheets[start : start + _AT_ONCE]]  # fmt: skip
         for key, values in given.items():
-            values += [answer.get(key) for answer in answers]
+            values.extend(map(dict.get, answers, repeat(key)))
     given |= {one.key: [_of_rows(one, sheet.answers) for sheet in sheets] for one in questions if one.repeat}
     return {question.key: _column(question, sheets, given[question.key]) for question in questions}
 

@@ -132,9 +132,10 @@ class _Compiler:
             self._filtered_list(place, question)
 
     def _expression(self, place: Place, what: str, text: str) -> None:
-        if not text:
-            return
-        self._guarded(place, what, text, _written)
+        if text == "true()":  # most of what stands in a form: `required` set to yes
+            self._note(Rule(place, what, text, Uses()))
+        elif text:
+            self._guarded(place, what, text, _written)
 
     def _guarded(self, place: Place, what: str, text: str, write: Writer) -> None:
         """Translate `text`, check what comes out with libxml2, and note it; complaints get their place."""

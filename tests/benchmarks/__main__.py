@@ -13,10 +13,14 @@ from tests.benchmarks.harness import Line, print_table
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench")
     parser.add_argument("--small", action="store_true", help="small data, for trying the benchmarks themselves")
-    small = parser.parse_args().small
+    parser.add_argument("--only", default="", help="modules to run, such as forms,tallies")
+    asked = parser.parse_args()
+    small, only = asked.small, {name for name in asked.only.split(",") if name}
     lines: list[Line] = []
     with tempfile.TemporaryDirectory(prefix="fieldseal-bench-") as folder:
         for number, module in enumerate((start, vaults, exchange, pages, forms, tallies)):
+            if only and module.__name__.rpartition(".")[2] not in only:
+                continue
             place = Path(folder) / str(number)
             place.mkdir()
             lines += module.measure(place, small)
