@@ -48,6 +48,10 @@
         <translation>在窗口上显示账户和时间，拍照可查到人。下次开启保险库起生效。</translation>
     </message>
     <message>
+        <source>Accounts are added and removed by the system administrator; by the leader while there is none.</source>
+        <translation>账户由系统管理员增减；尚无此管理员时由组长办理。</translation>
+    </message>
+    <message>
         <source>Accounts, backup</source>
         <translation>账户、备份</translation>
     </message>
@@ -214,6 +218,10 @@
     <message>
         <source>From the declaration on, a recused person holds, reviews and reads nothing of it (V02).</source>
         <translation>自申报起，回避人员对该单位、该对象不得谈话、审核、查阅（V02）。</translation>
+    </message>
+    <message>
+        <source>From then on the leader no longer does this administrator's work. Not the auditor's post at the same time (9.9).</source>
+        <translation>设立后组长不再代行此职。不得兼任安全审计员（9.9）。</translation>
     </message>
     <message>
         <source>From {day} on</source>
@@ -652,6 +660,10 @@
         <translation>这一天已过</translation>
     </message>
     <message>
+        <source>The auditor must be somebody who is neither system nor secrecy administrator (9.9).</source>
+        <translation>安全审计员须另有其人，不得由系统管理员或安全保密管理员兼任（9.9）。</translation>
+    </message>
+    <message>
         <source>The deputy's word then counts as yours, up to and including the day; it can be ended sooner.</source>
         <translation>到所填日期（含当日）为止，副组长的批准与组长同效；可提前收回。</translation>
     </message>
@@ -822,6 +834,10 @@
     <message>
         <source>You cannot open this part in every version. Let somebody decide who can: {names}.</source>
         <translation>你不能打开全部版本的这一部分，请由能打开的人定：{names}。</translation>
+    </message>
+    <message>
+        <source>You stand in for the system administrator until one has an account; the log marks it.</source>
+        <translation>系统管理员尚无账户，由你代行；日志会注明。</translation>
     </message>
     <message>
         <source>Your own; nobody can change or delete one (V17)</source>

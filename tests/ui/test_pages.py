@@ -17,7 +17,8 @@ from tests.ui.bench import Bench
 from tests.ui.worlds import fill
 from tests.worlds import an_interview
 from ui.look import Look
-from ui.pages.accounts import AccountsPage, AddAccountDialog, ChangePassphraseDialog
+from ui.pages.accountdialogs import AddAccountDialog, ChangePassphraseDialog
+from ui.pages.accounts import AccountsPage
 from ui.pages.conflict import ConflictPage
 from ui.pages.printing import PrintPage
 from ui.pages.records import RecordsPage

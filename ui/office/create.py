@@ -19,7 +19,7 @@ from ui.i18n import Speaks, tr
 from ui.jobs import Jobs
 from ui.look import Look
 from ui.office.words import folder_word
-from ui.pages.accounts import NewPassphrase
+from ui.pages.accountdialogs import NewPassphrase
 from ui.pages.keyplace import FolderField, KeyPlace, keyring_there
 
 if TYPE_CHECKING:

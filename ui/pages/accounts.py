@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import get_args
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from forms.kinds import Role
 from storage.access import Standing
 from storage.model import Account, Change
 from storage.pledges import Pledge
@@ -17,127 +15,18 @@ from ui.components.banner import Banner
 from ui.components.buttons import Button
 from ui.components.dialogs import ActDialog
 from ui.components.empty import ErrorPanel
-from ui.components.fields import Complaint, Field, FormRow
 from ui.components.marks import Mark
 from ui.components.pagehead import PageHead
-from ui.components.passphrase import PassphraseField, sentence
 from ui.components.progress import Busy
 from ui.components.table import Column, RecordModel, RecordView
 from ui.components.text import Panel, Text, hairline
-from ui.i18n import dotted, tr
-from ui.look import Look
+from ui.i18n import tr
 from ui.messages import explain
 from ui.page import Page
+from ui.pages.accountdialogs import ADMINISTRATORS, AddAccountDialog, ChangePassphraseDialog
 from ui.pages.pledge import ask_for_pledge
 from ui.roles import role_word
 from ui.workspace import Workspace
-
-_ADMINISTRATORS = ("leader", "sysadmin")
-_ROLES: tuple[Role, ...] = tuple(role for role in get_args(Role) if role != "office")
-
-
-class NewPassphrase(QWidget):
-    """A passphrase with its meter, typed twice."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.first = PassphraseField(look, lambda: tr("New passphrase"), meter=True)
-        self.again = PassphraseField(look, lambda: tr("The same again"))
-        self._complaint = Complaint(look)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        for widget in (self.first, self.again, self._complaint):
-            layout.addWidget(widget)
-        self.setFocusProxy(self.first)
-
-    def text(self) -> str:
-        return self.first.text()
-
-    def ready(self) -> bool:
-        """Strong enough and typed the same twice; says what is missing."""
-        self._complaint.hide()
-        strength = self.first.strength()
-        if not strength.enough:
-            self._complaint.tell(lambda: sentence(strength))
-        elif self.first.text() != self.again.text():
-            self._complaint.tell(lambda: tr("The two differ; type the second one again"))
-        else:
-            return True
-        return False
-
-
-class AddAccountDialog(ActDialog):
-    """Gives a person a slot. A name of the roster keeps its account; another name gets a new one."""
-
-    def __init__(self, look: Look, parent: QWidget, waiting: Sequence[Account]) -> None:
-        super().__init__(
-            look,
-            parent,
-            lambda: tr("Add an account"),
-            lambda: tr("The person types the passphrase; nobody else needs to know it."),
-            lambda: tr("Add"),
-        )
-        self.setMinimumWidth(look.px(440))
-        self._waiting = list(waiting)
-        self.person = QComboBox()
-        look.dress(self.person)
-        for account in self._waiting:
-            self.person.addItem(dotted(account.name, role_word(account.role)))
-        self.person.addItem(tr("Somebody else…"))
-        self.person.currentIndexChanged.connect(self._chosen)
-        self.person.setAccessibleName(tr("Person"))
-        self.name = Field(look, lambda: tr("Name"))
-        self._name_row = FormRow(look, lambda: tr("Name"), self.name, required=True)
-        self.role = QComboBox()
-        look.dress(self.role)
-        for role in _ROLES:
-            self.role.addItem(role_word(role), role)
-        self._role_row = FormRow(look, lambda: tr("Role"), self.role)
-        self.passphrase = NewPassphrase(look)
-        for widget in (
-            FormRow(look, lambda: tr("Person"), self.person), self._name_row, self._role_row, self.passphrase,
-        ):  # fmt: skip
-            self.body.addWidget(widget)
-        self._chosen()
-
-    def chosen(self) -> Account:
-        """The account to add; its id is empty for somebody who is not on the roster."""
-        index = self.person.currentIndex()
-        if index < len(self._waiting):
-            return self._waiting[index]
-        return Account("", self.name.text().strip(), self.role.currentData())
-
-    def ready(self) -> bool:
-        self._name_row.complain(None if self.chosen().name else (lambda: tr("Write the name")))
-        return bool(self.chosen().name) and self.passphrase.ready()
-
-    def _chosen(self) -> None:
-        other = self.person.currentIndex() >= len(self._waiting)
-        self._name_row.setVisible(other)
-        self._role_row.setVisible(other)
-
-
-class ChangePassphraseDialog(ActDialog):
-    """One's own passphrase: the present one, and a new one twice."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(
-            look,
-            parent,
-            lambda: tr("Change your passphrase"),
-            lambda: tr("The device key and the records stay as they are. The change goes into the log."),
-            lambda: tr("Change"),
-        )
-        self.setMinimumWidth(look.px(440))
-        self.old = PassphraseField(look, lambda: tr("Present passphrase"))
-        self.new = NewPassphrase(look)
-        self.body.addWidget(self.old)
-        self.body.addWidget(self.new)
-        self.old.setFocus()
-
-    def ready(self) -> bool:
-        return bool(self.old.text()) and self.new.ready()
 
 
 class AccountsPage(Page):
@@ -147,6 +36,8 @@ class AccountsPage(Page):
         super().__init__()
         self._space = space
         self._pledges: dict[str, str] = {}
+        self._held: set[str] = set()
+        self._may = False
         look = space.look
         head = PageHead(look, lambda: tr("Accounts"), lambda: tr("Who may open this vault"))
         self.mine = Button(look, lambda: tr("Change my passphrase…"))
@@ -157,7 +48,10 @@ class AccountsPage(Page):
         self.add.clicked.connect(self._add)
         self.pledge = Button(look, lambda: tr("Register pledge…"))
         self.pledge.clicked.connect(self._register_pledge)
-        for button in (self.mine, self.take, self.pledge, self.add):
+        self.duties = Button(look, lambda: tr("What each role may do"), "quiet")
+        self.duties.clicked.connect(lambda: space.go_asked.emit("duties", ""))
+        self.duties.setVisible(space.has_door("duties"))
+        for button in (self.duties, self.mine, self.take, self.pledge, self.add):
             head.add_action(button)
         self.banner = Banner(look)
         self.error = ErrorPanel(look)
@@ -165,7 +59,7 @@ class AccountsPage(Page):
         self._note = Text(look, self._why_not, "note", "text2", wrap=True)
         self._lay_out(head)
         for button in (self.add, self.take):
-            button.setVisible(space.me.role in _ADMINISTRATORS and not space.read_only)
+            button.hide()
         self.pledge.setVisible(not space.stint.practice and not space.read_only)
 
     def enter(self) -> None:
@@ -205,15 +99,26 @@ class AccountsPage(Page):
         return tr("May open") if account.recipient else tr("On the roster, no passphrase yet")
 
     def _why_not(self) -> str:
-        if self._space.me.role in _ADMINISTRATORS:
-            return tr("Removing an account takes its passphrase away; what it wrote stays.")
-        return tr("Accounts are added and removed by the team leader or the system administrator.")
+        if not self._may:
+            return tr("Accounts are added and removed by the system administrator; by the leader while there is none.")
+        said = tr("Removing an account takes its passphrase away; what it wrote stays.")
+        if self._space.me.role == "leader":
+            vacant = [role for role in ADMINISTRATORS if role not in self._held]
+            said += " " + tr("You stand in for the system administrator until one has an account; the log marks it.")
+            if vacant:
+                names = tr(", ").join(role_word(role) for role in vacant)
+                said += " " + tr("No account yet: {roles}").format(roles=names)
+        return said
 
     def _load(self) -> None:
         self._space.read(_accounts_and_pledges, self._show)
 
-    def _show(self, found: tuple[tuple[Account, ...], dict[str, str]]) -> None:
-        accounts, self._pledges = found
+    def _show(self, found: tuple[tuple[Account, ...], dict[str, str], bool]) -> None:
+        accounts, self._pledges, self._may = found
+        self._held = {entry.role for entry in accounts if entry.active and entry.recipient}
+        for button in (self.add, self.take):
+            button.setVisible(self._may and not self._space.read_only)
+        self._note.say(self._why_not)
         self._space.members = accounts
         self.list.rows_model.show_rows(accounts)
         self.list.choose(self.list.current_key())
@@ -321,8 +226,9 @@ class AccountsPage(Page):
         layout.addWidget(ground, 1)
 
 
-def _accounts_and_pledges(session: Session) -> tuple[tuple[Account, ...], dict[str, str]]:
-    return tuple(session.accounts.all()), {pledge.account: pledge.number for pledge in session.pledges.all()}
+def _accounts_and_pledges(session: Session) -> tuple[tuple[Account, ...], dict[str, str], bool]:
+    pledges = {pledge.account: pledge.number for pledge in session.pledges.all()}
+    return tuple(session.accounts.all()), pledges, bool(session.access.word("accounts"))
 
 
 def _mark(account: Account) -> Mark:

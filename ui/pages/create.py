@@ -19,7 +19,7 @@ from ui.components.wizard import Wizard, WizardStep, rows_page
 from ui.i18n import Speaks, dotted, tr
 from ui.jobs import Jobs
 from ui.look import Look
-from ui.pages.accounts import NewPassphrase
+from ui.pages.accountdialogs import NewPassphrase
 from ui.pages.keyplace import FolderField, KeyPlace, keyring_there
 from ui.pages.recoveryslip import recovery_slip
 from ui.pages.slip import SlipView

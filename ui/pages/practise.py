@@ -17,7 +17,7 @@ from ui.gate import PRACTICE_KEY
 from ui.i18n import Speaks, tr
 from ui.jobs import Jobs
 from ui.look import Look
-from ui.pages.accounts import NewPassphrase
+from ui.pages.accountdialogs import NewPassphrase
 from ui.pages.keyplace import FolderField
 
 if TYPE_CHECKING:

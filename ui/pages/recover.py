@@ -16,7 +16,7 @@ from ui.gate import GateFacts
 from ui.i18n import Speaks, dotted, tr
 from ui.jobs import Jobs
 from ui.look import Look
-from ui.pages.accounts import NewPassphrase
+from ui.pages.accountdialogs import NewPassphrase
 from ui.pages.keyplace import KeyPlace, keyring_there
 from ui.roles import role_word
 
