@@ -18,7 +18,7 @@ from storage.exchange.office import Office, open_office
 from storage.keys import KeyFileSecret
 from storage.session import Session
 from storage.vault import VaultTools
-from tests.ui.records.test_first_paper import Hands
+from tests.ui.hands import Hands
 from tests.ui.worlds import ROOT
 from tests.worlds import CHEAP, Time
 from ui.app import Program

@@ -84,6 +84,13 @@ def cite(hands: Sitter, note: str, paper: str) -> None:
     hands.show("workpaper", paper)
 
 
+def three_signed(hands: Sitter) -> bool:
+    """Whether the panel beside the paper has its tick at "Three different persons sign"."""
+    panel = hands.page.view.corroboration
+    assert panel is not None
+    return panel.signed_by_three
+
+
 def a_batch(session: Session) -> str:
     """A batch of two sheets, counted and waiting to be keyed."""
     desk = Questionnaires(session)
@@ -160,7 +167,9 @@ def test_the_stint_goes_on_by_keys_and_arrives_whole(played: Played, look: Look,
         assert hands.act() == "reviewed", hands.words()
     with at(LEADER) as hands:
         hands.show("workpaper", paper)
+        assert not three_signed(hands)
         assert hands.act() == "approved", hands.words()
+        assert three_signed(hands)
         assert a_notice(hands) == "approved", hands.words()
         assert a_week(hands) == "frozen", hands.words()
 

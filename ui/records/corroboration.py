@@ -17,6 +17,7 @@ from ui.i18n import Speaks, Words, tr, tr_n
 from ui.records.scope import Scope
 from ui.records.side import clear_layout
 
+SIGNERS = ("prepared_by", "reviewed_by", "approved_by")
 SHOWN_FIRST = ("document", "interview")
 """Kinds of evidence with a line of their own; the others share one."""
 
@@ -76,6 +77,11 @@ class Corroboration(Speaks, QWidget):
             "names": not self._names,
         }
 
+    @property
+    def signed_by_three(self) -> bool:
+        """V12: it was prepared, reviewed and approved, each by somebody else."""
+        return len({str(self._content.get(name) or "") for name in SIGNERS} - {""}) == len(SIGNERS)
+
     # -- inside ----------------------------------------------------------------------------------------------
 
     def _conditions(self) -> None:
@@ -93,7 +99,8 @@ class Corroboration(Speaks, QWidget):
             else tr("Exact location and source for each")
         )
         self._line(_mark(held["located"]), located, f"evidence/{wanting[0]}" if wanting else "evidence")
-        self._line("not_begun", lambda: tr("Three different persons sign"), "")
+        signed: Mark = "met" if self.signed_by_three else "not_begun"
+        self._line(signed, lambda: tr("Three different persons sign"), "")
         count = self._names
         named: Words = lambda: (  # noqa: E731
             tr_n("A sealed name stands in the text, {n} place", "Sealed names stand in the text, {n} places", count)
