@@ -56,6 +56,13 @@ class Opened:
     versions: frozenset[tuple[str, str]]
     day: str
 
+    def free_id(self, kind: str) -> str:
+        """An id that no form here has: `survey-2026-03-18`, then `…-2`."""
+        stem = f"{kind}-{self.day}"
+        taken = {form_id for form_id, _ in self.versions}
+        names = [stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3))]
+        return next(name for name in names if name not in taken)
+
 
 class Designs:
     """Designs of one session's account."""

@@ -104,7 +104,7 @@ class DesignerPage(Page):
         keeper.edited.connect(self._fit)
         keeper.stored.connect(self._stored)
         keeper.failed.connect(self._failed)
-        keeper.reviewed.connect(lambda _found: self._say_count())
+        keeper.reviewed.connect(lambda _found: self.facts_changed.emit(self.editor.facts()))
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Undo), keeper.undo), (QKeySequence("Ctrl+Y"), keeper.redo),
             (QKeySequence("Ctrl+Shift+Z"), keeper.redo), (QKeySequence("Alt+Up"), lambda: panel.shift(-1)),
@@ -145,7 +145,6 @@ class DesignerPage(Page):
             self.gallery.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _unreadable(self, problem: BaseException) -> None:
-        """A draft that cannot be read can only be discarded."""
         self.error.tell(problem, [(lambda: tr("Discard design…"), self._ask_discard)] if self.record else [])
 
     def _begin_with(self, what: str, key: str) -> None:
@@ -154,7 +153,7 @@ class DesignerPage(Page):
             return
         if what == "template":
             design = begun(key, "", chinese=self._space.look.language.zh)
-            self._work_on(replace(design, form_id=_free_id(design.kind, opened)), kept=False)
+            self._work_on(replace(design, form_id=opened.free_id(design.kind)), kept=False)
         else:
             self._space.open_asked.emit(FORM, key, "")
 
@@ -257,9 +256,6 @@ class DesignerPage(Page):
         self._state.tone("danger" if state == "failed" else "text2")
         self._state.say(words[state])
 
-    def _say_count(self) -> None:
-        self.facts_changed.emit(self.editor.facts())
-
     def retranslate(self) -> None:
         self._fit()
         self.gallery.retell()
@@ -299,11 +295,3 @@ class DesignerPage(Page):
     def back(self) -> bool:
         self.left.emit()
         return True
-
-
-def _free_id(kind: str, opened: Opened) -> str:
-    """An id that no form here has: `survey-2026-03-18`, then `…-2`."""
-    stem = f"{kind}-{opened.day}"
-    taken = {form_id for form_id, _ in opened.versions}
-    names = [stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3))]
-    return next(name for name in names if name not in taken)

@@ -32,17 +32,7 @@ class Preview(QWidget):
         self.chips = QWidget()
         self.screen_button = Button(space.look, lambda: tr("On the screen"), "chip")
         self.paper_button = Button(space.look, lambda: tr("Paper pages"), "chip")
-        ways = QButtonGroup(self)
-        row = QHBoxLayout(self.chips)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        for button in (self.screen_button, self.paper_button):
-            button.setCheckable(True)
-            button.clicked.connect(self._show)
-            ways.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
-        self.screen_button.setChecked(True)
+        self._make_chips()
         self.part = Text(space.look, "", "note", "text2")
         self.part.setContentsMargins(16, 0, 16, 6)
         self.part.hide()
@@ -65,6 +55,19 @@ class Preview(QWidget):
         layout.addWidget(hairline())
         layout.addWidget(self.error)
         layout.addWidget(self._stack, 1)
+
+    def _make_chips(self) -> None:
+        ways = QButtonGroup(self)
+        row = QHBoxLayout(self.chips)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for button in (self.screen_button, self.paper_button):
+            button.setCheckable(True)
+            button.clicked.connect(self._show)
+            ways.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.screen_button.setChecked(True)
 
     def show_form(self, form: Form | None, at: str = "") -> None:
         """Show `form`; None keeps what is shown. `at` is the question that is worked on."""

@@ -1,0 +1,177 @@
+"""Parts of the designer: taking back, what is wrong, lines, the preview of a long form, the language of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from forms.xlsform.design import edits
+from storage.questionnaires import Questionnaires
+from tests.storage.surveys import canteen
+from tests.ui.bench import Bench, picture
+from tests.ui.questionnaires.hands import Hands, designer, settled
+from ui.look import Look
+from ui.questionnaires.designer_fields import FormFields, ItemFields
+from ui.questionnaires.designer_lines import LineList
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[Bench]:
+    made = Bench(qtbot, look, tmp_path)
+    yield made
+    made.close()
+
+
+def test_every_change_can_be_taken_back_and_done_again(bench: Bench) -> None:
+    shell = bench.shell_for(bench.vault(), "questionnaires")
+    page = designer(bench, shell)
+    page.gallery.chosen.emit("template", "appraisal")
+    bench.settle()
+    hands = Hands(bench, shell)
+    first = page.keeper.design
+    states = [first]
+    page.editor.show_item("q2")
+    assert page.editor.fields is not None
+    page.editor.fields.go()
+    hands.write("Taken together:")
+    states.append(page.keeper.design)
+    alt = Qt.KeyboardModifier.AltModifier
+    for act in (
+        lambda: hands.key(Qt.Key.Key_Up, alt),
+        lambda: hands.ctrl(Qt.Key.Key_D),
+        lambda: hands.add("4"),
+        lambda: page.editor.panel.delete(),
+    ):
+        act()
+        bench.settle()
+        states.append(page.keeper.design)
+    assert len(set(states)) >= 5 and states[2].items[0].key == "q2"
+    for state in reversed(states[:-1]):
+        hands.ctrl(Qt.Key.Key_Z)
+        bench.settle()
+        assert page.keeper.design == state
+    assert not page.keeper.history.can_undo
+    for state in states[1:]:
+        hands.ctrl(Qt.Key.Key_Y)
+        bench.settle()
+        assert page.keeper.design == state
+
+
+def test_what_is_wrong_stands_beside_the_question(bench: Bench) -> None:
+    shell = bench.shell_for(bench.vault(), "questionnaires")
+    page = designer(bench, shell)
+    page.gallery.chosen.emit("template", "empty")
+    bench.settle()
+    page.editor.panel.add_item("select_one")
+    settled(bench, page)
+    fields = page.editor.fields
+    assert isinstance(fields, ItemFields)
+    said = [line.text() for line in fields.wrong if line.text()]
+    assert said == ["It has no words yet. Write them.", "At least 2 options are needed. Write more options."]
+    picture(shell, "designer-wrong-en")
+    page.save_form()
+    bench.settle()
+    settled(bench, page)
+    assert "cannot be saved yet" in page.error.text()
+    assert isinstance(page.editor.fields, FormFields), "the first thing that is wrong is the title"
+    assert not page.editor.preview.sheet.isVisible(), "nothing is asked in a way that could be shown"
+
+
+def test_an_id_and_version_that_are_here_are_told_while_designing(bench: Bench) -> None:
+    session = bench.vault()
+    bench.ask(lambda: Questionnaires(session).bring(canteen()))
+    shell = bench.shell_for(session, "questionnaires")
+    page = designer(bench, shell)
+    page.gallery.chosen.emit("template", "appraisal")
+    bench.settle()
+    fields = page.editor.fields
+    assert isinstance(fields, FormFields)
+    hands = Hands(bench, shell)
+    for field, text in ((fields.form_id, "canteen"), (fields.version, "2")):
+        field.setFocus()
+        field.selectAll()
+        hands.write(text)
+    settled(bench, page)
+    assert [line.text() for line in fields.wrong if line.text()] == [
+        "There is a form canteen, version 2 already. Change the version, or take another form id."
+    ]
+
+
+def test_lines_are_pasted_moved_and_taken_away(bench: Bench) -> None:
+    shell = bench.shell_for(bench.vault(), "questionnaires")
+    page = designer(bench, shell)
+    page.gallery.chosen.emit("template", "empty")
+    bench.settle()
+    page.editor.panel.add_item("select_one")
+    hands = Hands(bench, shell)
+    fields = page.editor.fields
+    assert isinstance(fields, ItemFields)
+    bench.qtbot.waitUntil(lambda: hands.focus is fields.first)
+    lines = fields.findChildren(LineList)[0]
+    lines.go(0, "en")
+    QApplication.clipboard().setText("red\n green \n\nblue\n")
+    hands.ctrl(Qt.Key.Key_V)
+
+    def words() -> list[str]:
+        return [option.words.en for option in page.keeper.design.items[0].options]
+
+    assert words() == ["red", "green", "blue"]
+    hands.key(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert words() == ["red", "blue", "green"] and hands.focus.accessibleName() == "Options 2"
+    hands.key(Qt.Key.Key_Backspace, times=5)
+    assert words() == ["red", "green"] and hands.focus.accessibleName() == "Options 1"
+    hands.ctrl(Qt.Key.Key_Z)
+    assert words() == ["red", "", "green"]
+    QApplication.clipboard().clear()
+
+
+def test_the_language_of_the_window_changes_while_designing(bench: Bench) -> None:
+    shell = bench.shell_for(bench.vault(), "questionnaires")
+    page = designer(bench, shell)
+    page.gallery.chosen.emit("template", "appraisal")
+    bench.settle()
+    design = page.keeper.design
+    page.editor._turned("q1")
+    bench.look.language.use("zh")
+    settled(bench, page)
+    assert isinstance(page.editor.fields, ItemFields) and page.editor.fields.sort.currentText() == "测评表：项目×等级"
+    assert page.keeper.design == design and not page.keeper.history.can_undo
+    assert page.minimumSizeHint().width() <= 1280 - 196, "beside the whole navigation, in the smallest window"
+
+
+def test_a_long_form_is_shown_around_the_question_that_is_worked_on(bench: Bench) -> None:
+    shell = bench.shell_for(bench.vault(), "questionnaires")
+    page = designer(bench, shell)
+    page.gallery.chosen.emit("template", "appraisal")
+    bench.settle()
+    design = page.keeper.design
+    for _ in range(6):
+        design, key = edits.duplicate(design, "q1")
+    page.keeper.change(design, key, turn=True)
+    settled(bench, page)
+    view = page.editor.preview
+    assert view.sheet.sheet is not None and len(view.sheet.sheet.asked) == 24
+    assert view.sheet.sheet.asked[view.sheet.current].block == key
+    assert view.part.isVisible() and view.part.text() == "Answers 1 to 24 of 44"
+    page.editor.show_item("q3")
+    assert view.sheet.sheet.asked[view.sheet.current].key == "q3"
+    assert view.part.text() == "Answers 21 to 44 of 44"
+
+
+def test_the_buttons_of_an_item_do_as_the_keys(bench: Bench) -> None:
+    shell = bench.shell_for(bench.vault(), "questionnaires")
+    page = designer(bench, shell)
+    page.gallery.chosen.emit("template", "appraisal")
+    bench.settle()
+    page.editor.show_item("q2")
+    for what, keys in (("up", "q2 q1 q3"), ("down", "q1 q2 q3"), ("duplicate", "q1 q2 q4 q3"), ("delete", "q1 q2 q3")):
+        fields = page.editor.fields
+        assert isinstance(fields, ItemFields)
+        fields.asked.emit(what)
+        bench.settle()
+        assert " ".join(item.key for item in page.keeper.design.items) == keys
