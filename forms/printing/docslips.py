@@ -15,12 +15,12 @@ from forms.printing.breaking import Language
 from forms.printing.faces import Faces
 from forms.printing.formpage import FormSetter, Front, lay_form
 from forms.printing.interview_words import date_text
-from forms.printing.measures import LEFT, MM, RIGHT
+from forms.printing.measures import MM
 from forms.printing.order import Beside, PageOrder
 from forms.printing.placed import Laid
-from forms.printing.rows import Drawn, Gap, Spare
+from forms.printing.rows import Gap, Spare
 from forms.printing.setting import Style
-from forms.printing.sheet import Align, Sheet, style
+from forms.printing.sheet import Align, style
 from forms.printing.signing import sign_boxes, sign_rows
 from forms.printing.slip_words import COPIES, HANDOVER, ITEM, NOTES, REQUEST, REQUEST_TEXT, RETURN, SlipWords
 
@@ -67,15 +67,8 @@ class _Slip:
         )  # fmt: skip
         return [*found, Spare(tuple(accumulate(self.widths)), SPARE_ROWS, least, keep=True)]
 
-    def pair(self, left: str, right: str) -> Block:
-        """Two facts above a table, left and right."""
-        look = style("song", 12) if self.order.language == "zh" else style("serif", 11)
-
-        def paint(sheet: Sheet, top: float) -> None:
-            sheet.text(LEFT, top + 12, left, look, area="head")
-            sheet.text(RIGHT, top + 12, right, look, "right", area="head")
-
-        return Drawn(20, paint, keep=True)
+    def facing(self, left: str, right: str) -> Block:
+        return self.form.facing(left, right, 12)
 
     def items(self) -> list[tuple[str, Answers]]:
         """Items with their numbers; a slip of one item has that one."""
@@ -138,7 +131,7 @@ def lay_request(order: PageOrder, copy: int, faces: Faces) -> Laid:
         Gap(4, keep=True),
         slip.form.note(slip.words.note.format(count=len(rows)), keep=True),
         Gap(4, keep=True),
-        sign_rows(signs, order.language),
+        sign_rows(slip.form, signs),
     ])  # fmt: skip
 
 
@@ -161,7 +154,7 @@ def lay_handover(order: PageOrder, copy: int, faces: Faces) -> Laid:
     unit = (above.content if above else order.content).get("unit") or ""
     aligns: tuple[Align, ...] = (_CENTRE, "left", "left", _CENTRE, _CENTRE, _CENTRE, "left", "left", "left")
     return slip.lay(order.serial.partition("/")[0], [
-        slip.pair(slip.item.unit.format(unit=unit), slip.item.provider.format(
+        slip.facing(slip.item.unit.format(unit=unit), slip.item.provider.format(
             who=slip.form.common.between.join(givers)) if givers else ""),
         *slip.table(rows, aligns, SLIP_ROW),
         Gap(4, keep=True), slip.form.note(note, keep=True), Gap(6, keep=True),
@@ -186,7 +179,7 @@ def lay_return(order: PageOrder, copy: int, faces: Faces) -> Laid:
         for name in ("condition", "difference")
     ]
     return slip.lay(order.serial, [
-        slip.pair(slip.item.unit.format(unit=answers.said("unit")),
+        slip.facing(slip.item.unit.format(unit=answers.said("unit")),
                   f"{answers.title('date')}  {answers.said('date')}" if answers.has("date") else ""),
         *slip.table(rows, aligns, SLIP_ROW),
         Gap(4, keep=True), slip.form.note(slip.words.note, keep=True), Gap(6, keep=True),
@@ -212,7 +205,7 @@ def lay_notes(order: PageOrder, copy: int, faces: Faces) -> Laid:
         *_document(slip), Gap(8, keep=True),
         *slip.form.table(slip.words.columns, slip.widths, rows, aligns, followed=True, empty=slip.item.no_rows),
         Gap(4, keep=True), slip.form.note(slip.words.note, keep=True), Gap(4, keep=True),
-        sign_rows(slip.words.signs, order.language),
+        sign_rows(slip.form, slip.words.signs),
     ])  # fmt: skip
 
 
@@ -237,7 +230,7 @@ def lay_copies(order: PageOrder, copy: int, faces: Faces) -> Laid:
     return slip.lay(_item_serial(order), [
         *_document(slip), Gap(8, keep=True), *table,
         Gap(4, keep=True), slip.form.note(slip.words.note, keep=True), Gap(4, keep=True),
-        sign_rows(slip.words.signs, order.language),
+        sign_rows(slip.form, slip.words.signs),
     ])  # fmt: skip
 
 

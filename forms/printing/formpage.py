@@ -23,7 +23,7 @@ from forms.printing.interview_closing import full_fingerprint
 from forms.printing.measures import ASCENT, FOOT, LEFT, MM, NORMAL, RIGHT, WIDTH
 from forms.printing.order import PageOrder
 from forms.printing.placed import Laid
-from forms.printing.rows import CellLine, Paragraph, Row, RowCell, cell_lines, numbered_lines, table_row
+from forms.printing.rows import CellLine, Drawn, Paragraph, Row, RowCell, cell_lines, numbered_lines, table_row
 from forms.printing.setting import Style, Typesetter
 from forms.printing.sheet import Align, Sheet, finish, style
 from forms.printing.words import COMMON
@@ -159,6 +159,22 @@ class FormSetter:
     def _plain(self, text: str) -> Row:
         lines = cell_lines(self.setter, text, self.look.cell, WIDTH)
         return Row((RowCell(0, WIDTH, lines, self.look.cell_leading, "left"),), self.look.least)
+
+    def facing(self, left: str, right: str, size: float) -> Block:
+        """Two facts above a table, left and right; one under the other where they are too long for one line."""
+        look = Style("song", size) if self.language == "zh" else Style("serif", size - 0.5, language="en")
+        together = self.setter.width(left, look) + self.setter.width(right, look) + 12 <= WIDTH
+        lines = [] if together else [*self.setter.lines(left, look, WIDTH), *self.setter.lines(right, look, WIDTH)]
+        pitch = size + 6
+
+        def paint(sheet: Sheet, top: float) -> None:
+            if together:
+                sheet.text(LEFT, top + size, left, look, area="head")
+                sheet.text(RIGHT, top + size, right, look, "right", "head")
+            for number, line in enumerate(lines):
+                sheet.put(line, LEFT, top + size + number * pitch, "head")
+
+        return Drawn(max(1, len(lines)) * pitch + 2, paint, keep=True)
 
     def paragraph(self, text: str, *, keep: bool = False) -> Paragraph:
         """Running text on the dense grid (PAPER 1)."""

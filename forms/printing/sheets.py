@@ -110,7 +110,7 @@ def lay_sheet(order: PageOrder, copy: int, faces: Faces) -> Laid:
     blocks.append(Gap(5, keep=True))
     if words.note:
         blocks += [form.note(words.note, keep=True), Gap(4, keep=True)]
-    blocks.append(sign_rows(words.signs, order.language))
+    blocks.append(sign_rows(form, words.signs))
     tracking = 8 if len(words.title) <= 6 else 2
     return lay_form(form, copy, Front(words.title, words.serial.format(serial=order.serial), tracking=tracking), blocks)
 

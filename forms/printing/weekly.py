@@ -11,7 +11,7 @@ from forms.printing.blocks import Block
 from forms.printing.chart import Bars, bar_chart
 from forms.printing.faces import Faces
 from forms.printing.formpage import FormSetter, Front, lay_form
-from forms.printing.measures import LEFT, MM, RIGHT
+from forms.printing.measures import LEFT, MM
 from forms.printing.order import PageOrder
 from forms.printing.placed import Laid
 from forms.printing.rows import Drawn, Gap
@@ -51,24 +51,15 @@ class _Weekly:
         span = words.span.format(since=answers.said("since"), until=answers.said("until"))
         made = words.made.format(by=answers.named("prepared_by"), reviewer=answers.named("reviewed_by") or "—")
         return [
-            self._pair(span, words.cutoff.format(until=answers.said("until"))),
-            self._pair(words.unit.format(unit=answers.said("unit")), made),
+            form.facing(span, words.cutoff.format(until=answers.said("until")), 11),
+            form.facing(words.unit.format(unit=answers.said("unit")), made, 11),
             self._heading(words.bars[0]), *self._table(), Gap(3, keep=True),
             form.note(self._adjustments(), keep=True),
             form.note(words.rounding.format(until=answers.said("until"))),
             *self._progress(),
             self._heading(words.bars[2]), *self._texts(),
-            Gap(10, keep=True), sign_rows(words.signs, self.order.language),
+            Gap(10, keep=True), sign_rows(form, words.signs),
         ]  # fmt: skip
-
-    def _pair(self, left: str, right: str) -> Block:
-        look = style("song", 11) if self.order.language == "zh" else style("serif", 10.5)
-
-        def paint(sheet: Sheet, top: float) -> None:
-            sheet.text(LEFT, top + 11, left, look, area="head")
-            sheet.text(RIGHT, top + 11, right, look, "right", "head")
-
-        return Drawn(17, paint, keep=True)
 
     def _heading(self, text: str) -> Block:
         look = style("hei", 14) if self.order.language == "zh" else style("sans_bold", 12)

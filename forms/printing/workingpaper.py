@@ -33,6 +33,7 @@ WIDE_PLACES: Mapping[Language, tuple[float, ...]] = {"zh": _mm(11, 13, 52, 30, 5
 
 FULL_COLUMNS: Mapping[Language, tuple[float, ...]] = {"zh": _mm(11, 13, 42, 24, 66), "en": _mm(9, 23, 40, 24, 60)}
 SIGNATURES = 37 * MM
+MOST_OPINION_LINES = 8
 STEPS = ("submit", "review", "approve")
 _ALIGN: tuple[Align, ...] = ("centre", "centre", "left", "centre", "left")
 
@@ -71,7 +72,7 @@ class _Paper:
             form.bar(words.bars[1]), form.long(*self._named("discovery")),
             form.bar(words.bars[2]), *self.evidence_table(),
             *self._corroboration(), replace(last, keep=True),
-            form.bar(words.bars[3]), self._signatures(),
+            form.bar(words.bars[3]), *self._long_opinions(), self._signatures(),
         ]  # fmt: skip
 
     def list_blocks(self) -> list[Block]:
@@ -209,13 +210,30 @@ class _Paper:
 
         return Drawn(height, paint, framed=True)
 
+    def _long_opinions(self) -> list[Block]:
+        """Opinions that are too long for the cells stand above them, in full."""
+        steps = latest_steps(self.answers.rows("reviews"))
+        return [
+            replace(self.form.long(self.words.steps[step][0].rstrip("：:"), str(steps[step]["opinion"])), keep=True)
+            for step in STEPS
+            if self._is_long(step)
+        ]
+
+    def _is_long(self, step: str) -> bool:
+        row = latest_steps(self.answers.rows("reviews")).get(step)
+        said = str(row.get("opinion") or "") if row is not None else ""
+        return len(self.form.setter.lines(said, self._opinion_style(), WIDTH / 3 - 12)) > MOST_OPINION_LINES
+
+    def _opinion_style(self) -> Style:
+        return replace(self.form.look.long, size=10.5, justify=False)
+
     def _opinion(self, step: str, width: float) -> list[SetLine]:
         row = latest_steps(self.answers.rows("reviews")).get(step)
         if row is None:
             return []
         form = self.form
-        style: Style = replace(form.look.long, size=10.5, justify=False)
-        lines = form.setter.lines(str(row["opinion"]), style, width) if row.get("opinion") else []
+        said = self.words.above if self._is_long(step) else str(row.get("opinion") or "")
+        lines = form.setter.lines(said, self._opinion_style(), width) if said else []
         who = self.order.members.get(str(row.get("by")), "")
         registered = self.words.registered.format(who=who, on=date_text(str(row.get("on") or ""), self.order.language))
         return [*lines, *form.setter.lines(registered, form.look.note, width)]

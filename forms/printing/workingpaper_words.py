@@ -29,6 +29,7 @@ class PaperWords:
     insufficient: str
     single: str
     steps: Mapping[str, tuple[str, str]]
+    above: str
     registered: str
     date: str
     talk: str
@@ -60,6 +61,7 @@ PAPER: Mapping[Language, PaperWords] = {
         single="；仅有一次谈话支撑。",
         steps={"submit": ("编制意见：", "承办人签名"), "review": ("复核意见：", "副组长签名"),
                "approve": ("审签意见：", "组长签名")},
+        above="（见上）",
         registered="登记  {who}\n{on}",
         date="年　　月　　日",
         talk="沟通情况",
@@ -91,6 +93,7 @@ PAPER: Mapping[Language, PaperWords] = {
         steps={"submit": ("Preparer's opinion:", "Preparer, signature"),
                "review": ("Reviewer's opinion:", "Deputy leader, signature"),
                "approve": ("Approver's opinion:", "Team leader, signature")},
+        above="(see above)",
         registered="Registered: {who}\n{on}",
         date="Date:",
         talk="Talk with the head",

@@ -123,3 +123,19 @@ def test_a_return_slip_names_each_document_by_its_whole_number(faces: Faces) -> 
         assert f"DY-2601-03A-0032/{number}" in text
     assert "收回人（设备科资料员）" in text
     assert "差异说明无" in text
+
+
+def test_long_names_and_posts_leave_room_and_lines_to_sign(faces: Faces) -> None:
+    long = "分管后勤保障与物资采购的副院长兼办公室主任及设备科临时负责人" * 2
+    for order in every("zh")[:3]:
+        content = {**order.content, "unit": long, "to_role": long, "taken_back_by": long}
+        beside = tuple(replace(one, content={**one.content, "provided_by": long}) for one in order.beside)
+        laid = laid_out(faces, replace(order, content=content, beside=beside))
+        assert long in words_of(laid)
+        for page in laid.pages:
+            assert all(line.left >= LEFT - 0.3 and line.right <= RIGHT + 8.01 for line in page.lines())
+            lines = [rule for rule in page.items if isinstance(rule, Rule) and rule.width == HAND]
+            assert all(rule.x2 - rule.x1 > 50 for rule in lines)
+            heads = page.lines("head")
+            for one, other in itertools.combinations(heads, 2):
+                assert one.baseline != other.baseline or one.right < other.left or other.right < one.left

@@ -157,3 +157,30 @@ def test_a_draft_says_so_and_has_no_number(faces: Faces) -> None:
         assert first.text == "草稿"
         assert not page.codes()
         assert not any("DYJ-" in line.text for line in page.lines())
+
+
+def test_long_opinions_stand_in_full_above_the_cells(faces: Faces) -> None:
+    long = "同意报送，但请补充科务会议记录原件。" * 200
+    reviews = [
+        {"step": step, "by": "a", "on": "2026-03-12", "opinion": long} for step in ("submit", "review", "approve")
+    ]
+    laid = laid_out(faces, reviews=reviews)
+    body = without_space("".join(line.text for page in laid.pages for line in page.lines("body")))
+    assert body.count(long) == 3
+    assert [line.text for line in laid.pages[-1].lines()].count("（见上）") == 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_head_row_and_the_code_are_where_the_measure_says(faces: Faces, language: Language) -> None:
+    laid = laid_out(faces, language)
+    for page in laid.pages:
+        marking = page.lines()[0]
+        assert marking.left / MM == pytest.approx(28.0, abs=0.01)
+        if language == "zh":
+            assert marking.baseline / MM == pytest.approx(44.26, abs=0.01)
+        code = page.codes()[0]
+        assert code.side / MM == pytest.approx(14.5)
+        assert code.x / MM == pytest.approx(28)
+        assert (code.y - FOOT) / MM == pytest.approx(5.5)
+        serial = next(line for line in page.lines() if "DG-2601-03A-0007" in line.text)
+        assert serial.right / MM == pytest.approx(184.0, abs=0.1)
