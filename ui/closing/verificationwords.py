@@ -68,7 +68,7 @@ REPORT: Mapping[Language, ReportWords] = {
         follow_up="四、须跟进", no_follow_up="没有须跟进的事项。",
         gap="{laptop} 缺第 {numbers} 包，请该组说明或重写。", conflicts="以下记录有两个版本，须由该组裁定：{serials}。",
         media_twice="以下介质在两台本机的登记簿中都有：{serials}（V18）。",
-        holds="每条承接上一条；与 {bundles} 个包签名时的末条一致（至第 {last} 条）", passed="八项检查均通过",
+        holds="每条承接上一条；与 {bundles} 个包签名时的末条一致（至第 {last} 条）", passed="各项检查均通过",
         receipted="已出", waiting="未出", nothing="没有", none="无", comma="、", colon="：", between="；",
         people=("核验人签名", "复核人签名"), date="日期",
     ),
@@ -86,7 +86,7 @@ REPORT: Mapping[Language, ReportWords] = {
         conflicts="These records have two versions, for the team to decide: {serials}.",
         media_twice="These media stand in the registers of two laptops (V18): {serials}.",
         holds="each entry fits the one before, and the last entries {bundles} bundles were signed with (to {last})",
-        passed="all eight checks passed", receipted="written", waiting="not yet", nothing="None", none="none",
+        passed="all checks passed", receipted="written", waiting="not yet", nothing="None", none="none",
         comma=", ", colon=": ", between="; ", people=("Verified by", "Checked by"), date="Date",
     ),
 }  # fmt: skip

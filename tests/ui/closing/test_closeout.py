@@ -325,3 +325,19 @@ def test_what_comes_in_between_is_refused_and_the_vault_stays(hand: Hand) -> Non
     assert isinstance(hand.program.window.centralWidget(), UnlockPage)
     assert session.closed
     assert (hand.world.vault / "vault.db").exists()
+
+
+def test_a_lock_in_the_pause_stops_it_and_takes_both_words_back(hand: Hand, qtbot: QtBot) -> None:
+    shell, page = ready(hand)
+    give_words(hand, page)
+    page.confirm.code.setText("2601-03A")
+    page.wizard.next.click()
+    page._left = 1
+    asked: list[object] = []
+    shell.space.clearing_asked.connect(asked.append)
+    with qtbot.waitSignal(hand.program.locked):
+        hand.program.lock()
+    qtbot.wait(1100)
+    assert asked == []
+    assert shell.space.session.closed
+    assert (hand.world.vault / "slots.json").exists()

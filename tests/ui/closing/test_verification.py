@@ -44,7 +44,7 @@ def test_the_report_says_what_came_and_finds_a_rewritten_log(side: Side, tmp_pat
     issue(side, page, side.sticks["A"])
     said = report_of(side)
     assert "03A-1" in said
-    assert "alleightcheckspassed" in said
+    assert "allcheckspassed" in said
     assert "eachentryfitstheonebefore,andthelastentries1bundlesweresignedwith" in said
     assert "Nothingtofollowup" in said
     picture(side.shell, "verification-en")
