@@ -83,7 +83,7 @@ class AccountsPage(Page):
     def _model(self) -> RecordModel[Account]:
         return RecordModel(
             [
-                Column(lambda: tr("State"), self._state, 180, mark=_mark),
+                Column(lambda: tr("State"), self._state, 240, mark=_mark),
                 Column(lambda: tr("Name"), lambda account: account.name, 200),
                 Column(lambda: tr("Pledge"), lambda account: self._pledges.get(account.id, "–"), 200),
                 Column(lambda: tr("Role"), lambda account: role_word(account.role)),

@@ -55,10 +55,10 @@ class WholeForms(RealForms):
 class Room:
     """One vault, one window; `sign_in(role)` changes who sits at it."""
 
-    def __init__(self, bench: Bench, everybody: bool = True) -> None:
+    def __init__(self, bench: Bench, everybody: bool = True, roster: tuple[Account, ...] = ()) -> None:
         self.bench = bench
         bench.world.forms = WholeForms()
-        roster = tuple(account for role, account in PEOPLE.items() if role != "leader")
+        roster = roster or tuple(account for role, account in PEOPLE.items() if role != "leader")
         self.session: Session = bench.vault(roster=roster, policy={"leads_recipient": DISCIPLINE})
         for account in sorted(roster, key=lambda one: one.role == "secadmin") if everybody else ():
             bench.ask(lambda account=account: self._add(account))  # type: ignore[misc]  # bound by the default

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from forms.kinds import Role
+from storage.accounts import store_account
 from tests.ui.bench import Bench
 from tests.ui.confidential.conftest import PEOPLE, Room
 from tests.worlds import PASSPHRASE
@@ -59,14 +61,24 @@ def test_the_leader_stands_in_and_makes_the_first_administrators(alone: Room) ->
     assert events[-1].detail["acting"] is True
 
 
-def test_the_auditor_holds_no_other_post(alone: Room) -> None:
-    page = accounts(alone)
-    dialog = add(alone, page, PEOPLE["secadmin"].name, "auditor")
+def test_the_auditor_holds_no_other_post(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
+    """The roster's number tells that two names are one person."""
+    one, two = (replace(PEOPLE[role], person="P-06") for role in ("secadmin", "auditor"))
+    room = Room(Bench(qtbot, look, tmp_path), roster=(one,))
+    room.ask(lambda session: store_account(session.connection, two))
+    page = accounts(room)
+    page.add.click()
+    dialog = room.dialog(AddAccountDialog)
+    dialog.person.setCurrentIndex(0)
+    assert dialog.chosen().name == two.name
     assert "neither system nor secrecy administrator" in dialog._separation.text()
+    dialog.passphrase.first.edit.setText(PASSPHRASE)
+    dialog.passphrase.again.edit.setText(PASSPHRASE)
     dialog.verb.click()
-    alone.settle()
-    assert page.error.text()
-    alone.picture("accounts-separated")
+    room.settle()
+    assert "may not be one person's" in page.error.text()
+    room.picture("accounts-separated")
+    room.bench.close()
 
 
 @pytest.mark.parametrize("role", ["member", "auditor", "secadmin"])
