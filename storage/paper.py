@@ -125,6 +125,7 @@ class PrintDesk:
         stint = session.stint
         signed = [job.number for job in session.prints.all(wish.record) if job.page_kind == kind.pages[0]]
         content = self._with_figures(kind, revision, draft)
+        linked = session.links.linked_of(kind.name, revision.content)
         return PageOrder(
             page=wish.page, content=content, identity=identity, serial=revision.serial, record=revision.record,
             text_sha256=session.records.text_hash(revision), print_no=number,
@@ -134,7 +135,8 @@ class PrintDesk:
             related=self._related(revision.record, signed), kind=kind.name,
             names={entry.id: entry.name for entry in session.accounts.all()},
             form=self._words.form(kind.form), sources=self._sources(language), groups=self._groups(language),
-            linked=session.links.linked_of(kind.name, revision.content), beside=self._beside(wish.page, kind, revision),
+            linked=linked, readable=frozenset(session.records.summaries_of(linked)),
+            beside=self._beside(wish.page, kind, revision),
             above=self._above(kind, revision), state=getattr(kind.state(revision.state).label, language),
             revision=len(session.records.history(revision.record)), team=stint.team_name, office=stint.office.name,
             draft=draft, colour=wish.colour,

@@ -57,11 +57,11 @@ class Answers:
         return self.common.between.join(self.order.names.get(str(one), str(one)) for one in many)
 
     def called(self, reference: str) -> str:
-        """A record pointed at: its number, and what it is called."""
+        """A record pointed at: its number, and what it is called where the printing account may know that."""
         found = self.order.linked.get(target_of(reference))
         if found is None:
             return "—"
-        return f"{found.serial} {found.handle}".strip()
+        return f"{found.serial} {found.handle}".strip() if found.record in self.order.readable else found.serial
 
     def _find(self, keys: tuple[str, ...]) -> Any:
         if self.form is None:

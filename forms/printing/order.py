@@ -38,12 +38,12 @@ class PageOrder:
     code → word; `related` what other registers say (`signed_print_no`; for an addendum `of_serial`, `of_code`; under
     `USED` and a place the rows of working papers that use it, `DG-2601-03A-0007/3`, with a space between them).
 
-    `form` is that of the answers, `sources` the words of what packs fill (`taxonomy` → code → word),
-    `groups` those by which counters are split. `linked` are the
-    records pointed at, as far as anybody may see them; `beside` those that belong to this one, `above` the one it
-    belongs to. `state` is the word for its state, `revision` the number of its version. A `draft`, or a
-    void record, is shown, never printed: it has no print number.
-    `colour` prints the head of a notice in red.
+    `form` is that of the answers, `sources` the words of what packs fill (`taxonomy` → code → word), `groups` those by
+    which counters are split. `linked` are the records pointed at, as far as rules may see them; `readable` those that
+    whoever prints may read (of others only the number is printed). `beside` are records that belong to this one,
+    `above` is the one it belongs to. `state` is the word for its state, `revision` the number of its version. A
+    `draft`, or a void record, is shown, never printed: it has no print number. `colour` prints the head of a notice
+    in red.
     """
 
     page: str
@@ -66,6 +66,7 @@ class PageOrder:
     sources: Labels = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
     linked: Mapping[str, Linked] = field(default_factory=dict)
+    readable: frozenset[str] = frozenset()
     beside: tuple[Beside, ...] = ()
     above: Beside | None = None
     state: str = ""

@@ -50,6 +50,7 @@ def order(
     made = PageOrder(
         page, content, None, serial, "5a" * 16, SHA, "DYJ-2601-03A-0240", 1, language, MEMBERS[language],
         book().labels(kind, language), MARKING[language], False, kind=kind, form=form, linked=LINKED,
+        readable=frozenset(LINKED),
         state={"zh": "已冻结", "en": "Frozen"}[language], revision=4,
         names={"a": "周启明", "b": "林晓岚", "c": "何文静"} if language == "zh" else {
             "a": "Zhou Qiming", "b": "Lin Xiaolan", "c": "He Wenjing"},
