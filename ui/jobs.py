@@ -141,6 +141,17 @@ class Jobs(QObject):
     def running(self) -> tuple[Job[Any], ...]:
         return tuple(self._running)
 
+    @property
+    def closed(self) -> bool:
+        """Whether the runner is shut down and takes no more work."""
+        return self._closed
+
+    def unasked(self) -> Job[Any]:
+        """A job that has ended without having run."""
+        job: Job[Any] = Job(self, "")
+        job.is_settled = True
+        return job
+
     def shutdown(self) -> None:
         """Stop at their next report what reports; saves (which do not) are finished first. May be called twice."""
         self._closed = True

@@ -76,7 +76,10 @@ class Workspace(QObject):
         """Folders that stood for media since the vault was opened (practice), the last one chosen last."""
 
     def read(self, work: Callable[[Session], T], done: Callable[[T], object], failed: Failed | None = None) -> Job[T]:
-        """Ask storage; `done` gets the answer on the GUI thread."""
+        """Ask storage; `done` gets the answer on the GUI thread. A page that asks while the program ends (a switch of
+        language reaches it once more) gets none."""
+        if self.jobs.closed:
+            return self.jobs.unasked()
         return self.jobs.storage(lambda _report: work(self.session), done, failed or self.failed.emit)
 
     def write(
