@@ -288,10 +288,19 @@ def test_v25_a_cleared_vault_is_gone_and_the_certificate_says_what_was_done(
     hand.settle()
     assert (tmp_path / "certificate.pdf").read_bytes().startswith(b"%PDF")
     assert done.came_out
+    assert in_the_clear(tmp_path, "验收单事后补签", "清单是谁确认的", "谈话室二") == []
     done.end.click()
     assert [list(words[:1]) for words in begun] == [["window"]]
     assert not any(str(hand.world.vault) in word for word in begun[0])
     assert program.preferences.now.vault == ""
+
+
+def in_the_clear(folder: Path, *markers: str) -> list[str]:
+    """Files below `folder` (the stolen copy, the stick, settings, the certificate) that hold a word of a record."""
+    forms = [marker.encode(code) for marker in markers for code in ("utf-8", "utf-16-le", "gb18030")]
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert len(files) > 4
+    return [path.name for path in files if any(form in path.read_bytes() for form in forms)]
 
 
 def paper_of(done: ClearingPage) -> str:

@@ -8,11 +8,13 @@ import pytest
 
 from storage.exchange.export import Export
 from storage.media import folder_medium
+from storage.model import Account
 from storage.register_tables import REGISTERS
 from storage.session import Session
+from storage.vault import unlock_vault
 from tests.ui.bench import Bench, picture
 from tests.ui.worlds import LEADER, MEMBER
-from tests.worlds import an_interview
+from tests.worlds import PASSPHRASE, an_interview
 from ui.closing.fates import DestructionDialog, FateDialog
 from ui.closing.loss import LossDialog
 from ui.closing.sheetpage import SheetPage
@@ -159,3 +161,21 @@ def test_every_register_has_a_chip_and_columns_in_words(bench: Bench, session: S
     shell = bench.shell_for(session)
     page = registers(bench, shell, "prints")
     assert set(page.lists) == set(REGISTERS)
+
+
+def test_each_role_gets_the_registers_that_are_for_it(bench: Bench, session: Session, tmp_path: Path) -> None:
+    """DOMAIN 5: a system administrator sees neither exports nor network; the close-out is the leader's alone."""
+    bench.ask(lambda: filled(session, tmp_path / "stick"))
+    admin = Account("9" * 32, "白露", "sysadmin")
+    bench.ask(lambda: session.accounts.add(admin.name, admin.role, PASSPHRASE, account=admin.id))
+    bench.ask(session.close)
+    world = bench.world
+    for account, hidden in ((admin, {"exports", "network"}), (MEMBER, {"network"})):
+        now = bench.opened(lambda one=account: unlock_vault(world.vault, one.id, PASSPHRASE, world.device, world.tools))
+        shell = bench.shell_for(now)
+        page = registers(bench, shell, "prints")
+        assert set(REGISTERS) - set(page.lists) == hidden
+        assert page.log.isHidden()
+        assert page.closeout.isHidden()
+        assert page.lists["openings"].rows_model.rowCount() == 0, "openings are the auditor's to see"
+        bench.ask(now.close)
