@@ -281,7 +281,7 @@ class PaperDialog(ActDialog):
         if not self._sheet.options(self._at):
             fits = self._sheet.write(self._at, text)
         else:
-            self._sheet.filling.set(self._sheet.asked[self._at].path, None)
+            self._sheet.clear(self._at)
             fits = all(self._sheet.choose(self._at, part) for part in text.split())
         self._row.complain(None if fits else (lambda: tr("That is no answer to this question")))
         return fits

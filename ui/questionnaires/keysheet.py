@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from forms.xlsform.instance import Path
 from ui.components.fields import Field
 from ui.components.text import Panel, Text, hairline
 from ui.i18n import tr
@@ -73,6 +76,8 @@ class KeySheet(QWidget):
         self.boxes: list[QuestionBox] = []
         self._rows: list[Panel] = []
         self._hints: list[Text] = []
+        self._places: dict[Path, int] = {}
+        self._shown: Sheet | None = None
         self._scroll = QScrollArea()
         self._scroll.setProperty("look", "clear")
         self._scroll.setWidgetResizable(True)
@@ -103,15 +108,25 @@ class KeySheet(QWidget):
         """Show what the sheet says now."""
         if self.sheet is None:
             return
-        if self._built != (self.sheet.asked, self.sheet.language):
-            self._build(self.sheet)
-        for at, box in enumerate(self.boxes):
-            relevant = self.sheet.relevant(at)
+        sheet = self.sheet
+        places: Iterable[int] = range(len(self.boxes))
+        if self._built != (sheet.asked, sheet.language):
+            self._build(sheet)
+        elif self._shown is sheet:
+            places = [self._places[path] for path in sheet.touched if path in self._places]
+        self._shown = sheet
+        sheet.touched.clear()
+        for at in places:
+            self._renew(sheet, at)
+
+    def _renew(self, sheet: Sheet, at: int) -> None:
+        box, relevant = self.boxes[at], sheet.relevant(at)
+        if self._rows[at].isHidden() is relevant:
             self._rows[at].setVisible(relevant)
-            if relevant and self.sheet.asked[at].question.choice_filter:
-                self._hints[at].say(self._hint(self.sheet, at))
-            if not (box.typed and box.hasFocus() and at == self.current and box.text()):
-                box.setText(self.sheet.shown(at))
+        if relevant and sheet.asked[at].question.choice_filter:
+            self._hints[at].say(self._hint(sheet, at))
+        if not (box.typed and box.hasFocus() and at == self.current and box.text()):
+            box.setText(sheet.shown(at))
 
     def go(self, at: int) -> None:
         """Make a question current; past the last one the sheet is finished."""
@@ -144,6 +159,9 @@ class KeySheet(QWidget):
             column.addWidget(self._row(sheet, at))
             column.addWidget(hairline())
         column.addStretch(1)
+        self._places = {one.path: at for at, one in enumerate(sheet.asked)}
+        for at in range(len(sheet.asked)):
+            self._renew(sheet, at)
         self._scroll.setWidget(ground)
 
     def _row(self, sheet: Sheet, at: int) -> Panel:
@@ -221,7 +239,7 @@ class KeySheet(QWidget):
             sheet.leave_blank(at)
             self._on(at)
         elif key == "clear":
-            sheet.filling.set(sheet.asked[at].path, None)
+            sheet.clear(at)
             self._typed = ""
             self.renew()
         elif key == "*":

@@ -43,6 +43,7 @@ class Sheet:
         self._with_rows()
         blank = set(kept.abstained) if kept else set()
         self.asked = self._asked()
+        self.touched: set[Path] = set()
         self.blank: set[Path] = {one.path for one in self.asked if one.key in blank}
 
     @classmethod
@@ -184,8 +185,12 @@ class Sheet:
 
     def leave_blank(self, at: int) -> None:
         """Abstention: a value of its own."""
-        self.filling.set(self.asked[at].path, None)
+        self.clear(at)
         self.blank.add(self.asked[at].path)
+
+    def clear(self, at: int) -> None:
+        """Neither an answer nor a blank."""
+        self._set(at, None)
 
     def same_for_block(self, at: int) -> int:
         """Give the rest of a matrix the answer of `at`; returns the last place filled."""
@@ -236,8 +241,9 @@ class Sheet:
         return Keyed(kept, tuple(sorted(blanks - kept.keys())))
 
     def _set(self, at: int, value: Any) -> None:
-        self.blank.discard(self.asked[at].path)
-        self.filling.set(self.asked[at].path, value)
+        path = self.asked[at].path
+        self.blank.discard(path)
+        self.touched |= {path, *self.filling.set(path, value)}
         if self.has_repeats:
             self._with_rows()
             self.asked = self._asked()

@@ -12,10 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from forms.xlsform.check import read_form_at
 from forms.xlsform.model import Form
 from storage.keying import Keyed
 from storage.questionnaires import FORM, Questionnaires
 from tests.forms.tally.world import form_of
+from tests.forms.xlsform.corpus import CORPUS
 from tests.forms.xlsform.sheets import real_forms
 from tests.storage.surveys import canteen
 from tests.ui.bench import Bench
@@ -218,3 +220,47 @@ def test_a_switch_of_language_keeps_a_half_keyed_sheet(keys: Callable[[Form], Ke
     view.show_sheet(view.sheet.again("zh"))
     assert [box.text() for box in view.boxes[:3]] == ["2", "·", "1"]
     assert view.sheet.language == "zh" and view.sheet.keyed().answers == {"who": "mother", "posted": "yes"}
+
+
+def test_a_key_renews_what_it_changed_and_no_more(
+    keys: Callable[[Form], KeySheet], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long form stays fluid: of 300 questions a digit touches its own and the two that hang on it."""
+    plain = [f"select_one l | q{n}" for n in range(300)]
+    view = keys(form_of("select_one l | first", "text | why | ${first} = 'b'", *plain, lists={"l": "a b"}))
+    renewed: list[int] = []
+    whole = KeySheet._renew
+    monkeypatch.setattr(KeySheet, "_renew", lambda self, sheet, at: (renewed.append(at), whole(self, sheet, at))[1])
+    press(qtbot, view, "2")
+    assert set(renewed) == {0, 1} and view.current == 1
+    renewed.clear()
+    view.boxes[1].setText("weil")
+    press(qtbot, view, "⏎1")
+    assert set(renewed) == {1, 2} and view.sheet is not None and view.sheet.value(2) == "a"
+
+
+def test_options_that_hang_on_an_answer_are_shown_anew(keys: Callable[[Form], KeySheet], qtbot: QtBot) -> None:
+    view = keys(read_form_at(CORPUS / "good" / "cascade.md"))
+    assert view.sheet is not None
+    press(qtbot, view, "1")
+    assert "A one" in view._hints[1].text() and "B one" not in view._hints[1].text()
+    press(qtbot, view, "2" + "9")
+    assert view._hints[2].text().startswith("1 Town 3") and view.sheet.value(2) is None
+    press(qtbot, view, "." + "⏎")
+    assert view.sheet.keyed().answers == {"province": "a", "county": "a2"}
+
+
+def test_a_repeat_in_a_repeat_is_keyed(keys: Callable[[Form], KeySheet], qtbot: QtBot) -> None:
+    """Street, one who works, one more who does not; a second house without people."""
+    view = keys(read_form_at(CORPUS / "good" / "nested-repeats.md"))
+    view.boxes[0].setText("东街")
+    press(qtbot, view, "⏎" + "1" + "↑" + "*" + "2")
+    assert view.sheet is not None and view.sheet.asked[view.current].key == "ok"
+    view.go(0)
+    view.boxes[0].clear()
+    press(qtbot, view, "*")
+    view.boxes[view.current].setText("西街")
+    press(qtbot, view, "⏎" + "." + "1")
+    assert view.sheet.keyed() == Keyed(
+        {"house": [{"street": "东街", "person": [{"works": "y"}, {"works": "n"}]}, {"street": "西街"}], "ok": "y"}
+    )
