@@ -9,6 +9,7 @@ import storage.attempts
 import storage.audit_chains
 import storage.clearing
 import storage.closeout
+import storage.exchange.target
 import storage.pledges
 from forms.kinds import KINDS
 from storage.access import Access
@@ -17,17 +18,20 @@ from storage.attachments import ReadableAttachments
 from storage.attempts import Attempts
 from storage.audit import AuditLog
 from storage.audit_view import SessionLog
+from storage.bundle_register import Bundles
 from storage.drafts import Drafts
 from storage.exchange import selection
 from storage.exchange.export import Export
+from storage.exchange.leads import LeadExport
 from storage.figures import Figures
 from storage.gate import WriteGate
 from storage.grants import Grants
+from storage.names import NameGuard
 from storage.network_watch import NetworkWatch
 from storage.policy import Value
 from storage.reading import RecordReader
 from storage.records import Records
-from storage.recusal import Recusals
+from storage.recusal import Recusals, RecusalView
 from storage.registers import Media, Prints
 from storage.registers_paper import Destructions
 from storage.sealer import Sealer
@@ -39,6 +43,7 @@ from tests.storage import (
     test_closeout,
     test_grants,
     test_leads,
+    test_names,
     test_paper_trail,
     test_pledges,
     test_quiet,
@@ -47,10 +52,13 @@ from tests.storage import (
     test_vault,
 )  # fmt: skip
 from tests.storage.crowd import LEADER, MEMBER
+from tests.storage.exchange import test_export, test_leads_bundle, test_medium
 from tests.storage.mutations import Field, Guard, Line, Mutation, Test
 
 L = Line
 LEAD, REPORT = KINDS["lead"], KINDS["contact_report"]
+NAMED = {"name": "闻人语冰", "text": "据闻人语冰说，验收单倒签。", "hit": "闻人语冰"}
+"""A name in the identity compartment and a text it stands in (V13)."""
 
 TABLE: list[tuple[str, Mutation, Test, dict[str, Any]]] = [
     # V02 recusal
@@ -75,6 +83,8 @@ TABLE: list[tuple[str, Mutation, Test, dict[str, Any]]] = [
     ("V02", Guard("replacement_named"), test_recusal.test_the_office_decides_and_a_replacement_is_recorded, {}),
     ("V02", Guard("decided_by_another"), test_recusal.test_the_office_decides_and_a_replacement_is_recorded, {}),
     ("V02", Guard("recusal_names_something"), test_recusal.test_a_declaration_says_from_what_and_why, {}),
+    ("V02", L(RecusalView, "active", "everybody = me.role in _SEES_ALL", "everybody = True"),
+     test_recusal.test_v02_what_a_bar_keeps_from_is_counted_and_shown_to_few, {}),
     # V03 standing, 9.9 separation
     ("V03", L(storage.pledges, "standing_of", 'return Standing("PLEDGE_MISSING")', "return Standing()"),
      test_pledges.test_v03_nobody_works_before_the_pledge_is_registered, {}),
@@ -91,6 +101,8 @@ TABLE: list[tuple[str, Mutation, Test, dict[str, Any]]] = [
     ("V03", L(storage.pledges.Pledges, "register", 'self._accounts.redeem(approval, "leader", "pledge")', "pass"),
      test_pledges.test_v03_a_members_own_pledge_needs_the_leaders_word, {}),
     ("V03", L(Figures, "counter", "self._access.standing.check()", "pass"),
+     test_pledges.test_v03_nobody_works_before_the_pledge_is_registered, {}),
+    ("V03", L(Bundles, "all", "self._access.standing.check()", "pass"),
      test_pledges.test_v03_nobody_works_before_the_pledge_is_registered, {}),
     ("9.9", L(Accounts, "add", "check_persons(list(known.values()), entry)", "pass"),
      test_pledges.test_9_9_the_auditor_holds_no_other_administrators_post,
@@ -138,6 +150,17 @@ TABLE: list[tuple[str, Mutation, Test, dict[str, Any]]] = [
      test_resealing.test_another_recorder_gets_the_key_and_the_former_loses_it, {}),
     ("DESIGN", L(Sealer, "_no_more", "(ours | retired)", "ours"),
      test_resealing.test_a_locked_record_is_sealed_anew_without_touching_its_text, {}),
+    # V13 names in free text
+    ("V13", L(NameGuard, "scan", "if not prints", "if True"),
+     test_names.test_v13_the_author_is_warned_where_a_protected_name_stands, NAMED),
+    ("V13", L(Sealer, "sealed", "if self._names:", "if False:"),
+     test_names.test_v13_the_author_is_warned_where_a_protected_name_stands, NAMED),
+    ("V13", L(Records, "_found_names", "kind.scans_names", "False"),
+     test_names.test_v13_every_free_text_is_searched_rows_too, {}),
+    ("V13", L(Records, "_found_names", "if hits:", "if False:"),
+     test_names.test_v13_a_warning_is_logged_with_its_number_only, {}),
+    ("V13", L(Session, "learn_names", "if any(reader not in", "if any(True or reader not in"),
+     test_names.test_v13_names_from_another_laptop_are_learned_by_who_may_open_them, {}),
     # V16 leads, V17 contact reports
     ("V16", Field(LEAD, "blind", False), test_leads.test_v16_a_member_writes_a_lead_and_is_blind, {}),
     ("V16", L(WriteChecks, "files", "if kind.blind", "if False"),
@@ -153,11 +176,43 @@ TABLE: list[tuple[str, Mutation, Test, dict[str, Any]]] = [
     ("V16", L(Records, "_refusals", "or (frozen and given)", ""), test_leads.test_v16_a_packed_lead_is_fixed, {}),
     ("V16", L(storage.closeout, "_leads", "for serial in found.waiting", "for serial in ()"),
      test_closeout.test_v25_an_unpacked_lead_blocks, {}),
+    ("V16", L(test_leads, "recipient", "if not key", "if False"),
+     test_leads.test_v16_without_a_key_of_the_receiving_body_nothing_is_packed, {}),
+    ("V16", L(LeadExport, "approve", 'session.accounts.redeem(approval, "leader", "leads")', "session.me.id"),
+     test_leads_bundle.test_the_leaders_word_and_a_registered_stick, {}),
+    ("V16", L(LeadExport, "review", 'self._session.access.require("leads", "write")', "pass"),
+     test_leads_bundle.test_the_leaders_word_and_a_registered_stick, {}),
+    ("V16", L(LeadExport, "approve", "if not records or", "if False and"),
+     test_leads_bundle.test_the_leaders_word_and_a_registered_stick, {}),
+    ("V16", L(LeadExport, "_order", "leads.recipient(session)", "session.stint.office.recipient"),
+     test_leads_bundle.test_only_the_receiving_body_opens_it, {}),
+    ("V16", L(LeadExport, "settle", "row.state in SENT", "False"),
+     test_leads_bundle.test_a_bundle_whose_leads_were_not_marked_is_settled, {}),
+    ("V16", L(Bundles, "_sees", 'row.statement.kind != "leads" or', "True or"),
+     test_leads_bundle.test_a_bundle_is_handed_over_as_a_whole, {}),
     ("V17", Field(REPORT, "blind", False), test_leads.test_v17_anyone_of_the_team_files_a_contact_report, {"who": MEMBER}),
     ("V17", Field(REPORT, "travels", "with_records"), test_leads.test_v17_every_report_is_in_every_bundle, {}),
     ("V17", Guard("contact_report_complete"), test_leads.test_v17_nobody_edits_or_voids_one, {}),
     ("V17", L(Records, "save", "if kind.is_fixed(head.state)", "if False"),
      test_leads.test_v17_nobody_edits_or_voids_one, {}),
+    # V18 export, V19 marking
+    ("V18", L(Export, "approve", "session.accounts.redeem_output(approval, review.bundle)", "session.me.id"),
+     test_export.test_a_member_seals_only_with_the_leaders_word, {}),
+    ("V18", L(Export, "again", "session.accounts.redeem_output(approval, bundle)", "pass"),
+     test_export.test_a_member_seals_only_with_the_leaders_word, {}),
+    ("V18", L(Export, "check_medium", "if found.serial else None", "or session.media.all()[0]"),
+     test_leads_bundle.test_the_leaders_word_and_a_registered_stick, {}),
+    ("V18", L(Export, "check_medium", "if match and", "if False and"), test_export.test_a_stick_of_another_team, {}),
+    ("V18", L(Export, "check_medium", "if found.is_folder and", "if False and"),
+     test_export.test_folders_only_in_practice_and_never_the_vault, {}),
+    ("V18", L(Export, "_gather", "if not session.stint.office.recipient", "if False"),
+     test_export.test_v18_without_the_offices_key_nothing_goes, {}),
+    ("V18", L(storage.exchange.target, "read_back", "if not same", "if False"),
+     test_medium.test_a_bit_that_turned_on_the_medium_is_found, {}),
+    ("V19", L(test_export, "highest", "return max(", "return min("), test_export.test_markings, {}),
+    ("V19", L(test_export, "highest", "if any(is_state_secret", "if False and any(is_state_secret"),
+     test_export.test_markings, {}),
+    ("V19", L(test_export, "allowed", "if marking not in MARKINGS", "if False"), test_export.test_markings, {}),
     # V18 media, V20 log, V21 lock-out, V22 network
     ("V18", L(Media, "_check", 'self._desk.accounts.redeem(approval, "secadmin", serial)', "pass"),
      test_pledges.test_the_leader_stands_in_until_there_is_an_administrator, {}),

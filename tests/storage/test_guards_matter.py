@@ -18,6 +18,7 @@ from tests.storage import (
     test_pledges,
 )  # fmt: skip
 from tests.storage.crowd import PEOPLE, Crowd
+from tests.storage.exchange import test_leads_bundle
 from tests.storage.mutation_table import TABLE
 from tests.storage.mutations import Test
 from tests.storage.probes import PROBES, Material, lay_out
@@ -38,14 +39,23 @@ class Runner:
 
     def __init__(self, request: pytest.FixtureRequest) -> None:
         self._request = request
+        self._made: dict[str, Any] = {}
 
     def __call__(self, test: Test, given: dict[str, Any]) -> None:
         wanted = inspect.signature(test).parameters
-        values = {name: given[name] if name in given else self._fixture(name, test) for name in wanted}
+        values = {name: given[name] if name in given else self._once(name, test) for name in wanted}
         test(**values)
 
+    def _once(self, name: str, test: Test) -> Any:
+        if name not in self._made:
+            self._made[name] = self._fixture(name, test)
+        return self._made[name]
+
     def _fixture(self, name: str, test: Test) -> Any:
-        if name == "crowd" and test.__module__ == test_leads.__name__:
+        if name == "stick":  # a fixture of the test's own module
+            made = inspect.getmodule(test).stick.__wrapped__  # type: ignore[union-attr]
+            return made(**{wanted: self._once(wanted, test) for wanted in inspect.signature(made).parameters})
+        if name == "crowd" and test.__module__ in (test_leads.__name__, test_leads_bundle.__name__):
             return self._request.getfixturevalue("crowd_of")(policy={"leads_recipient": test_leads.DISCIPLINE})
         if name == "laid_out":
             crowd = self._request.getfixturevalue("crowd_of")()

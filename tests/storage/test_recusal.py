@@ -169,3 +169,12 @@ def test_bars_come_back_when_the_index_is_made_anew(crowd: Crowd) -> None:
     crowd.now.connection.execute("DELETE FROM bar")
     crowd.now.rebuild_index()
     refused(crowd, MEMBER, made.record)
+
+
+def test_v02_what_a_bar_keeps_from_is_counted_and_shown_to_few(crowd: Crowd) -> None:
+    crowd.be(LEADER).records.create("interview", theirs(SECOND, DEPUTY))
+    declare(crowd, MEMBER, unit=UNIT)
+    (shown,) = crowd.be(LEADER).recusals.active()
+    assert (shown.bar.account, shown.bar.unit, shown.counts) == (MEMBER.id, UNIT, {"interview": 1})
+    assert crowd.be(MEMBER).recusals.active() == [shown]
+    assert crowd.be(SECOND).recusals.active() == []

@@ -21,7 +21,7 @@ from storage.media import FoundMedium, folder_medium
 from storage.model import Account, Revision
 from storage.session import Session
 from storage.vault import create_vault, unlock_vault
-from tests.worlds import OFFICE_IDENTITY, PASSPHRASE, World, a_stint, an_interview
+from tests.worlds import OFFICE_IDENTITY, PASSPHRASE, World, a_stint, an_interview, an_office
 
 LEADER = Account("1" * 32, "陆明远", "leader")
 OPENER = Identities([OFFICE_IDENTITY])
@@ -255,6 +255,15 @@ def test_a_member_seals_only_with_the_leaders_word(world: World, leader: Session
     with pytest.raises(Refused, match="APPROVAL_NEEDED"):
         export.again(review.bundle, stick, word)
     member.close()
+
+
+def test_v18_without_the_offices_key_nothing_goes(world: World) -> None:
+    stint = a_stint(office=an_office(recipient=""))
+    session = create_vault(world.folder / "keyless", stint, LEADER, PASSPHRASE, world.device, world.tools)
+    locked(session)
+    with pytest.raises(Refused, match="OFFICE_KEY_MISSING"):
+        Export(session).review()
+    session.close()
 
 
 def test_what_changed_after_the_review_is_not_sent_unseen(leader: Session, stick: FoundMedium) -> None:
