@@ -640,6 +640,10 @@
         <translation>须由{name}登录后保存或舍弃</translation>
     </message>
     <message>
+        <source>{name} opens this vault no more. What is sealed to that account is to be sealed anew.</source>
+        <translation>{name}不能再开启这个保险库。封给该账户的内容须重新封存。</translation>
+    </message>
+    <message>
         <source>{number} is registered as lost, incident {serial}.</source>
         <translation>{number} 已登记遗失，突发事项 {serial}。</translation>
     </message>

@@ -202,7 +202,18 @@ class AccountsPage(Page):
 
     def _remove_now(self, account: Account) -> None:
         self.error.clear()
-        self._space.write(lambda session, _report: session.accounts.remove(account.id), None, self.error.tell)
+
+        def removed(_change: object) -> None:
+            name = account.name
+            self.banner.tell(
+                "info",
+                lambda: tr("{name} opens this vault no more. What is sealed to that account is to be sealed anew.")
+                .format(name=name),
+                lambda: tr("Seal anew…"),
+                (lambda: self._space.go_asked.emit("reseal", "")) if self._space.has_door("reseal") else None,
+            )  # fmt: skip
+
+        self._space.write(lambda session, _report: session.accounts.remove(account.id), removed, self.error.tell)
 
     def _lay_out(self, head: PageHead) -> None:
         ground = Panel("surface")

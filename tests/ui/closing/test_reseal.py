@@ -12,6 +12,7 @@ from tests.ui.closing.test_registers import filled
 from tests.ui.worlds import LEADER, MEMBER
 from tests.worlds import PASSPHRASE
 from ui.closing.reseal import ResealPage
+from ui.pages.accounts import AccountsPage
 
 SUCCESSOR = Account("6" * 32, "唐越", "leader")
 
@@ -28,9 +29,15 @@ def test_after_somebody_left_one_press_seals_anew(bench: Bench, session: Session
     assert page.list.rows_model.rowCount() == 0
     assert not page.act.isEnabled()
     member = bench.ask(lambda: session.accounts.get(MEMBER.id)).recipient
-    bench.ask(lambda: session.accounts.remove(MEMBER.id))
-    page.enter()
+    accounts = bench.page(bench.shell_for(session), "accounts")
+    assert isinstance(accounts, AccountsPage)
+    gone = next(account for account in accounts.list.rows_model.rows() if account.id == MEMBER.id)
+    accounts._remove_now(gone)
     bench.settle()
+    assert "to be sealed anew" in accounts.banner.text()
+    accounts.banner._button.click()
+    bench.settle()
+    page = next(shown for shown in accounts.window().findChildren(ResealPage) if shown.isVisible())
     assert [(line.serial, line.mine) for line in page.list.rows_model.rows()] == [("TH-2601-03A-0001", True)]
     picture(page, "reseal-en")  # type: ignore[arg-type]  # any widget has a window
     page.act.click()
