@@ -62,9 +62,7 @@ def run_pictures(arguments: Namespace, console: Console) -> int:
             wanted = known and (not camera.is_dark or name in IN_THE_DARK)
             if known and wanted and camera.open_record(*known):
                 camera.take(name)
-                if name == "batch":
-                    camera.go("questionnaire_tally", known[1])
-                    camera.take("tally")
+                _around(camera, *known)
 
     camera = Camera(
         console.root, arguments.target, arguments.folder, arguments.key_folder, console.tools, arguments.prefix
@@ -83,3 +81,15 @@ def _records(session: Session) -> dict[tuple[str, str], tuple[str, str]]:
                 language = session.records.get(row.id).head.content.get("language", "")
                 found.setdefault((name, str(language)), (kind, row.id))
     return found
+
+
+def _around(camera: Camera, kind: str, record: str) -> None:
+    """What belongs to some records: a paper's evidence and its page, the tally of a batch."""
+    if kind == "workpaper":
+        camera.scroll(1.5)
+        camera.take("workpaper-evidence")
+        camera.go("preview", record)
+        camera.take("workpaper-page")
+    elif kind == "questionnaire_batch":
+        camera.go("questionnaire_tally", record)
+        camera.take("tally")

@@ -12,6 +12,8 @@ LEAD = {
     "gist": "反映收受供应商礼品，具体次数和价值不详。", "known": "谈话中由一人提到，未核实。",
     "materials": "谈话记录摘录一份",
 }  # fmt: skip
+AVOIDED = "01-zh"
+"""The interview whose interviewee one member keeps away from."""
 REPORT = {
     "about": "prying", "when": "第二周星期三傍晚", "who": "一名中层干部", "how": "打电话",
     "concerning": "打听谈话安排", "said": "问下一批找谁谈话。", "action": "未透露，当晚报告。",
@@ -39,7 +41,7 @@ class Apart:
         story = self._story
         with story.acting(story.team.members[1]) as session:
             self._recusal = session.records.create("recusal", {
-                "member": session.me.id, "source_code": "J-001", "ground": "business",
+                "member": session.me.id, "source_code": story.codes[AVOIDED], "ground": "business",
                 "relation": "三年前同在一个项目组", "declared_on": story.day(4), "marking": "work_secret_internal",
             }).revision.record  # fmt: skip
             session.records.create("contact_report", {}, {"report": dict(REPORT)})

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from ui.app import Program, make_look
 from ui.preferences import Preferences, PreferenceStore
@@ -92,6 +92,14 @@ class Camera:
         shell.open_record(kind, record)
         self.settle()
         return shell.page is not before
+
+    def scroll(self, pages: float) -> None:
+        """Roll the largest part of the page down."""
+        areas = [area for area in self._program.window.findChildren(QScrollArea) if area.isVisible()]
+        if areas:
+            bar = max(areas, key=lambda area: area.width() * area.height()).verticalScrollBar()
+            bar.setValue(int(bar.value() + pages * bar.pageStep()))
+            self.settle()
 
     def take(self, name: str) -> None:
         self._program.window.grab().save(str(self._target / f"{self._prefix}{name}-{self._suffix}.png"))

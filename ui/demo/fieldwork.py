@@ -48,6 +48,7 @@ class Field:
     later: timedelta
     done: dict[str, Any] = field(default_factory=dict)
     talks: dict[tuple[str, str], str] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
     batches: dict[str, str] = field(default_factory=dict)
     requested: list[str] = field(default_factory=list)
     items: dict[tuple[int, int, int], str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""From evidence to a frozen paper, a notice, a talk, a ledger and four Fridays: the second half of the field story."""
+"""From evidence to a frozen paper, a notice, a talk and a ledger: the second half of the field story."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ FOUND_BY = {
     "activity": "visit", "attachment": "document",
 }  # fmt: skip
 """How a problem came up, by the kind of evidence."""
-KEPT = ((0, 3), (1, 4))
-"""Requests (unit, number) whose documents are still with the team at the end."""
 
 
 class Findings:
@@ -87,7 +85,7 @@ class Findings:
     def _answers(self, session: Session, unit: Mapping[str, str], paper: Mapping[str, Any]) -> Answers:
         story = self._story
         taxonomy = session.packs.in_use("taxonomy")[0]
-        facts = [{"id": f"f{n}", "text": filled(text, unit)} for n, text in enumerate(paper["facts"], 1)]
+        facts = [{"id": str(n), "text": filled(text, unit)} for n, text in enumerate(paper["facts"], 1)]
         return {
             "title": filled(paper["title"], unit), "unit": unit["name"], "prepared_on": story.day(20),
             "prepared_by": session.me.id, "responsible_body": unit["office"],
@@ -108,22 +106,23 @@ class Findings:
         rows = []
         for wanted in paper["evidence"]:
             note = self._note(session, at, wanted)
-            rows.append(self._row(session, note, "", wanted["shows"], f"f{wanted['fact']}"))
+            rows.append(self._row(session, note, "", wanted["shows"], str(wanted["fact"])))
         talk = story.talks.get((unit["name"], paper["talk"]))
         if talk:
             turns = [row for row in session.records.get(talk).head.content["turns"] if row["kind"] == "a"]
-            rows.append(self._row(session, talk, f"turns/{turns[1]['id']}", "谈话说明同一情况", "f1"))
+            rows.append(self._row(session, talk, f"turns/{turns[1]['id']}", "谈话说明同一情况", "1"))
         table = paper.get("table")
         if table:
             batch = story.batches[unit["name"]]
-            rows.append(self._row(session, batch, f"table/{table['question']}", table["shows"], f"f{table['fact']}"))
+            row = self._row(session, batch, f"table/{table['question']}", table["shows"], str(table["fact"]))
+            rows.append({**row, "location": table["location"]})
         if paper.get("ledger"):
             rows += self._ledger(session, story.items[at, 2, 7])
         if paper.get("visit"):
             seen = session.records.summaries_of(record for _, record in story.extra[at])  # others' letters are not
             for place, record in story.extra[at]:
                 if record in seen and seen[record].fields.get("type", "visit") == "visit":
-                    rows.append(self._row(session, record, place, "反映同一情况", "f1 f2"))
+                    rows.append(self._row(session, record, place, "反映同一情况", "1 2"))
         return rows
 
     def _row(self, session: Session, record: str, place: str, shows: str, supports: str) -> Answers:
@@ -138,8 +137,8 @@ class Findings:
         answers = note_of_series(ledger, series(ledger, "serial"), "zh")
         note = session.documents.note_calculation(item, answers, session.me.id, story.day(18)).revision
         story.move(session, note.record, "keep")
-        row = self._row(session, item, f"attachment/{ref.sha256}", "登记编号不连续", "f1")
-        return [self._row(session, note.record, "", "编号缺失和重复", "f1 f2"), {**row, "location": "serial 列"}]
+        row = self._row(session, item, f"attachment/{ref.sha256}", "登记编号不连续", "1")
+        return [self._row(session, note.record, "", "编号缺失和重复", "1 2"), {**row, "location": "serial 列"}]
 
     def _note(self, session: Session, at: int, wanted: Mapping[str, Any]) -> str:
         story = self._story
@@ -252,45 +251,6 @@ class Findings:
                 "due": self._story.day(30, 6), "marking": "work_secret_internal",
             }).revision  # fmt: skip
             self._story.move(session, made.record, "report")
-
-    def fridays(self) -> None:
-        """Four weekly reports; between the second and the third a visit of the first week is entered late."""
-        story = self._story
-        weeks = ((3, 6), (7, 13), (14, 20), (21, 27))
-        with story.acting(story.team.leader) as session:
-            for number, (since, until) in enumerate(weeks, 1):
-                made = session.records.create("weekly_report", {
-                    "week": number, "since": story.day(since), "until": story.day(until), "unit": "、".join(
-                        unit["short"] for unit in story.units),
-                    "prepared_by": session.me.id, "narrative": "按计划谈话、调阅资料、走访，逐项核对。",
-                    "plan": "继续核对并形成底稿。", "adjustment_note": "第1周走访一次补登记。" if number == 3 else "",
-                    "marking": "work_secret_internal",
-                }).revision  # fmt: skip
-                story.move(session, made.record, "freeze")
-                if number == 2:
-                    late = story.activity(session, story.units[0], story.source["activity"][1], 5)
-                    story.move(session, late, "hold")
-        story.done["weekly_reports"] = len(weeks)
-
-    def returns(self) -> None:
-        """What was borrowed goes back on slips that both sides signed; a few stay out and are late."""
-        story = self._story
-        with story.acting(story.team.members[0]) as session:
-            going = [(at, number) for at, _ in enumerate(story.units) for number in (1, 2, 3, 4)]
-            for at, number in sorted(set(going) - set(KEPT)):
-                out = [
-                    record
-                    for (place, request, _), record in story.items.items()
-                    if (place, request) == (at, number)
-                    and session.records.get(record).head.state in ("received", "in_review")
-                ]
-                unit = story.units[at]
-                session.documents.give_back(out, {
-                    "unit": unit["name"], "returned_by": session.me.id, "taken_back_by": unit["office"],
-                    "date": story.day(27), "condition": "完好", "signed_by_both": "yes",
-                    "marking": "work_secret_internal",
-                })  # fmt: skip
-            story.done["late"] = len(session.documents.custody(session.clock.today()).overdue)
 
 
 def _cited(session: Session, code: str) -> str:

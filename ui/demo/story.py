@@ -37,6 +37,7 @@ from ui.demo.findings import Findings
 from ui.demo.prints import SIGNED, Printer, register_signature
 from ui.demo.surveys import Surveys
 from ui.demo.talks import Talks
+from ui.demo.weeks import fridays, returns
 
 INTERVIEWS = 50
 PRINTED = ("printed", "signature_registered")
@@ -139,9 +140,9 @@ class Story:
             findings.serve()
             findings.consult()
             findings.follow()
-            findings.returns()
+            returns(self.field)
             findings.talks()
-            findings.fridays()
+            fridays(self.field)
         with self.step("prints"):
             self._prints()
         with self.step("second bundle"):

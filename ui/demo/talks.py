@@ -62,6 +62,7 @@ class Talks:
         content = example.content(accounts, self._story.later)
         protected = {"identity": dict(example.identity)} if example.identity else {}
         first = session.records.create("interview", {**content, "turns": [], "gist": ""}, protected).revision
+        self._story.codes[example.name] = str(first.content["source_code"])
         begun = session.records.transition(first.record, first.id, "begin").revision
         whole = {**content, "source_code": first.content["source_code"]}
         saved = session.records.save(first.record, begun.id, whole).revision
