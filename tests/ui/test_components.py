@@ -390,3 +390,18 @@ def test_refusals_keep_their_rule_in_words(look: Look, qtbot: QtBot) -> None:
     qtbot.addWidget(panel)
     panel.tell(Refused("NOT_YOUR_ROLE", role="auditor"))
     assert "auditor" in panel.text()
+
+
+def test_chips_of_a_hidden_page_have_room_for_their_new_words(look: Look, qtbot: QtBot) -> None:
+    chips = FilterChips(look)
+    qtbot.addWidget(chips)
+    chips.show_chips([Chip("media", lambda: tr("Media")), Chip("prints", lambda: tr("Prints"))])
+    look.language.use("zh")
+    chips.resize(600, 40)
+    chips.show()
+    chips.hide()
+    look.language.use("en")
+    QApplication.sendPostedEvents()
+    chips.show()
+    for button in chips.findChildren(QPushButton):
+        assert button.width() >= button.sizeHint().width()
