@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from forms.xlsform.model import Form, Question
@@ -51,6 +51,7 @@ class OpenedCard(Panel):
         super().__init__("well")
         self._look, self._form, self._who, self._person = look, form, who, person
         self._called = ""
+        self._groups: Mapping[str, Content] = {}
         self._dialog: ReasonDialog | None = None
         self._icon = IconMark(look, "lock", "text2", 16)
         self._title = Text(look, lambda: tr("Closed and sealed"))
@@ -88,7 +89,20 @@ class OpenedCard(Panel):
 
     def show_groups(self, groups: Mapping[str, Content]) -> None:
         """What was opened, group by group, for a minute."""
+        self._put(groups)
+        self._seconds = SHOWN_SECONDS
+        self._tell_seconds()
+        self._timer.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and self.is_open:
+            self._put(self._groups)
+            self._tell_seconds()
+        super().changeEvent(event)
+
+    def _put(self, groups: Mapping[str, Content]) -> None:
         self._clear()
+        self._groups = groups
         language = self._look.language.name
         for group, fields in groups.items():
             rows = readable(self._form, group, fields, language, self._person)
@@ -102,9 +116,6 @@ class OpenedCard(Panel):
         self._title.say(lambda: tr("Opened"))
         self._note.say(lambda: tr("Do not leave the screen. Closes by itself."))
         self.act.say(lambda: tr("Close now"))
-        self._seconds = SHOWN_SECONDS
-        self._tell_seconds()
-        self._timer.start()
 
     def forget(self) -> None:
         """Take what is shown out of sight and memory."""
@@ -153,6 +164,7 @@ class OpenedCard(Panel):
         self.setAccessibleName(say(lambda: tr("Opened")) if seconds > 0 else "")
 
     def _clear(self) -> None:
+        self._groups = {}
         while (item := self._fields.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 for label in (widget, *widget.findChildren(Text)):

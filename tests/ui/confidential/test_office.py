@@ -87,6 +87,8 @@ def test_the_office_reads_a_report_with_a_reason(bench: Bench) -> None:
         bench.look.language.use(language)  # type: ignore[arg-type]  # one of the two
         bench.settle()
         picture(shell, f"confidential-office-report-{language}")
+        assert ("类别" in page.opened.words()) == (language == "zh")
+    assert "类别" not in page.opened.words()  # English again
     page.seal()
     assert not any("设备科" in text for text in page.opened.words())
     assert not {"leads", "lead_export"} & shell.space.doors  # nothing of leads at the office
@@ -95,9 +97,7 @@ def test_the_office_reads_a_report_with_a_reason(bench: Bench) -> None:
 def test_an_office_without_reports_says_so(bench: Bench) -> None:
     world = bench.world
     session = bench.opened(
-        lambda: (
-            init_office(world.folder / "o", "霁川县巡察办", "白露", PASSPHRASE, world.device, world.tools)[0].session
-        )
+        lambda: init_office(world.folder / "o", "巡察办", "白露", PASSPHRASE, world.device, world.tools)[0].session
     )
     page = bench.page(bench.shell_for(session), "reports")
     assert isinstance(page, ReportsPage)
