@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -11,7 +11,7 @@ from storage.lists import Filter, Lists
 from storage.model import Account, RecordSummary
 
 When = Literal["today", "week"]
-Whose = Literal["any", "mine", "others"]
+Whose = Literal["any", "mine", "others", "not_mine"]
 LIMIT = 100
 """Rows of one reason that are listed; a person who has more of one kind needs the list, not the home page."""
 
@@ -21,8 +21,10 @@ class Wait:
     """One reason. `code` names its sentence in the windows; `when` is `by_day` where the record's own day decides.
 
     `whose` is `mine` for records the account wrote last or holds (`holders` are the fields that name it), `others`
-    for what it may not do itself because it wrote it. `roles` are the roles it waits for; none means every role.
-    `act` draws the mark "to act on" instead of the state's own.
+    for what it may not do itself because it wrote it, `not_mine` for what others hold and the account may read.
+    `roles` are the roles it waits for; none means every role.
+    `act` draws the mark "to act on" instead of the state's own. `together` makes one row of all that is found: what
+    waits on others is one thing to know, not a list of things to do.
     """
 
     code: str
@@ -33,6 +35,7 @@ class Wait:
     holders: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     act: bool = False
+    together: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ class TodoItem:
 
 
 _TALK = ("interviewers", "recorder")
+_LEADERS: tuple[Role, ...] = ("leader", "deputy")
 WAITS: tuple[Wait, ...] = (
     Wait("INTERVIEW_IN_PROGRESS", "interview", ("in_progress",), whose="mine", holders=_TALK),
     Wait("INTERVIEW_UNLOCKED", "interview", ("draft",), whose="mine", holders=_TALK),
@@ -81,6 +85,9 @@ WAITS: tuple[Wait, ...] = (
     Wait("WEEKLY_DRAFT", "weekly_report", ("draft",), "by_day"),
     Wait("SECOND_KEYING", "questionnaire_batch", ("entering",), "today"),
     Wait("POINT_ASSIGNED", "checklist_result", ("to_look",), "week", "mine", ("assigned_to",)),
+    Wait("OTHERS_UNLOCKED", "interview", ("in_progress", "draft"), "week", "not_mine", _TALK, _LEADERS, together=True),
+    Wait("OTHERS_DRAFTS", "workpaper", ("draft", "returned"), "week", "not_mine", ("prepared_by",), _LEADERS,
+         together=True),
 )  # fmt: skip
 
 LATE_KINDS = ("doc_item", "doc_request", "immediate_rectification", "ledger_entry")
@@ -100,13 +107,16 @@ def waiting(lists: Lists, me: Account, today: str) -> list[TodoItem]:
 def _of(wait: Wait, lists: Lists, me: Account, today: str) -> list[TodoItem]:
     rows = lists.page(Filter(kinds=(wait.kind,), states=wait.states), "updated", descending=True, limit=LIMIT * 5).rows
     mine = [row for row in rows if _concerns(wait, row, me.id)]
+    if wait.together:
+        return [_together(wait, mine)] if mine else []
     return [_item(wait, row, today) for row in mine[:LIMIT]]
 
 
 def _concerns(wait: Wait, row: RecordSummary, me: str) -> bool:
     named = {name for field_ in wait.holders for name in _names(row.fields.get(field_))}
-    if wait.whose == "mine":
-        return me in named if named else row.author == me
+    if wait.whose in ("mine", "not_mine"):
+        held = me in named if named else row.author == me
+        return held == (wait.whose == "mine")
     return wait.whose == "any" or (row.author != me and row.fields.get("prepared_by") != me)
 
 
@@ -128,6 +138,19 @@ def _item(wait: Wait, row: RecordSummary, today: str) -> TodoItem:
     )  # fmt: skip
 
 
+def _together(wait: Wait, rows: list[RecordSummary]) -> TodoItem:
+    """One row for many, at the day on which the oldest was last written."""
+    first = min(rows, key=lambda row: row.updated_at)
+    return TodoItem(
+        wait.code, "week", first.custody, first.updated_at, wait.kind, "", first.serial, first.handle, first.gist,
+        tuple(row.id for row in rows), _facts_of_many(rows),
+    )  # fmt: skip
+
+
+def _facts_of_many(rows: Sequence[RecordSummary]) -> dict[str, Any]:
+    return {"count": len(rows), "titles": tuple(row.handle or row.serial for row in rows[:3])}
+
+
 def _late(kind: str, lists: Lists, today: str) -> TodoItem | None:
     rows = lists.late(today, (kind,))
     if not rows:
@@ -137,5 +160,5 @@ def _late(kind: str, lists: Lists, today: str) -> TodoItem | None:
     return TodoItem(
         "LATE", "today", "act", due, kind, "" if len(rows) > 1 else first.id, first.serial, first.handle, first.gist,
         tuple(row.id for row in rows),
-        {**first.fields, "count": len(rows), "titles": tuple(row.handle or row.serial for row in rows[:3])},
+        {**first.fields, **_facts_of_many(rows)},
     )  # fmt: skip

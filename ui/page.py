@@ -34,6 +34,9 @@ class Page(Speaks, QWidget):
     def enter(self) -> None:
         """The page has come into view: load what it shows and give focus to its first control."""
 
+    def arrive(self, argument: str) -> None:
+        """Reached with an argument although the page lives on: `<kind>/<filter>` for a list."""
+
     def refresh(self, change: Change) -> None:
         """Something was written; show it if it concerns this page."""
 

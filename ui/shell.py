@@ -58,6 +58,7 @@ class Shell(Speaks, QWidget):
         self._records = records
         space.doors = frozenset(self._rooms)
         space.openable = frozenset(records)
+        space.homes = {kind: key for key, room in self._rooms.items() if room.kept for kind in room.home_of}
         self._pages: dict[str, Page] = {}
         self._trail: list[str] = []
         self._saved_words: Words = ""
@@ -103,6 +104,8 @@ class Shell(Speaks, QWidget):
         if key not in self._pages:
             self._add(key, room.make(self.space, argument))
         self._show(key)
+        if room.kept and argument:
+            self._pages[key].arrive(argument)
 
     def open_record(self, kind: str, record: str, place: str = "") -> None:
         """Show the page of one record; `record` empty begins a new one."""

@@ -66,6 +66,7 @@ class Workspace(QObject):
         self.names: dict[str, str] = {}
         self.root = root
         self.doors: frozenset[str] = frozenset()
+        self.homes: Mapping[str, str] = {}
         self.openable: frozenset[str] | None = None
         self.forms = forms
         self.policy: Mapping[str, object] = policy or {}
@@ -106,6 +107,10 @@ class Workspace(QObject):
     def opens(self, kind: str) -> bool:
         """Whether there is a page for one record of `kind`; set by the shell, an office has none."""
         return self.openable is None or kind in self.openable
+
+    def list_key(self, kind: str, chip: str = "") -> str:
+        """The door of the list in which records of `kind` stand, with what to show there; empty where there is none."""
+        return f"{self.homes[kind]}:{kind}/{chip}" if kind in self.homes else ""
 
     def has_door(self, key: str) -> bool:
         """Whether there is a page of that name; set by the shell."""

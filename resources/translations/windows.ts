@@ -163,5 +163,25 @@
         <source>Practise without a kit…</source>
         <translation>不用工具包，先演练…</translation>
     </message>
+    <message>
+        <source>{n} interview of others is not locked yet</source>
+        <translation>他人有 {n} 份谈话尚未锁定</translation>
+    </message>
+    <message>
+        <source>{n} interviews of others are not locked yet</source>
+        <translation>他人有 {n} 份谈话尚未锁定</translation>
+    </message>
+    <message>
+        <source>{n} draft of others is not submitted yet</source>
+        <translation>他人有 {n} 份底稿尚未提交</translation>
+    </message>
+    <message>
+        <source>{n} drafts of others are not submitted yet</source>
+        <translation>他人有 {n} 份底稿尚未提交</translation>
+    </message>
+    <message>
+        <source>a record</source>
+        <translation>一条记录</translation>
+    </message>
 </context>
 </TS>

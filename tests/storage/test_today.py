@@ -66,7 +66,9 @@ def test_the_six_phases_stand_in_order(leader: Session) -> None:
 
 def test_papers_wait_for_whoever_has_the_next_step(team: Team) -> None:
     def codes() -> list[tuple[str, str]]:
-        return [(item.code, item.custody) for item in today(team.now).waiting if item.kind == "workpaper"]
+        return [
+            (item.code, item.custody) for item in today(team.now).waiting if item.kind == "workpaper" and item.record
+        ]
 
     team.be(MEMBER)
     paper = team.make("workpaper", a_paper(row("document", team.item().record))).record
@@ -120,3 +122,20 @@ def test_every_reason_to_wait_is_of_a_kind_and_state_that_exist() -> None:
             assert set(wait.states) <= {state.name for state in kind.states}, wait.code
             assert set(wait.holders) <= set(kind.list_fields), wait.code
     assert all(KINDS[kind].due for kind in LATE_KINDS)
+
+
+def test_what_others_still_hold_is_one_row_for_those_who_lead(team: Team) -> None:
+    def codes() -> list[tuple[str, int]]:
+        items = [item for item in today(team.now).waiting if item.code.startswith("OTHERS_")]
+        return [(item.code, item.facts["count"]) for item in items]
+
+    team.be(MEMBER)
+    first = team.make("interview", an_interview(interviewers=[MEMBER.id], recorder=SECOND.id))
+    team.move(first.record, "begin")
+    for _ in range(2):
+        team.make("workpaper", a_paper(row("document", team.item().record)))
+    assert codes() == []
+    team.be(LEADER)
+    assert sorted(codes()) == [("OTHERS_DRAFTS", 2), ("OTHERS_UNLOCKED", 1)]
+    team.be(SECOND)
+    assert codes() == []

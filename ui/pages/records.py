@@ -52,6 +52,7 @@ class RecordsPage(Page):
         self._face: Face = face_for(space, kind)
         self._icon = icon
         self._listing = Listing(space, kind, self._face)
+        self._chip = ""
         self._whole: Mapping[str, int] = {}
         self._listed: Listed | None = None
         self._order: tuple[str, bool] = ("", False)
@@ -89,6 +90,12 @@ class RecordsPage(Page):
     def enter(self) -> None:
         self.load()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def arrive(self, argument: str) -> None:
+        """With one filter chosen; nothing else narrows the list."""
+        self.filter.clear()
+        self._chip = argument.partition("/")[2] or "all"
+        self.narrowing.reset()
 
     def refresh(self, change: Change) -> None:
         if not change.kinds or self._kind.name in change.kinds:
@@ -139,13 +146,16 @@ class RecordsPage(Page):
 
     def _asked(self) -> Asked:
         within = with_words(self.narrowing.narrowed(self._listing.all()), self.filter.text().strip())
-        return Asked(within, self.chips.current(), *self._order)
+        return Asked(within, self._chip or self.chips.current(), *self._order)
 
     def _show_listed(self, listed: Listed) -> None:
         self._listed = listed
         self.list.rows_model.show_page(listed.rows, listed.total)
         self.narrowing.offer_units(listed.units)
         self._show_whole(listed.whole)
+        if self._chip:
+            self.chips.choose(self._chip)
+            self._chip = ""
         self._body.setCurrentWidget(self._split if self.total else self._empty)
         self.list.choose(self.list.current_key())
         text = self.filter.text().strip()

@@ -10,7 +10,7 @@ from forms.kinds import KINDS
 from ui.components.rows import TwoLines
 from ui.components.steps import Step
 from ui.dates import day_text, local
-from ui.i18n import dotted, tr, tr_n
+from ui.i18n import dotted, listed, tr, tr_n
 from ui.recordrows import mark_named
 
 if TYPE_CHECKING:
@@ -42,6 +42,16 @@ WHY: Mapping[str, Sentence] = {
     "WEEKLY_DRAFT": lambda facts: tr("Figures fill themselves; write the text and freeze it at the cut-off"),
     "SECOND_KEYING": lambda facts: tr("Key it a second time, then settle the differences on paper"),
     "POINT_ASSIGNED": lambda facts: tr("Given to you to look at"),
+    "OTHERS_UNLOCKED": lambda facts: tr_n(
+        "{n} interview of others is not locked yet",
+        "{n} interviews of others are not locked yet",
+        int(facts.get("count", 1)),
+    ),
+    "OTHERS_DRAFTS": lambda facts: tr_n(
+        "{n} draft of others is not submitted yet",
+        "{n} drafts of others are not submitted yet",
+        int(facts.get("count", 1)),
+    ),
     "LATE": lambda facts: tr_n("{n} late", "{n} late", int(facts.get("count", 1))),
     "RECEIPT_MISSING": lambda facts: tr_n(
         "{n} record written and read back; take the stick to the office and bring the receipt",
@@ -105,7 +115,8 @@ def row_of(item: TodoItem, space: Workspace, today: date) -> TwoLines:
         key = "@handover"
     else:
         first = _first_line(item, space)
-        key = f"{item.kind}:{item.record}"
+        chip = "late" if item.code == "LATE" else ""
+        key = f"{item.kind}:{item.record}" if item.record else f"@{space.list_key(item.kind, chip)}"
     why = sentence(item.facts) if sentence is not None else item.gist
     if item.gist and item.code in ("INTERVIEW_IN_PROGRESS", "INTERVIEW_UNLOCKED", "INTERVIEW_PLANNED"):
         why = item.gist
@@ -115,6 +126,10 @@ def row_of(item: TodoItem, space: Workspace, today: date) -> TwoLines:
 
 def _first_line(item: TodoItem, space: Workspace) -> str:
     pick = space.look.language.pick
+    if not item.record:
+        titles = listed(*map(str, item.facts.get("titles", ())))
+        more = " …" if len(item.records) > len(item.facts.get("titles", ())) else ""
+        return f"{pick(KINDS[item.kind].plural)} {titles}{more}"
     parts = [f"{pick(KINDS[item.kind].label)} {item.handle or item.serial}"]
     group = str(item.facts.get("role_group", "") or "")
     if group:

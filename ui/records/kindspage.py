@@ -59,6 +59,12 @@ class KindsPage(Page):
                 page.count()
         self.shown.enter()
 
+    def arrive(self, argument: str) -> None:
+        kind = argument.partition("/")[0]
+        if kind in self.lists:
+            self.choose(kind)
+            self.lists[kind].arrive(argument)
+
     def refresh(self, change: Change) -> None:
         for page in self.lists.values():
             page.refresh(change)

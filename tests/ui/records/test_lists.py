@@ -118,3 +118,43 @@ def test_every_list_fits_in_large_english(bench: Bench, look: Look, size: tuple[
             assert shell.minimumSizeHint().height() <= size[1], door
     finally:
         look.fonts.use(large=False)
+
+
+def test_a_row_for_many_opens_their_list_and_never_a_new_record(bench: Bench, look: Look) -> None:
+    from tests.storage.team import a_request, an_item
+    from ui.pages.today import TodayPage
+    from ui.records.kindspage import KindsPage
+
+    session = bench.vault()
+
+    def late() -> None:
+        above = session.records.create("doc_request", a_request()).revision
+        for title in ("合同", "验收单"):
+            session.records.create("doc_item", an_item(title, provide_by="2026-03-02"), parent_serial=above.serial)
+
+    bench.ask(late)
+    shell = bench.shell_for(session, "today")
+    assert isinstance(shell.page, TodayPage)
+    rows = shell.page.todo.rows_model
+    row = next(
+        rows.row(n) for n in range(rows.rowCount()) if rows.row(n).key.startswith("@") and "合同" in rows.row(n).first
+    )
+    shell.page.todo.opened.emit(row.key)
+    bench.settle()
+    assert shell.current == "documents"
+    page = shell.page
+    assert isinstance(page, KindsPage)
+    assert page.shown.chips.current() == "late"
+    assert [one.handle for one in page.shown.list.rows_model.rows()] == ["验收单", "合同"]
+
+
+def test_rows_of_a_repeat_are_said_in_words(bench: Bench, look: Look) -> None:
+    from ui.pages.versions import value_text
+
+    space = bench.shell_for(bench.vault()).space
+    row = {"id": "1", "kind": "document", "ref": "a" * 32, "location": "p. 37", "shows": "Late", "supports": ["1"]}
+    said = value_text(space, "workpaper", "evidence", [row])
+    assert (
+        said == "Kind: Document · Source: a record · Exact location: p. 37 · What it shows: Late · Facts it supports: 1"
+    )
+    assert "{" not in said and "'" not in said
