@@ -99,18 +99,18 @@ def _chain(rest: deque[Block], room: float, force: bool) -> tuple[list[Block], B
         parts = block.split(room, force)
         if parts is not None:
             return [*taken, parts[0]], parts[1]
-        if force:
-            return taken, None
-        return _cut_before(taken)
+        some, left = _cut_before(taken)
+        return (some, left) if some or not force else (taken, None)
     return taken, None
 
 
 def _cut_before(taken: list[Block]) -> tuple[list[Block], Block | None]:
     """What follows `taken` does not fit: two lines of the last text go with it, the rest stays. Else all moves on."""
-    parts = taken[-1].split(taken[-1].height - 1) if taken else None
-    if parts is None or len(taken) > 1:
-        return [], None
-    return [parts[0]], parts[1]
+    for number in reversed(range(len(taken))):
+        parts = taken[number].split(taken[number].height - 1)
+        if parts is not None:
+            return [*taken[:number], parts[0]], parts[1]
+    return [], None
 
 
 def draw_blocks(sheet: Sheet, placed: Sequence[PlacedBlock]) -> None:

@@ -96,6 +96,15 @@ def test_the_sign_off_takes_text_with_it_and_overlaps_nothing(faces: Faces, word
     assert max(line.baseline for line in body) < name.baseline < NORMAL.top(20)
 
 
+@pytest.mark.parametrize("words", range(500, 1000, 28))
+def test_a_page_is_full_before_the_text_goes_on(faces: Faces, words: int) -> None:
+    """The sign-off takes two lines of the last paragraph with it, not all of them."""
+    laid = laid_out(faces, notice(reporting="送" * words))
+    for page in laid.pages[1:-2]:
+        assert len(page.lines("body")) >= 14  # of 22: what the sign-off needs, and two lines
+    assert len(laid.pages[-2].lines("body")) >= 2
+
+
 def test_page_numbers_and_strip(faces: Faces) -> None:
     laid = laid_out(faces, notice())
     for number, page in enumerate(laid.pages, 1):
