@@ -20,7 +20,7 @@ from ui.components.text import ElidedText, Panel, Text, hairline
 from ui.i18n import Words, dotted, tr
 from ui.page import KeyList, Page
 from ui.questionnaires.acts import CountDialog, IssueDialog
-from ui.questionnaires.batchsteps import BatchFacts, steps_of
+from ui.questionnaires.batchsteps import BatchFacts, next_of, steps_of
 from ui.questionnaires.keying import KeyingView
 from ui.questionnaires.kiosk import Kiosk
 from ui.workspace import Workspace
@@ -45,8 +45,8 @@ class BatchPage(Page):
         self._serial = Text(look, "", "note", "text2")
         self.strip = StepStrip(look)
         self.next = Button(look, "", "primary")
-        self.next.clicked.connect(lambda: self._act())
-        self._act: Callable[[], object] = lambda: None
+        self._act = ""
+        self.next.clicked.connect(lambda: self._begin(self._act))
         self.error = ErrorPanel(look)
         self._stack = QStackedWidget()
         self._plain = QWidget()
@@ -132,7 +132,7 @@ class BatchPage(Page):
         self.print_blank.setVisible(not kiosk)
         self.kiosk_button.setVisible(kiosk and facts.state == "issued")
         self.void.setVisible(facts.state != "void" and not content.get("released_on"))
-        words, verb, act = self._next(facts, kiosk)
+        words, verb, act = next_of(facts, kiosk)
         self.say.say(words)
         self.next.setVisible(bool(verb))
         self.next.say(verb)
@@ -180,33 +180,13 @@ class BatchPage(Page):
 
     # -- what comes next
 
-    def _next(self, facts: BatchFacts, kiosk: bool) -> tuple[str, str, Callable[[], object]]:
-        nothing: Callable[[], object] = lambda: None  # noqa: E731
-        match facts.state:
-            case "defined":
-                return (tr("Print the blanks, then hand them out and enter how many went out."),
-                        tr("Issue…"), self._ask_issue)  # fmt: skip
-            case "issued" if kiosk:
-                words = tr("{answered} of {issued} have answered.")
-                told = words.format(answered=facts.answered, issued=facts.content["issued"])
-                return told, tr("Count…"), self._ask_count
-            case "issued":
-                return tr("When the sheets are back, two people count them."), tr("Count…"), self._ask_count
-            case "counted":
-                return (tr("Key all sheets twice; two people, each without seeing the other."),
-                        tr("Begin keying"), lambda: self._do("enter"))  # fmt: skip
-            case "entering":
-                told = tr("All sheets are keyed twice and every difference is settled.")
-                return told, tr("Keying is complete"), lambda: self._do("verify")
-            case "verified":
-                told = tr("Closing draws the order of the responses by lot. Which sheet was which is forgotten.")
-                return told, tr("Close batch"), lambda: self._do("close")
-            case "closed" if facts.content.get("released_on"):
-                return "", tr("Tally"), lambda: self._space.go_asked.emit("questionnaire_tally", self.record)
-            case "closed":
-                told = tr("Once this survey is tallied, no batch can join it, and none can be voided.")
-                return told, tr("Open the tally"), lambda: self._do("release")
-        return tr("Void: more came back than went out, or as the log says."), "", nothing
+    def _begin(self, act: str) -> None:
+        """Begin the next step: some ask first, the others are done at once."""
+        asked: dict[str, Callable[[], object]] = {
+            "issue": self._ask_issue, "count": self._ask_count,
+            "tally": lambda: self._space.go_asked.emit("questionnaire_tally", self.record),
+        }  # fmt: skip
+        asked.get(act, lambda: self._do(act))()
 
     def _write(self, work: Callable[[Questionnaires, Session], Any]) -> None:
         self.error.clear()

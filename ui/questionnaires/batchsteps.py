@@ -48,3 +48,31 @@ def steps_of(facts: BatchFacts, look: Look) -> list[Step]:
             state = "current"
         steps.append(Step(pick(kind.state(name).label), state, (notes.get(name, ""),) if notes.get(name) else ()))
     return steps
+
+
+def next_of(facts: BatchFacts, kiosk: bool) -> tuple[str, str, str]:
+    """What there is to say, the verb of the next step (empty: none), and the act it stands for."""
+    content = facts.content
+    match facts.state:
+        case "defined":
+            return tr("Print the blanks, then hand them out and enter how many went out."), tr("Issue…"), "issue"
+        case "issued" if kiosk:
+            words = tr("{answered} of {issued} have answered.")
+            return words.format(answered=facts.answered, issued=content["issued"]), tr("Count…"), "count"
+        case "issued":
+            return tr("When the sheets are back, two people count them."), tr("Count…"), "count"
+        case "counted":
+            told = tr("Key all sheets twice; two people, each without seeing the other.")
+            return told, tr("Begin keying"), "enter"
+        case "entering":
+            told = tr("All sheets are keyed twice and every difference is settled.")
+            return told, tr("Keying is complete"), "verify"
+        case "verified":
+            told = tr("Closing draws the order of the responses by lot. Which sheet was which is forgotten.")
+            return told, tr("Close batch"), "close"
+        case "closed" if content.get("released_on"):
+            return "", tr("Tally"), "tally"
+        case "closed":
+            told = tr("Once this survey is tallied, no batch can join it, and none can be voided.")
+            return told, tr("Open the tally"), "release"
+    return tr("Void: more came back than went out, or as the log says."), "", ""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from forms.xlsform.check import read_form_at
@@ -21,10 +19,7 @@ from tests.forms.xlsform.corpus import CORPUS
 from tests.forms.xlsform.sheets import real_forms
 from tests.storage.surveys import canteen
 from tests.ui.bench import Bench
-from tests.worlds import PASSPHRASE
-from ui.components.dialogs import PassphraseDialog
 from ui.look import Look
-from ui.questionnaires.batch import BatchPage
 from ui.questionnaires.keysheet import KeySheet
 from ui.questionnaires.page import QuestionnairesPage
 from ui.questionnaires.sheet import Sheet
@@ -52,14 +47,6 @@ def keys(qtbot: QtBot, look: Look) -> Callable[[Form], KeySheet]:
         return view
 
     return make
-
-
-def shown(widget: QWidget, name: str) -> None:
-    """A picture, where FIELDSEAL_PICTURES names a folder."""
-    if folder := os.environ.get("FIELDSEAL_PICTURES"):
-        widget.resize(1366, 768)
-        QApplication.processEvents()
-        widget.grab().save(str(Path(folder) / f"{name}.png"))
 
 
 def press(qtbot: QtBot, view: KeySheet, keys: str) -> None:
@@ -163,54 +150,6 @@ def test_refused_forms_say_where_and_keep_nothing(path: Path, bench: Bench) -> N
     assert page.intake.error.text()
     assert not page.intake.keep.isVisible()
     assert bench.ask(lambda: session.records.summaries(FORM)) == []
-
-
-def test_the_kiosk_is_left_with_the_passphrase_only(bench: Bench, qtbot: QtBot) -> None:
-    session = bench.vault()
-
-    def prepare() -> str:
-        desk = Questionnaires(session)
-        form = desk.bring(canteen()).revision.record
-        facts = {"unit": "启明小学", "survey": "本机", "group": "家长", "date": "2026-03-16", "mode": "kiosk"}
-        batch = desk.define(form, facts).revision.record
-        desk.issue(batch, 6)
-        return batch
-
-    batch = bench.ask(prepare)
-    shell = bench.shell_for(session, "questionnaires")
-    shell.open_record("questionnaire_batch", batch)
-    bench.settle()
-    page = shell.page
-    assert isinstance(page, BatchPage)
-    page.kiosk_button.click()
-    kiosk = page._kiosk
-    assert kiosk is not None and kiosk.isFullScreen()
-    kiosk.go_on.click()
-    QApplication.processEvents()
-    shown(kiosk, "questionnaire-kiosk")
-    for _ in range(20):
-        if kiosk._sheet is None:
-            break
-        if kiosk._sheet.asked[kiosk._at].key == "who":
-            qtbot.keyClicks(kiosk, "2")
-            kiosk.go_on.click()
-        else:
-            kiosk.skip.click()
-    bench.settle()
-    assert "Thank you" in kiosk.question.text()
-    assert bench.ask(lambda: Questionnaires(session).keying.answered(batch)) == 1
-    assert not kiosk.close()
-    kiosk.ask_to_leave()
-    for word, gone in (("not this one at all", False), (PASSPHRASE, True)):
-        dialog = kiosk.findChildren(PassphraseDialog)[-1]
-        dialog.passphrase.edit.setText(word)
-        dialog.try_accept()
-        bench.settle()
-        assert page._kiosk is not None and kiosk._may_close is gone
-        if not gone:
-            kiosk.error.clear()
-            kiosk.ask_to_leave()
-    QApplication.processEvents()
 
 
 def test_a_switch_of_language_keeps_a_half_keyed_sheet(keys: Callable[[Form], KeySheet], qtbot: QtBot) -> None:
