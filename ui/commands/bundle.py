@@ -10,10 +10,15 @@ from typing import Any
 
 from forms.canonical import short_fingerprint
 from forms.problems import Refused
+from forms.xlsform.book import BuiltinForms
+from forms.xlsform.model import Form, Question
 from storage.exchange.enrol import SelfTrust
+from storage.exchange.leads import open_leads
 from storage.exchange.reading import verify
 from storage.exchange.source import Identities, Opener, Passphrase, check_magic, find_parts
 from storage.files import environment_problem
+from storage.leads import LEAD
+from storage.model import Content
 from ui.commands.console import Console
 
 CHUNK = 1 << 20
@@ -30,6 +35,10 @@ def add_commands(groups: Any) -> None:
     prove.add_argument("file", type=Path)
     prove.add_argument("--identity", type=Path, help="age key file; without it the kit's passphrase is asked")
     prove.set_defaults(run=run_verify)
+    leads = commands.add_parser("leads", help="open a bundle of leads with the receiving body's key; shown, not kept")
+    leads.add_argument("file", type=Path)
+    leads.add_argument("--identity", type=Path, required=True, help="age key file of the receiving body")
+    leads.set_defaults(run=run_leads)
 
 
 def run_inspect(arguments: Namespace, console: Console) -> int:
@@ -66,6 +75,35 @@ def run_verify(arguments: Namespace, console: Console) -> int:
         [said.name, console.say("签名有效，清单完整", "signature valid, complete"), *counts],
     )  # fmt: skip
     return 0
+
+
+def run_leads(arguments: Namespace, console: Console) -> int:
+    """What the receiving body reads: each lead with its groups, by the form's labels. Nothing is written; the receipt
+    goes back on paper, and the team registers it."""
+    (identity, *_) = _identities(arguments.identity)
+    form = BuiltinForms.for_program(console.root).form(LEAD)
+    leads = open_leads(arguments.file, identity)
+    lines: list[str] = []
+    for lead in leads:
+        lines += [lead.serial, console.say(f"受理日期 {lead.received_on}", f"Received on {lead.received_on}")]
+        for name, fields in lead.groups.items():
+            lines.append(f"  {form.protected_groups()[name].label.get(console.language)}")
+            lines += [f"    {label}: {value}" for label, value in _answers(form, name, fields, console.language)]
+    found = [{"serial": one.serial, "received_on": one.received_on, "groups": dict(one.groups)} for one in leads]
+    console.answer({"leads": found}, lines)
+    return 0
+
+
+def _answers(form: Form, group: str, fields: Content, language: str) -> list[tuple[str, str]]:
+    """Label and answer, in the form's order; the team's own accounts mean nothing to the receiving body."""
+    found = []
+    for node in form.protected_groups()[group].children:
+        value = fields.get(node.name)
+        if value in (None, "", []) or not isinstance(node, Question) or node.extra.get("fs:source") == "members":
+            continue
+        words = {choice.name: choice.label.get(language) for choice in form.lists.get(node.choices, ())}
+        found.append((node.label.get(language), words.get(str(value), str(value))))
+    return found
 
 
 def _identities(path: Path) -> list[str]:

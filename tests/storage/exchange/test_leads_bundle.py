@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -54,6 +56,34 @@ def test_only_the_receiving_body_opens_it(crowd: Crowd, stick: FoundMedium) -> N
     with pytest.raises((Refused, IntegrityFailure)):
         open_leads(path, OFFICE_IDENTITY)
     assert crowd.now.records.get(record).head.content["packed_in"] == "leads-03-A-0001"
+
+
+def test_the_receiving_body_reads_it_at_the_command_line(crowd: Crowd, stick: FoundMedium, tmp_path: Path) -> None:
+    (path,) = seal(crowd, stick, decided(crowd)).paths
+    key = tmp_path / "key.txt"
+    key.write_text(f"# the receiving body\n{DISCIPLINE_IDENTITY}\n", "utf-8")
+    root = Path(__file__).resolve().parents[3]
+    call = [
+        sys.executable,
+        str(root / "main.py"),
+        "--lang",
+        "zh",
+        "bundle",
+        "leads",
+        str(path),
+        "--identity",
+        str(key),
+    ]
+    done = subprocess.run(call, capture_output=True, text=True, timeout=60, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "XS-2601-03A-0001" in done.stdout
+    assert "反映对象姓名: 欧阳怀瑾" in done.stdout
+    assert "来源: 谈话" in done.stdout  # words, not codes
+    assert LEADER.id not in done.stdout
+    key.write_text(f"{OFFICE_IDENTITY}\n", "utf-8")
+    refused = subprocess.run(call, capture_output=True, text=True, timeout=60, cwd=tmp_path)
+    assert refused.returncode != 0
+    assert "欧阳" not in refused.stdout + refused.stderr
 
 
 def test_the_leaders_word_and_a_registered_stick(crowd: Crowd, stick: FoundMedium, tmp_path: Path) -> None:
