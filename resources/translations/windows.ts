@@ -183,5 +183,9 @@
         <source>a record</source>
         <translation>一条记录</translation>
     </message>
+    <message>
+        <source>Filter by day, state and organisation</source>
+        <translation>按日期、状态和单位筛选</translation>
+    </message>
 </context>
 </TS>

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from forms.kinds import KINDS, Label
-from storage.lists import Found
+from storage.lists import Filter, Found
 from storage.model import RecordSummary, SearchHit
 from storage.session import Session
 from ui.components.banner import IconMark
+from ui.components.buttons import IconButton
 from ui.components.chips import Chip, FilterChips
 from ui.components.fields import Field
 from ui.components.keyhints import KeyCap, KeyHints
@@ -27,6 +28,7 @@ from ui.components.twolines import TwoLineView
 from ui.dates import moment_text
 from ui.i18n import listed, tr, tr_n
 from ui.recordrows import group_word, state_word
+from ui.records.narrowing import Narrowing
 from ui.records.words import kind_icon
 from ui.workspace import Workspace
 
@@ -41,6 +43,7 @@ class Answer:
     query: str
     found: Found
     rows: Mapping[str, RecordSummary]
+    units: tuple[str, ...] = ()
 
 
 def _plural(pick: Callable[[Label], str], kind: str) -> str:
@@ -58,6 +61,7 @@ class SearchPanel(QWidget):
         self._began = 0.0
         self._answered = ""
         self._wanted = False
+        self._counted: tuple[str, ...] = ()
         self._before = window.focusWidget()
         look = space.look
         self.field = Field(look, lambda: tr("Search"), lambda: tr("Search all records"), "title")
@@ -72,7 +76,13 @@ class SearchPanel(QWidget):
         self.field.installEventFilter(self)
         self.list.installEventFilter(self)
         self.list.opened.connect(self._open)
-        self.chips.chosen.connect(lambda _key: self._show())
+        self.chips.chosen.connect(lambda _key: self._ask())
+        self.narrowing = Narrowing(look, states=True)
+        self.narrowing.changed.connect(self._ask)
+        self.narrow_button = IconButton(look, "calendar-days", lambda: tr("Filter by day, state and organisation"))
+        self.narrow_button.clicked.connect(self._toggle_narrowing)
+        for part in (self.narrow_button, self.narrowing.since.field, self.narrowing.until.field):
+            part.installEventFilter(self)
         self._lay_out(window)
         self.setGeometry(window.rect())
         self.show()
@@ -97,7 +107,7 @@ class SearchPanel(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows and Enter work from the field; Esc closes from anywhere in the panel."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
+            if event.key() == Qt.Key.Key_Escape or event.matches(QKeySequence.StandardKey.Find):
                 event.accept()
             return False
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -111,6 +121,9 @@ class SearchPanel(QWidget):
             return True
         if watched is self.field and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
+            return True
+        if key == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._toggle_narrowing()
             return True
         if key == Qt.Key.Key_Tab and watched is self.field:
             self._next_chip()
@@ -136,10 +149,17 @@ class SearchPanel(QWidget):
             self._answer(Answer("", Found(()), {}))
             return
         self._began = time.monotonic()
+        chosen = self.chips.current()
+        kind = chosen if chosen in KINDS else ""
+        within = self.narrowing.narrowed(Filter())
 
         def work(session: Session) -> Answer:
-            found = session.lists.search(query)
-            return Answer(query, found, session.records.summaries_of({hit.record for hit in found.hits}))
+            found = session.lists.search(query, within)
+            if kind:  # the counts stay those of every kind, the hits are those of one
+                hits = session.lists.search(query, replace(within, kinds=(kind,))).hits
+                found = replace(found, hits=hits)
+            rows = session.records.summaries_of({hit.record for hit in found.hits})
+            return Answer(query, found, rows, tuple(session.lists.units(Filter())))
 
         self._space.read(work, self._answer)
 
@@ -151,6 +171,7 @@ class SearchPanel(QWidget):
         self._answered = query or self.field.text().strip()
         spent = time.monotonic() - self._began
         counts = {name: answer.found.by_kind[name] for name in KINDS if answer.found.by_kind.get(name)}
+        self._counted = tuple(counts)
         total = sum(counts.values())
         hits = tr_n("{n} hit", "{n} hits", total)
         if answer.found.more:
@@ -160,6 +181,7 @@ class SearchPanel(QWidget):
         chips = [Chip("all", lambda: tr("All"), total)]
         chips += [Chip(name, partial(_plural, pick, name), count) for name, count in counts.items()]
         self.chips.show_chips(chips)
+        self.narrowing.offer_units(answer.units)
         self._nothing.say(
             tr("Nothing found. Two Han characters suffice; identities and leads are not searched.") if query else ""
         )
@@ -208,10 +230,18 @@ class SearchPanel(QWidget):
         self._space.open_asked.emit(kind, record, place)
 
     def _next_chip(self) -> None:
-        keys = ["all", *(name for name in KINDS if any(hit.kind == name for hit in self._hits))]
+        keys = ["all", *(name for name in KINDS if name in self._counted)]
         at = keys.index(self.chips.current() or "all")
         self.chips.choose(keys[(at + 1) % len(keys)])
-        self._show()
+        self._ask()
+
+    def _toggle_narrowing(self) -> None:
+        """Ctrl+F: days, state and organisation; closing them takes them away."""
+        opened = self.narrowing.isHidden()
+        self.narrowing.setVisible(opened)
+        (self.narrowing.since if opened else self.field).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not opened and self.narrowing.active:
+            self.narrowing.reset()
 
     # -- making ----------------------------------------------------------------------------------------------
 
@@ -232,11 +262,12 @@ class SearchPanel(QWidget):
         top.addWidget(KeyCap(look, "Esc"))
         chips = QHBoxLayout()
         chips.setContentsMargins(20, 6, 20, 10)
-        chips.addWidget(self.chips)
+        chips.addWidget(self.chips, 1)
+        chips.addWidget(self.narrow_button, 0, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 6, 20, 6)
         hints = [("↑ ↓", lambda: tr("Choose")), ("Enter", lambda: tr("Open at the place")),
-                 ("Tab", lambda: tr("Next kind"))]  # fmt: skip
+                 ("Tab", lambda: tr("Next kind")), ("Ctrl F", lambda: tr("Filter"))]  # fmt: skip
         foot.addWidget(KeyHints(look, hints), 1)
         foot.addWidget(IconMark(look, "lock", "text2", 14))
         foot.addSpacing(6)
@@ -246,6 +277,10 @@ class SearchPanel(QWidget):
         inner.setSpacing(0)
         inner.addLayout(top)
         inner.addLayout(chips)
+        filters = QHBoxLayout()
+        filters.setContentsMargins(20, 0, 20, 10)
+        filters.addWidget(self.narrowing)
+        inner.addLayout(filters)
         inner.addWidget(hairline())
         self._nothing.setContentsMargins(20, 16, 20, 16)
         inner.addWidget(self._nothing)

@@ -158,3 +158,29 @@ def test_rows_of_a_repeat_are_said_in_words(bench: Bench, look: Look) -> None:
         said == "Kind: Document · Source: a record · Exact location: p. 37 · What it shows: Late · Facts it supports: 1"
     )
     assert "{" not in said and "'" not in said
+
+
+def test_search_narrows_by_day_state_and_kind(bench: Bench, look: Look, qtbot: QtBot) -> None:
+    from ui.pages.search import open_search
+
+    session = bench.vault()
+    bench.ask(lambda: ninety(session))
+    shell = bench.shell_for(session)
+    panel = open_search(shell.space, shell)
+    panel.field.setText("六月二十日")
+    qtbot.waitUntil(lambda: bool(panel._hits), timeout=5000)
+    assert len(panel._hits) == 60, "the newest"
+    qtbot.keyClick(panel.field, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert shell.window().focusWidget() is panel.narrowing.since.field
+    qtbot.keyClicks(panel.narrowing.since.field, "2026-03-04")
+    qtbot.keyClicks(panel.narrowing.until.field, "2026-03-05")
+    bench.settle()
+    assert {hit.handle for hit in panel._hits} == {"J-004", "J-005"}
+    state = panel.narrowing.state
+    assert state is not None
+    state.setCurrentIndex(state.findData("void"))
+    state.activated.emit(state.currentIndex())
+    bench.settle()
+    assert panel._hits == ()
+    qtbot.keyClick(panel.narrowing.since.field, Qt.Key.Key_Escape)
+    assert panel.isHidden()
