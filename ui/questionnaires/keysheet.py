@@ -112,6 +112,7 @@ class KeySheet(QWidget):
         places: Iterable[int] = range(len(self.boxes))
         if self._built != (sheet.asked, sheet.language):
             self._build(sheet)
+            places = ()  # all of them new and shown; there may be fewer than before
         elif self._shown is sheet:
             places = [self._places[path] for path in sheet.touched if path in self._places]
         self._shown = sheet

@@ -1,86 +1,82 @@
-"""Hands on the designer: a page, the focus, keys and what an input method commits."""
+"""What people do with a batch through the window: another signs in, a sheet is keyed, a picture is taken."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pathlib import Path
+from typing import Any, TypeVar
 
-from storage.questionnaires import FORM
-from tests.ui.bench import Bench
-from ui.questionnaires.designer import DesignerPage
+from PySide6.QtCore import Qt
+
+from storage.keying import Keyed
+from storage.model import Account
+from storage.session import Session
+from storage.vault import unlock_vault
+from tests.ui.bench import Bench, picture
+from tests.worlds import PASSPHRASE
+from ui.look import Look
+from ui.page import Page
+from ui.questionnaires.batch import BatchPage
 from ui.shell import Shell
 
+P = TypeVar("P", bound=Page)
 
-class Hands:
-    """Types into whatever has the focus, as a person does."""
-
-    def __init__(self, bench: Bench, shell: Shell) -> None:
-        self.bench, self.shell, self.qtbot = bench, shell, bench.qtbot
-        shell.activateWindow()
-        self.qtbot.waitUntil(shell.isActiveWindow)
-
-    @property
-    def focus(self) -> QWidget:
-        QApplication.processEvents()
-        found = QApplication.focusWidget()
-        assert found is not None
-        return found
-
-    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, times: int = 1) -> None:
-        for _ in range(times):
-            self.qtbot.keyClick(self.focus, key, modifier)
-            QApplication.processEvents()
-
-    def write(self, text: str) -> None:
-        """Text as an input method commits it."""
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(self.focus, event)
-
-    def tab_to(self, name: str) -> None:
-        """On with Tab until a field of that name has the focus."""
-        for _ in range(20):
-            self.key(Qt.Key.Key_Tab)
-            if self.focus.accessibleName().startswith(name):
-                return
-        raise AssertionError(name)
-
-    def ctrl(self, key: Qt.Key) -> None:
-        self.key(key, Qt.KeyboardModifier.ControlModifier)
-
-    def add(self, mark: str) -> None:
-        """A question of the sort that stands at `mark` in the menu."""
-        self.ctrl(Qt.Key.Key_Return)
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        self.qtbot.keyClicks(menu, mark)
-        QApplication.processEvents()
-        self.qtbot.wait(1)
-
-    def lines(self, *texts: str) -> None:
-        """Lines of a list, from its first field on."""
-        for number, text in enumerate(texts):
-            self.write(text)
-            if number < len(texts) - 1:
-                self.key(Qt.Key.Key_Return)
+DIGITS = {
+    "who": {"father": "1", "mother": "2", "other": "3"}, "portion": {"right": "1", "little": "2", "much": "3"},
+    "posted": {"yes": "1", "no": "2", "unclear": "3"}, "seen": {"prices": "1", "menu": "2", "accounts": "3"},
+    "taste": {"good": "1", "fair": "2", "poor": "3"}, "clean": {"good": "1", "fair": "2", "poor": "3"},
+}  # fmt: skip
 
 
-def designer(bench: Bench, shell: Shell, record: str = "") -> DesignerPage:
-    shell.open_record(FORM, record)
+def be(bench: Bench, vault: Path, session: Session, account: Account) -> Session:
+    """Lock the vault and unlock it for another account."""
     bench.settle()
-    return page_of(shell)
+    bench.ask(session.close)
+    world = bench.world
+    return bench.opened(lambda: unlock_vault(vault, account.id, PASSPHRASE, world.device, world.tools))
 
 
-def page_of(shell: Shell) -> DesignerPage:
-    page = shell.page
-    assert isinstance(page, DesignerPage)
-    return page
+def page_of(shell: Shell, kind: type[P]) -> P:
+    assert isinstance(shell.page, kind)
+    return shell.page
 
 
-def settled(bench: Bench, page: DesignerPage) -> None:
-    """Until the check and the draft have caught up."""
-    bench.qtbot.waitUntil(
-        lambda: page.keeper.last is not None and page.keeper.last.design == page.keeper.design, timeout=10_000
-    )
+def in_both_languages(bench: Bench, look: Look, shell: Shell, name: str) -> None:
+    """Pictures in zh and en; English stays."""
+    for language in ("zh", "en"):
+        look.language.use(language)
+        bench.settle()
+        picture(shell, f"{name}-{language}")
+
+
+def key_sheet(bench: Bench, page: BatchPage, keyed: Keyed) -> int:
+    """Key one sheet as a person does; returns the number of key strokes."""
+    assert page.keying is not None
+    view, task = page.keying.sheet, page.keying.task
+    strokes = 0
+    while page.keying.task == task and view.sheet is not None:
+        at = view.current
+        last = view.sheet.after(at) >= len(view.sheet.asked)
+        strokes += _key(bench, view.boxes[at], view.sheet.asked[at].key, keyed.answers.get(view.sheet.asked[at].key))
+        if last:
+            break
     bench.settle()
+    return strokes
+
+
+def _key(bench: Bench, box: Any, key: str, value: Any) -> int:
+    """The strokes for one answer; words that a person writes out count as the one stroke that ends them."""
+    qtbot = bench.qtbot
+    if value is None:
+        qtbot.keyClicks(box, ".")
+        return 1
+    if key == "advice":
+        box.setText(str(value))
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+        return 1
+    codes = value if isinstance(value, list) else [value]
+    typed = "".join(DIGITS[key][code] for code in codes) if key in DIGITS else str(value)
+    qtbot.keyClicks(box, typed)
+    if isinstance(value, list) or (key not in DIGITS and key != "days"):
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+        return len(typed) + 1
+    return len(typed)

@@ -22,7 +22,7 @@ from storage.questionnaires import FORM, Questionnaires
 from storage.vault import unlock_vault
 from tests.storage.surveys import canteen
 from tests.ui.bench import Bench, picture
-from tests.ui.questionnaires.hands import Hands, designer, page_of, settled
+from tests.ui.questionnaires.designer_hands import Hands, designer, page_of, settled
 from tests.ui.worlds import LEADER
 from tests.worlds import PASSPHRASE
 from ui.look import Look

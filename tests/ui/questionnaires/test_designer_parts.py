@@ -14,7 +14,7 @@ from forms.xlsform.design import edits
 from storage.questionnaires import Questionnaires
 from tests.storage.surveys import canteen
 from tests.ui.bench import Bench, picture
-from tests.ui.questionnaires.hands import Hands, designer, settled
+from tests.ui.questionnaires.designer_hands import Hands, designer, settled
 from ui.look import Look
 from ui.questionnaires.designer_fields import FormFields, ItemFields
 from ui.questionnaires.designer_lines import LineList
@@ -175,3 +175,17 @@ def test_the_buttons_of_an_item_do_as_the_keys(bench: Bench) -> None:
         fields.asked.emit(what)
         bench.settle()
         assert " ".join(item.key for item in page.keeper.design.items) == keys
+
+
+def test_a_shorter_form_takes_the_place_of_a_longer_one(bench: Bench) -> None:
+    shell = bench.shell_for(bench.vault(), "questionnaires")
+    page = designer(bench, shell)
+    page.gallery.chosen.emit("template", "appraisal")
+    bench.settle()
+    settled(bench, page)
+    view = page.editor.preview.sheet
+    assert len(view.boxes) == 8
+    page.editor.show_item("q1")
+    page.editor.panel.delete()
+    settled(bench, page)
+    assert len(view.boxes) == 2
