@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.text import ElidedText, Text
@@ -58,7 +59,7 @@ class PageHead(QWidget):
 
     def add_beside(self, widget: QWidget) -> None:
         """A widget right after the title."""
-        self._beside.addWidget(widget)
+        self._beside.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def add_line(self, widget: QWidget) -> None:
         """A widget on a line of its own, between the title and the filters."""

@@ -8,13 +8,14 @@ from datetime import date
 from typing import Any, Protocol
 
 from forms.kinds import KINDS, Kind
+from forms.xlsform.model import Question
 from storage.lists import Filter, Lists
 from storage.model import RecordSummary
 from ui import recordrows
 from ui.components.marks import Mark
 from ui.components.table import Column
 from ui.dates import record_day
-from ui.i18n import tr, tr_n
+from ui.i18n import dotted, tr, tr_n
 from ui.records.children import amount_words
 from ui.records.places import short
 from ui.workspace import Workspace
@@ -150,8 +151,13 @@ class KindFace:
         return "act" if self.late(row) else recordrows.mark_of(row)
 
     def _title_words(self) -> str:
-        words, language = self._space.words(self._kind.name), self._space.look.language.name
-        return words.label(self._kind.handle or self._kind.gist, language)
+        """Of the handle; of the gist too, where a record may have no handle and its gist stands there."""
+        kind, language = self._kind, self._space.look.language.name
+        words, form = self._space.words(kind.name), self._space.forms.get(kind.name)
+        asked = [node for _, node in form.walk() if isinstance(node, Question)] if form is not None else []
+        loose = any(node.key == kind.handle and not node.required for node in asked)
+        names = (kind.handle, kind.gist) if loose else (kind.handle or kind.gist,)
+        return dotted(*(words.label(name, language) for name in names))
 
     def _about_columns(self) -> list[Column[RecordSummary]]:
         kind, space = self._kind, self._space
