@@ -12,7 +12,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-FontRole = Literal["title", "head", "record", "ui", "note", "keys", "timer"]
+FontRole = Literal["title", "head", "record", "ui", "note", "keys", "timer", "large"]
 
 _POINTS: dict[FontRole, float] = {
     "title": 14.0,
@@ -22,6 +22,7 @@ _POINTS: dict[FontRole, float] = {
     "note": 9.0,
     "keys": 8.25,
     "timer": 15.0,
+    "large": 20.0,  # the kiosk: read at arm's length
 }
 LARGE = 1.15
 _HEI = ("Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "sans-serif")

@@ -127,8 +127,7 @@ class KeyingView(QWidget):
         self.task = facts.task
         states = facts.sheets
         self.map.show_sheets(states, self.task.sheet)
-        self.map_title.say(tr("All {n} sheets").format(n=len(states)))
-        self.map_words.say(self.map.summary())
+        self._say_map()
         self.differences.show_differences(facts.differences)
         complete = all(state.done and not state.open for state in states)
         self.done.emit(complete)
@@ -143,6 +142,10 @@ class KeyingView(QWidget):
             self.side.say("")
             return
         self._begin(Sheet(self._compiled(), self._space.session.clock.now, self._space.look.language.name), len(states))
+
+    def _say_map(self) -> None:
+        self.map_title.say(tr("All {n} sheets").format(n=len(self.map.states)))
+        self.map_words.say(self.map.summary())
 
     def _compiled(self) -> Program:
         if self._program is None:
@@ -164,6 +167,7 @@ class KeyingView(QWidget):
             self.load()
             return
         QGuiApplication.inputMethod().commit()
+        self._say_map()
         self.sheet.commit()
         at = self.sheet.current
         self._begin(sheet.again(self._space.look.language.name), len(self.map.states))

@@ -90,6 +90,7 @@ class KeySheet(QWidget):
     def show_sheet(self, sheet: Sheet) -> None:
         """Begin a sheet at its first question; the boxes stay where the questions are the same."""
         self.sheet = sheet
+        self.current = -1  # what still stands in the last box belongs to the sheet before
         self.renew()
         self.go(sheet.after(-1))
 

@@ -12,7 +12,7 @@ from ui.components.buttons import Button
 from ui.look import Look
 from ui.questionnaires.sheet import Option
 
-_WIDTH = 320
+_WIDTH, _HEIGHT = 480, 52
 
 
 class OptionButtons(QWidget):
@@ -34,10 +34,10 @@ class OptionButtons(QWidget):
         chosen = value if isinstance(value, list) else [value]
         for option in options:
             words = option.digits if option.label == option.digits else f"{option.digits}   {option.label}".rstrip()
-            button = Button(self._look, words, "plain", role="head")
+            button = Button(self._look, words, "plain", role="timer")
             button.setCheckable(True)
             button.setChecked(option.code in chosen)
-            button.setMinimumWidth(self._look.px(_WIDTH))
+            button.setMinimumSize(self._look.px(_WIDTH), self._look.px(_HEIGHT))
             button.clicked.connect(lambda _=False, digits=option.digits: self.taken.emit(digits))
             self._column.addWidget(button)
         if 0 <= focused < self._column.count():

@@ -12,7 +12,7 @@ from storage.questionnaires import Questionnaires
 from storage.session import Session
 from tests.storage.surveys import canteen, sheets
 from tests.ui.office.conftest import Side, bench, side
-from tests.ui.questionnaires.hands import be
+from tests.ui.questionnaires.keyers import be
 from tests.worlds import PASSPHRASE
 from ui.questionnaires.tally import TallyPage
 

@@ -203,3 +203,15 @@ def test_a_repeat_in_a_repeat_is_keyed(keys: Callable[[Form], KeySheet], qtbot: 
     assert view.sheet.keyed() == Keyed(
         {"house": [{"street": "东街", "person": [{"works": "y"}, {"works": "n"}]}, {"street": "西街"}], "ok": "y"}
     )
+
+
+def test_nothing_of_one_sheet_is_left_on_the_next(keys: Callable[[Form], KeySheet], qtbot: QtBot) -> None:
+    form = form_of("select_one l | q", "text | last", lists={"l": "a b"})
+    view = keys(form)
+    press(qtbot, view, "1")
+    view.boxes[1].setText("多做蔬菜")
+    press(qtbot, view, "⏎")
+    view.show_sheet(Sheet.of(form, now, "en"))
+    assert [box.text() for box in view.boxes] == ["", ""]
+    press(qtbot, view, "2.")
+    assert view.sheet is not None and view.sheet.keyed() == Keyed({"q": "b"}, ("last",))

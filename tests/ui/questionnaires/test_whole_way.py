@@ -19,7 +19,7 @@ from storage.session import Session
 from tests.storage.surveys import CANTEEN, sheets
 from tests.ui.bench import picture
 from tests.ui.office.conftest import Side, bench, side
-from tests.ui.questionnaires.hands import be, in_both_languages, key_sheet, page_of
+from tests.ui.questionnaires.keyers import be, in_both_languages, key_sheet, page_of
 from tests.ui.worlds import LEADER, MEMBER, OTHER
 from tests.worlds import PASSPHRASE
 from ui.look import Look
@@ -66,7 +66,7 @@ class WholeWay:
         self.bench.settle()
         page_of(self.shell, QuestionnairePaper).view.save_to(self.folder / name)
         self.bench.settle()
-        in_both_languages(self.bench, self.look, self.shell, f"questionnaire-{name.removesuffix('.pdf')}")
+        in_both_languages(self.bench, self.look, self.shell, f"questionnaire-paper-{name.removesuffix('.pdf')}")
         return (self.folder / name).read_bytes()
 
     def bring_the_form(self) -> None:
