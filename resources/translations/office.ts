@@ -144,6 +144,10 @@
         <translation>演练用：每页有水印，文件夹可以代替介质</translation>
     </message>
     <message>
+        <source>A further kit of a stint that has one: other people, laptops or dates</source>
+        <translation>增发工具包：本次进驻已有工具包，人员、电脑或日期有变</translation>
+    </message>
+    <message>
         <source>Four digits</source>
         <translation>四位数字</translation>
     </message>

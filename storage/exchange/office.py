@@ -155,7 +155,6 @@ class Office:
         """
         places = {letter: Place(b64(enrol.new_secret())) for letter in plan.laptops}
         if self._known(plan) is not None:
-            self._check_name(plan.stint, 1, folder)
             raise Refused("STINT_KNOWN", round=plan.stint.round, team=plan.stint.team)
         return self._seal_kit(OfficeStint(plan.stint, places), folder, passphrase)
 

@@ -143,13 +143,14 @@ class OfficeDesk:
 
     def make_kit(
         self, plan: Callable[[OfficeCard, Callable[[], str]], KitPlan], folder: Path,
-        done: Callable[[MadeKit], object], failed: Failed,
+        done: Callable[[MadeKit], object], failed: Failed, *, further: bool = False,
     ) -> Job[MadeKit]:  # fmt: skip
-        """`plan` gets the office's card and what makes ids."""
+        """`plan` gets the office's card and what makes ids; `further`: the next kit of a stint that has one."""
 
         def work(session: Session, _report: Report) -> MadeKit:
             office = Office(session)
-            return office.make_kit(plan(office.card, session.clock.new_id), folder)
+            make = office.further_kit if further else office.make_kit
+            return make(plan(office.card, session.clock.new_id), folder)
 
         return self._space.write(work, done, failed)
 

@@ -71,7 +71,9 @@ class KitForm(QWidget):
         self.enter_date = Field(look, lambda: tr("Enters on"), lambda: "2026-03-03")
         self.leave_date = Field(look, lambda: tr("Leaves on"), lambda: "2026-04-01")
         self.practice = QCheckBox()
-        look.dress(self.practice)
+        self.further = QCheckBox()
+        for box in (self.practice, self.further):
+            look.dress(box)
         self.roster: list[RosterRow] = []
         self._roster_rows = QVBoxLayout()
         self._roster_rows.setSpacing(6)
@@ -85,6 +87,7 @@ class KitForm(QWidget):
     def retell(self) -> None:
         """Words that no component renews by itself."""
         self.practice.setText(tr("For practice: watermark on every page, folders may stand for media"))
+        self.further.setText(tr("A further kit of a stint that has one: other people, laptops or dates"))
         for row in self.roster:
             row.retell()
 
@@ -220,6 +223,7 @@ class KitForm(QWidget):
         stint.body.addWidget(self._row("laptops", lambda: tr("Laptops"), self.laptops))
         stint.body.addWidget(self._row("units", lambda: tr("Units"), self.units))
         stint.body.addWidget(self.practice)
+        stint.body.addWidget(self.further)
         people = Card(look, lambda: tr("Roster"))
         people.body.addLayout(self._roster_rows)
         people.body.addWidget(self._roster_wrong)

@@ -90,7 +90,8 @@ class KitPage(Page):
     def make_into(self, folder: Path) -> None:
         """Seal the kit into `folder`; scrypt takes some seconds."""
         self.error.clear()
-        job = self._desk.make_kit(self.form.frozen(), folder, partial(self._made, folder), self.error.tell)
+        further, made = self.form.further.isChecked(), partial(self._made, folder)
+        job = self._desk.make_kit(self.form.frozen(), folder, made, self.error.tell, further=further)
         Busy(self.make, job)
         self.work.follow(job, lambda: tr("Sealing the kit"))
 

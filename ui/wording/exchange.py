@@ -72,7 +72,7 @@ _TEAM: Mapping[str, Pair] = {
 
 _OFFICE: Mapping[str, Pair] = {
     "NOT_AN_OFFICE": ("这不是巡察办的工作区 |  | 打开巡察办的文件夹。", "This is no office workspace |  | Open the office's folder."),
-    "STINT_KNOWN": ("{round} 轮 {team} 组已有工具包 | 没有写出 | 人员、电脑或日期有变的，增发一份（--further）。", "Round {round}, team {team} has its kit | Nothing was written | For other people, laptops or dates make a further kit (--further)."),
+    "STINT_KNOWN": ("{round} 轮 {team} 组已有工具包 | 没有写出 | 人员、电脑或日期有变的，勾选增发（命令行加 --further）。", "Round {round}, team {team} has its kit | Nothing was written | For other people, laptops or dates tick a further kit (--further on the command line)."),
     "KIT_DIFFERS": ("与已发的工具包不合：{where} | 没有写出 | 增发时不能减少单位和本机字母，也不能改变演练。", "This does not fit the kit that was given out: {where} | Nothing was written | A further kit drops no organisation and no laptop, and does not change practice."),
     "KIT_OLDER": ("这是较早的工具包（第 {number} 号，已导入第 {last} 号） | 没有改动 | 用最新的一份。", "This is an older kit (number {number}; {last} was taken over) | Nothing was changed | Use the latest one."),
     "STINT_UNKNOWN": ("没有这次进驻 |  | 从轮次与小组里选。", "There is no such stint |  | Choose one from the list."),

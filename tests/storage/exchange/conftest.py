@@ -25,7 +25,7 @@ def beginning(tmp_path_factory: pytest.TempPathFactory) -> Beginning:
     (folder / "kit.toml").write_text(KIT_TOML, "utf-8")
     plan = kit.plan_from_file(folder / "kit.toml", office.card, world.tools.clock.new_id)
     made = office.make_kit(plan, folder)
-    with pytest.raises(Refused, match="BUNDLE_NAME_TAKEN"):
+    with pytest.raises(Refused, match="STINT_KNOWN"):
         office.make_kit(plan, folder)
     office.session.close()
     return Beginning(world, recovery, made, kit.read_kit(made.path, f" {made.passphrase}\n"))

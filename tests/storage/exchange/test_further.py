@@ -79,6 +79,9 @@ def test_the_same_round_and_team_is_no_new_stint(way: Way, tmp_path: Path) -> No
         with pytest.raises(Refused, match="KIT_DIFFERS"):
             way.office.further_kit(plan_of(way, changed), tmp_path)
     assert list(tmp_path.glob("*.sealed")) == []
+    (tmp_path / "kit-03-0002.sealed").touch()
+    with pytest.raises(Refused, match="BUNDLE_NAME_TAKEN"):
+        way.office.further_kit(plan_of(way, KIT_TOML), tmp_path)
 
 
 def test_after_a_kit_went_astray_its_unused_letters_are_worth_nothing(way: Way) -> None:

@@ -154,6 +154,15 @@ def test_a_plan_file_becomes_a_kit_with_a_passphrase_for_paper(side: Side, tmp_p
     assert kit.fingerprint.replace("·", " ") in "\n".join(label.text() for label in page.facts.findChildren(QLabel))
     page.seal()
     assert page.passphrase.text() == ""
+    page.new_record()
+    page.form.laptops.setText("A B C")
+    page.make_into(folder)
+    side.bench.settle()
+    assert "has its kit" in page.error.text()
+    page.form.further.setChecked(True)
+    page.make_into(folder)
+    side.bench.settle()
+    assert (folder / "kit-05-0002.sealed").exists()
     rounds = side.bench.page(side.shell, "rounds")
     assert isinstance(rounds, RoundsPage)
     assert {line.laptop.team for line in rounds.list.rows_model.rows()} == {"03", "05"}
