@@ -187,5 +187,17 @@
         <source>Filter by day, state and organisation</source>
         <translation>按日期、状态和单位筛选</translation>
     </message>
+    <message>
+        <source>The whole record</source>
+        <translation>整条记录</translation>
+    </message>
+    <message>
+        <source>Which part of it is the evidence</source>
+        <translation>以其中哪一部分为支撑材料</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>统计表</translation>
+    </message>
 </context>
 </TS>

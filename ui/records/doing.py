@@ -12,9 +12,11 @@ from shiboken6 import isValid
 
 from forms.kinds import KINDS
 from storage.model import Content
+from ui.components.rows import TwoLines
 from ui.i18n import Words, tr
 from ui.records import pagewords
 from ui.records.begin import Beginning, begin_with
+from ui.records.evidenceplaces import places_finder, places_of
 from ui.records.evidencerow import evidence_finder, evidence_row
 from ui.records.picker import PickPanel
 from ui.records.scope import Scope
@@ -95,9 +97,29 @@ class Doing(QObject):
         space = self._page.space
         log: Words = lambda: new_words(space, KINDS[LOGGED_FIRST])  # noqa: E731
         panel = PickPanel(space, self._page.window(), title, evidence_finder(space), log)
-        panel.picked.connect(self.put_evidence)
+        panel.picked.connect(self.choose_place)
         panel.made.connect(lambda: self._page.save(lambda: space.open_asked.emit(LOGGED_FIRST, "", "")))
         return panel
+
+    def choose_place(self, reference: str) -> None:
+        """Which part of the source: asked only where it has files or tables and no place was found already."""
+        page = self._page
+        if "#" in reference:
+            self.put_evidence(reference)
+            return
+
+        def ask(rows: list[TwoLines]) -> None:
+            if not isValid(self):
+                return
+            if len(rows) < 2:
+                self.put_evidence(reference)
+                return
+            panel = PickPanel(
+                page.space, page.window(), lambda: tr("Which part of it is the evidence"), places_finder(rows)
+            )
+            panel.picked.connect(self.put_evidence)
+
+        page.space.read(lambda session: places_of(session, reference, page.space.look.language), ask, page.tell)
 
     def put_evidence(self, reference: str) -> None:
         """A new row of evidence for `<record>#<place>`."""

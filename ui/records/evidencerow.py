@@ -13,6 +13,7 @@ from storage.model import RecordSummary, SearchHit
 from storage.session import Session
 from ui.components.rows import TwoLines
 from ui.i18n import Language, dotted, tr
+from ui.records.evidenceplaces import location_of
 from ui.records.picker import LIVE, MOST_SHOWN, Finder, Show, record_row
 from ui.records.places import place_text
 from ui.workspace import Workspace
@@ -38,16 +39,21 @@ def evidence_row(session: Session, reference: str, language: Language) -> dict[s
     if place.startswith("attachment/"):
         sha256 = place.split("/")[1]
         name = next((ref.name for ref in view.head.attachments if ref.sha256 == sha256), "")
-        return row | {"kind": "attachment", "source": f"{view.serial} {name}".strip()}
+        where = location_of(session, view, place, language)
+        return row | {"kind": "attachment", "source": f"{view.serial} {name}".strip(), **_given("location", where)}
     handle = str(content.get(kind.handle) or "") if kind.handle else ""
     row["source"] = handle if row["kind"] == "interview" else f"{view.serial} {handle}".strip()
     if kind.parent:
         parent = session.records.summaries_of([record])[record].parent
         above = session.records.summaries_of([parent]).get(parent)
         row["source"] = f"{view.serial} {above.handle}".strip() if above is not None else row["source"]
-    row["location"] = _location(content, place, view.serial, language)
+    row["location"] = location_of(session, view, place, language) or _location(content, place, view.serial, language)
     row["extract"] = _extract(content, place, kind.gist)
     return {name: value for name, value in row.items() if value}
+
+
+def _given(name: str, value: str) -> dict[str, str]:
+    return {name: value} if value else {}
 
 
 def _location(content: Mapping[str, Any], place: str, serial: str, language: Language) -> str:

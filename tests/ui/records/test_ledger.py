@@ -10,11 +10,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from storage.questionnaires import Questionnaires
+from tests.storage.surveys import canteen
 from tests.ui.records.conftest import Team
 from tests.ui.records.test_ways import a_request, received
 from ui.components.buttons import IconButton
 from ui.records.ledger import LedgerPage
 from ui.records.ledgersheet import lines_in
+from ui.records.picker import PickPanel
 
 CSV = """凭证号,摘要,金额
 记-0409,付设备款,"1,204.50"
@@ -124,3 +127,46 @@ def test_numbers_of_lines() -> None:
     assert lines_in("12，40、7") == (12, 40, 7)
     assert lines_in("") == ()
     assert lines_in("twelve") is None
+
+
+def test_evidence_is_a_file_of_the_document_not_only_the_document(team: Team, tmp_path: Path) -> None:
+    item, sha256 = attached(team, tmp_path, "明细账.csv", CSV.encode())
+    page = team.open("workpaper")
+    page.form.put(("title",), "账实不符")  # type: ignore[union-attr]  # loaded
+    asked = page.doing.add_evidence()
+    assert asked is not None
+    team.bench.settle()
+    asked.list.opened.emit(item)
+    team.bench.settle()
+    where = page.window().findChildren(PickPanel)[-1]
+    QTest.keyClicks(where.field, ".csv")
+    QTest.keyClick(where.field, Qt.Key.Key_Return)
+    team.bench.settle()
+    (row,) = page.scope.content()["evidence"]  # type: ignore[union-attr]  # loaded
+    assert row["ref"] == f"{item}#attachment/{sha256}" and row["kind"] == "attachment"
+    page.doing.put_evidence(f"{item}#attachment/{sha256}/p4")
+    team.bench.settle()
+    assert page.scope.content()["evidence"][1]["location"] == "p. 4"  # type: ignore[union-attr]  # loaded
+
+
+def test_evidence_is_one_table_of_a_questionnaire(team: Team) -> None:
+    def batch() -> str:
+        desk = Questionnaires(team.session)
+        form = desk.bring(canteen()).revision
+        return desk.define(
+            form.record, {"survey": "食堂", "group": "学生", "date": "2026-03-10", "unit": "启明小学"}
+        ).revision.record
+
+    record = team.bench.ask(batch)
+    page = team.open("workpaper")
+    page.form.put(("title",), "食堂意见集中")  # type: ignore[union-attr]  # loaded
+    page.doing.choose_place(record)
+    team.bench.settle()
+    where = page.window().findChildren(PickPanel)[-1]
+    QTest.keyClicks(where.field, "Table of question 1")
+    team.bench.qtbot.waitUntil(lambda: where._shown == "Table of question 1", timeout=3000)
+    QTest.keyClick(where.field, Qt.Key.Key_Return)
+    team.bench.settle()
+    (row,) = page.scope.content()["evidence"]  # type: ignore[union-attr]  # loaded
+    assert row["ref"].startswith(f"{record}#table/")
+    assert (row["kind"], row["location"]) == ("questionnaire", "Table of question 1")
