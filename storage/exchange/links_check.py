@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from storage.database import Connection
+from storage.exchange.bundles import BundleBook, BundleRow
 from storage.exchange.checks import Check
 from storage.links import Broken, unresolved
 
@@ -26,6 +27,12 @@ def links_check(connection: Connection, records: Iterable[str]) -> Check:
         return Check("links", "ok", "LINKS_RESOLVED", {"count": total})
     facts = {"broken": len(broken), "count": total, "links": [link_name(one) for one in broken[:NAMED]]}
     return Check("links", "note", "LINKS_UNRESOLVED", facts)
+
+
+def checks_of(connection: Connection, row: BundleRow) -> list[Check]:
+    """The checks of a bundle that came in: as they were then, but that of its links as it stands now."""
+    kept = [Check(**check) for check in row.notes.get("checks", ()) if check["name"] != "links"]
+    return [*kept, links_check(connection, BundleBook(connection).records_in(row.id))]
 
 
 def link_name(broken: Broken) -> str:

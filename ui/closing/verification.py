@@ -10,6 +10,8 @@ from forms.printing.register_flow import Facts, Ruled, Sentences, SheetPrint, Si
 from forms.problems import Refused
 from storage.audit_chains import ChainFinding, check_chains
 from storage.exchange.bundles import BundleRow
+from storage.exchange.checks import Check
+from storage.exchange.links_check import checks_of
 from storage.exchange.office import Office
 from storage.exchange.office_report import LaptopReport, report
 from storage.session import Session
@@ -29,7 +31,7 @@ def verification_sheet(session: Session, number: str, language: Language) -> She
     found = check_chains(session.connection, session.clock)
     names = {laptop.device: f"{laptop.team}{laptop.laptop}" for laptop in made.laptops if laptop.device}
     laptops = [_laptop(laptop, words, zh) for laptop in made.laptops]
-    bundles = [_bundle(row, words, zh) for row in rows]
+    bundles = [_bundle(row, checks_of(session.connection, row), words, zh) for row in rows]
     chains = list(_chains(rows, found, names, words))
     said = {"laptops": [list(row) for row in laptops], "bundles": [list(row) for row in bundles],
             "chains": [list(row) for row in chains]}  # fmt: skip
@@ -67,14 +69,13 @@ def _numbers(numbers: Sequence[int], words: ReportWords) -> str:
     return words.comma.join(str(number) for number in numbers) or words.none
 
 
-def _bundle(row: BundleRow, words: ReportWords, zh: bool) -> tuple[str, ...]:
+def _bundle(row: BundleRow, checks: Iterable[Check], words: ReportWords, zh: bool) -> tuple[str, ...]:
     said = row.statement
-    notes = [check for check in row.notes.get("checks", ()) if check["level"] != "ok"]
     told = [
-        f"{CHECK_NAMES.get(check['name'], (check['name'],) * 2)[0 if zh else 1]}{words.colon}"
-        f"{explain(Refused(check['code'], **check.get('facts', {})), 'zh' if zh else 'en').what}"
-        for check in notes
-    ]
+        f"{CHECK_NAMES.get(check.name, (check.name,) * 2)[0 if zh else 1]}{words.colon}"
+        f"{explain(Refused(check.code, **check.facts), 'zh' if zh else 'en').what}"
+        for check in checks if check.level != "ok"
+    ]  # fmt: skip
     state = words.receipted if row.state == "receipted" else words.waiting
     return (
         f"{said.team}{said.laptop}-{row.sequence}", row.sha256[:16].upper(),

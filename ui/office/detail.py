@@ -9,7 +9,7 @@ from typing import Any, Literal
 from storage.exchange.bundles import BundleRow
 from storage.exchange.checks import Check
 from storage.exchange.intake import Inspection
-from storage.exchange.links_check import links_check
+from storage.exchange.links_check import checks_of
 from storage.exchange.office import Office
 from storage.exchange.statement import Statement
 from storage.model import RecordView
@@ -113,11 +113,8 @@ def of_row(office: Office, bundle: str) -> Detail:
     here = book.memory(row.device).links
     missing = tuple(number for number in range(1, row.sequence) if number not in here)
     registers = office.session.settings.get(f"registers:{row.device}", {})
-    held = book.records_in(bundle)
-    inside = len(held)
-    kept = [Check(**check) for check in row.notes.get("checks", ()) if check["name"] != "links"]
-    now = links_check(office.session.connection, held)
-    checks = (*(_now(check, missing, conflicts) for check in kept), now)
+    inside = len(book.records_in(bundle))
+    checks = tuple(_now(check, missing, conflicts) for check in checks_of(office.session.connection, row))
     detail = Detail(
         row.id, "receipted" if row.state == "receipted" else "taken", said, row.size, row.sha256,
         row.times.get("received", ""), checks, inside, inside - len(conflicts), missing, conflicts=conflicts, row=row,
