@@ -174,6 +174,7 @@ class ItemFields(Fields):
         self.sort.currentIndexChanged.connect(self._change_sort)
         head = QHBoxLayout()
         head.addWidget(self.sort)
+        head.addSpacing(10)
         if item.sort in ASKED:
             self.required = self._tick(lambda: tr("Must be answered"), item.required, "required")
             head.addWidget(self.required)

@@ -47,7 +47,7 @@ def _appraisal() -> Design:
             DesignedQuestion("q1", "matrix", Words("请对下列方面作出评价：", "Please rate:"),
                              options=_options(_GRADES), rows=rows),
             DesignedQuestion("q2", "select_one", Words("总体评价：", "Overall:"), options=_options(_OVERALL)),
-            DesignedQuestion("q3", "text", Words("意见和建议：", "Comments and suggestions:"), long=True),
+            DesignedQuestion("q3", "text", Words("意见和建议：", "Comments and suggestions:")),
         ),
     )  # fmt: skip
 

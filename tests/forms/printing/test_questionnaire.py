@@ -33,6 +33,8 @@ def test_a_title_stands_in_each_language_that_has_one(faces: Faces) -> None:
     assert titles(two, ("en",)) == ["Appraisal of the leadership body"]
     assert titles(canteen().form, ("en", "zh")) == ["食堂满意度问卷"]
     laid = lay_out_blank(BlankPrint(two, ("zh", "en")), faces)
+    one = read_form(workbook_of(form), "x.xlsx")
+    assert len(lay_out_blank(BlankPrint(one), faces).pages) == 1, "an appraisal in one language is one page"
     assert [text.replace(" ", "") for text in texts(laid)[:2]] == ["领导班子民主测评表", "Appraisaloftheleadershipbody"]
 
 
