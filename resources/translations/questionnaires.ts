@@ -4,6 +4,10 @@
 <context>
     <name>ui</name>
     <message>
+        <source>Languages of the blank</source>
+        <translation>空白问卷的语言</translation>
+    </message>
+    <message>
         <source>Save the tally as {format}</source>
         <translation>把统计结果存为 {format}</translation>
     </message>

@@ -77,8 +77,11 @@ class Intake(Card):
         self.error.clear()
         count = sum(report.questions.values())
         self.note.say(report.path.name)
-        head = tr_n("{title}: usable, {n} question", "{title}: usable, {n} questions", count, title=report.form.title)
-        self.text.say("\n".join([head, *self._notices(report.notices)]))
+        title = report.form.title
+        self.text.say(lambda: "\n".join([
+            tr_n("{title}: usable, {n} question", "{title}: usable, {n} questions", count, title=title),
+            *self._notices(report.notices),
+        ]))  # fmt: skip
 
     def _notices(self, notices: Sequence[FormNotice]) -> list[str]:
         from ui.messages import explain

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.buttons import Button
-from ui.look import Look
+from ui.look import Look, set_property
 from ui.questionnaires.sheet import Option
 
-_WIDTH, _HEIGHT = 480, 52
+_WIDTH = 480
 
 
 class OptionButtons(QWidget):
@@ -37,7 +37,8 @@ class OptionButtons(QWidget):
             button = Button(self._look, words, "plain", role="timer")
             button.setCheckable(True)
             button.setChecked(option.code in chosen)
-            button.setMinimumSize(self._look.px(_WIDTH), self._look.px(_HEIGHT))
+            set_property(button, "size", "large")
+            button.setMinimumWidth(self._look.px(_WIDTH))
             button.clicked.connect(lambda _=False, digits=option.digits: self.taken.emit(digits))
             self._column.addWidget(button)
         if 0 <= focused < self._column.count():

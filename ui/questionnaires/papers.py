@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from forms.canonical import canonical, sha256_hex
 from forms.printing.furniture import PrintMarks
@@ -26,8 +26,18 @@ Language = Literal["zh", "en"]
 BLANK, TALLY = "questionnaire_blank", "questionnaire_tally"
 
 
-def blank_of(session: Session, batch: str, root: Path) -> Slip:
-    """The blank of a batch: the same on every copy, so the print number stands in the register only."""
+def blank_languages(session: Session, batch: str) -> list[tuple[Language, ...]]:
+    """The ways in which a batch's form can be printed: in both its languages first, then in each."""
+    from forms.printing.questionnaire import languages_of
+
+    form = Questionnaires(session).form(str(session.records.get(batch).head.content["form_record"]))
+    both = languages_of(form)
+    return [both, *((one,) for one in both)] if len(both) > 1 else [both]
+
+
+def blank_of(session: Session, batch: str, root: Path, wanted: Sequence[Language] = ()) -> Slip:
+    """The blank of a batch: the same on every copy, so the print number stands in the register only. `wanted` are one
+    or two languages; the form's own, if unsaid."""
     from forms.printing.draw import draw
     from forms.printing.faces import Faces
     from forms.printing.questionnaire import BlankPrint, languages_of, lay_out_blank
@@ -37,7 +47,7 @@ def blank_of(session: Session, batch: str, root: Path) -> Slip:
     form = Questionnaires(session).form(str(head.content["form_record"]))
     stint = session.stint
     issuer = f"{stint.team_name}  {str(head.content.get('date', ''))[:7]}".strip()
-    request = BlankPrint(form, languages_of(form), issuer, batch, practice=stint.practice)
+    request = BlankPrint(form, languages_of(form, ",".join(wanted)), issuer, batch, practice=stint.practice)
 
     def register(target: Literal["printer", "pdf"]) -> tuple[PrintJob, Any]:
         copies = max(1, int(head.content.get("issued") or 1))
@@ -100,6 +110,12 @@ class QuestionnairePaper(Page):
         back = IconButton(look, "chevron-left", lambda: tr("Back"))
         back.clicked.connect(self.left)
         head.add_action(back)
+        self.languages = QComboBox()
+        look.dress(self.languages)
+        self.languages.setAccessibleName(tr("Languages of the blank"))
+        self.languages.activated.connect(lambda _at: self._load())
+        self.languages.hide()
+        head.add_action(self.languages)
         self.view = SlipView(look, space.jobs)
         self.view.came_out.connect(lambda: space.tell(Change(registers=("prints",))))
         ground = Panel("surface")
@@ -114,14 +130,37 @@ class QuestionnairePaper(Page):
         layout.addWidget(ground, 1)
 
     def enter(self) -> None:
+        batch = self._batch
+        if self._kind == "blank":
+            self._space.read(
+                lambda session: blank_languages(session, batch), self._offer, self.view.error.tell
+            )  # fmt: skip
+        self._load()
+        self.view.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self, ways: list[tuple[Language, ...]]) -> None:
+        """Let a person choose, where the form has more than one language."""
+        self.languages.clear()
+        for way in ways:
+            self.languages.addItem(" + ".join({"zh": "中文", "en": "English"}[one] for one in way), way)
+        self.languages.setVisible(len(ways) > 1)
+
+    def _load(self) -> None:
         batch, root, kind = self._batch, self._space.root, self._kind
         language: Language = "zh" if self._space.look.language.zh else "en"
+        wanted: tuple[Language, ...] = self.languages.currentData() or ()
 
         def work(session: Session) -> Slip:
-            return blank_of(session, batch, root) if kind == "blank" else tally_of(session, batch, root, language)
+            if kind == "blank":
+                return blank_of(session, batch, root, wanted)
+            return tally_of(session, batch, root, language)
 
         self._space.read(work, self.view.show_slip, self.view.error.tell)
-        self.view.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """A tally is printed in the language of the window."""
+        if self._kind == "tally":
+            self._load()
 
     def regions(self) -> Sequence[QWidget]:
         return (self.view.print_button, self.view.paper)

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+import pdfplumber
 from PySide6.QtCore import Qt
 
 from forms.tally.model import Tally
@@ -68,6 +69,22 @@ class WholeWay:
         self.bench.settle()
         in_both_languages(self.bench, self.look, self.shell, f"questionnaire-paper-{name.removesuffix('.pdf')}")
         return (self.folder / name).read_bytes()
+
+    def choose_languages(self) -> None:
+        """The blank in both languages, or in one."""
+        page = page_of(self.shell, QuestionnairePaper)
+        assert [page.languages.itemText(at) for at in range(3)] == ["中文 + English", "中文", "English"]
+        found = []
+        for at in range(3):
+            page.languages.setCurrentIndex(at)
+            page.languages.activated.emit(at)
+            self.bench.settle()
+            page.view.save_to(self.folder / "one.pdf")
+            self.bench.settle()
+            with pdfplumber.open(self.folder / "one.pdf") as pdf:
+                words = "".join(text.extract_text() for text in pdf.pages)
+            found.append(("您是学生的" in words, "You are the pupil" in words))
+        assert found == [(True, True), (True, False), (False, True)]
 
     def bring_the_form(self) -> None:
         source = self.folder / "canteen.md"
@@ -154,6 +171,7 @@ def test_from_the_form_to_the_tally_at_the_office(side: Side, look: Look, tmp_pa
     way = WholeWay(side, look, tmp_path)
     way.bring_the_form()
     assert way.paper(f"blank/{way.batch}", "blank.pdf").startswith(b"%PDF")
+    way.choose_languages()
     way.issue_and_count()
     way.key(MEMBER)
     way.key(OTHER, wrong=11)
