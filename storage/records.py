@@ -171,6 +171,8 @@ class Records(RecordReader):
                 raise refusals[0]
             if move.needs_reason and not reason.strip():
                 raise Refused("REASON_NEEDED", rule="V04")
+            if kind.blind and reason.strip():
+                raise Refused("REASON_IN_THE_CLEAR", rule="V16")
             approver = self._accounts.redeem(approval, move.approver, record) if move.approver else ""
             self._checks.actors(kind, head, content, approver)
             self._checks.files(kind, attachments)

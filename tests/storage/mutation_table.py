@@ -176,6 +176,8 @@ TABLE: list[tuple[str, Mutation, Test, dict[str, Any]]] = [
     ("V16", L(Records, "_refusals", "or (frozen and given)", ""), test_leads.test_v16_a_packed_lead_is_fixed, {}),
     ("V16", L(storage.closeout, "_leads", "for serial in found.waiting", "for serial in ()"),
      test_closeout.test_v25_an_unpacked_lead_blocks, {}),
+    ("V16", L(Records, "transition", "if kind.blind and", "if False and"),
+     test_leads.test_v16_no_reason_stands_in_the_clear, {}),
     ("V16", L(test_leads, "recipient", "if not key", "if False"),
      test_leads.test_v16_without_a_key_of_the_receiving_body_nothing_is_packed, {}),
     ("V16", L(LeadExport, "approve", 'session.accounts.redeem(approval, "leader", "leads")', "session.me.id"),

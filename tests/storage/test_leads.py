@@ -170,6 +170,17 @@ def test_v16_the_group_meets_twice(crowd: Crowd) -> None:
     move(crowd, record, "decide", {"second_meeting_on": "2026-03-16"}, SECOND_MEETING)
 
 
+def test_v16_no_reason_stands_in_the_clear(crowd: Crowd) -> None:
+    record = register_lead(crowd.be(MEMBER)).record
+    session = crowd.be(LEADER)
+    head = session.records.get(record).head
+    sealed = {"handling": {"not_accepted_reason": "一般作风问题", "passed_on_to": "县医院党委"}}
+    with pytest.raises(Refused, match="REASON_IN_THE_CLEAR"):
+        session.records.transition(record, head.id, "not_accept", reason="作风", protected=sealed)
+    saved = session.records.transition(record, head.id, "not_accept", protected=sealed)
+    assert saved.revision.reason == ""
+
+
 def test_v16_the_way_of_a_lead_to_its_receipt(crowd: Crowd) -> None:
     record = decided(crowd)
     assert [row.id for row in ready(crowd.now)] == [record]

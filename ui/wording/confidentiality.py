@@ -53,6 +53,10 @@ CONFIDENTIALITY: Mapping[str, tuple[str, str]] = {
         "没有组务会已定的线索，无可封装（V16） | 线索都在登记簿里 | 先登记会议决定，再封装。",
         "No lead is decided on, so there is nothing to pack (V16) | The leads stand in the register | Register the group's decision first.",
     ),
+    "REASON_IN_THE_CLEAR": (
+        "封存的记录不另写事由，事由写在封存内容里（V16） | 没有改动 | 写进组务会意见。",
+        "A sealed record takes no reason in the clear: reasons are part of what is sealed (V16) | Nothing was changed | Write it into the group's opinion.",
+    ),
     "SEALED_TAKES_NO_FILES": (
         "问题线索和打探说情报告不收附件（V16、V17）：附件只随保险库加密，全组都打得开 | 没有保存附件 | 原件留在纸上，在“附件清单”里列明。",
         "Leads and contact reports take no files (V16, V17): files are encrypted with the vault, which the whole team opens | No file was kept | Leave the material on paper and list it.",
