@@ -144,15 +144,18 @@ class Doing(QObject):
     def take_off(self, field: str, sha256: str) -> None:
         self._page.keeper.detach(sha256, field)
 
-    def show_file(self, sha256: str) -> None:
+    def show_file(self, sha256: str, page: int = 0) -> None:
+        """One of the record's files inside the program, at a page where one is named."""
         ref = next((ref for ref in (self._page.scope.files if self._page.scope else ()) if ref.sha256 == sha256), None)
         if ref is not None:
 
             def show(content: bytes) -> None:
                 if not isValid(self):
                     return
-                self._page.view.viewer.show_file(ref, content)
+                usable = pagewords.is_source(self._page.kind.name)
+                self._page.view.viewer.show_file(ref, content, usable=usable)
                 self._page.view.show_subpage(self._page.view.viewer)
+                self._page.view.viewer.go_to_page(page)
 
             self._page.desk.file(sha256, show, self._page.tell)
 

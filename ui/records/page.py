@@ -164,7 +164,8 @@ class RecordPage(Page):
             hit = self.names[0]
             self.go_to_place(hit.place, hit.ordinal, hit.start, hit.end)
         elif place.startswith("attachment/"):
-            self.doing.show_file(place.split("/")[1])
+            sha256, _, page = place.removeprefix("attachment/").partition("/p")
+            self.doing.show_file(sha256, int(page) if page.isdigit() else 0)
         elif self.form is not None and place:
             self.go_to(self.form.place_path(place, ordinal), start, end)
 
@@ -175,6 +176,7 @@ class RecordPage(Page):
         view.head.left.connect(self.left)
         view.head.asked.connect(self.act)
         view.side.history_asked.connect(self.doing.show_history)
+        view.viewer.used.connect(lambda place: self.doing.use_as_evidence(f"#{place}"))
         keeper.opened.connect(self._opened)
         keeper.stored.connect(self._stored)
         keeper.filed.connect(self._filed)

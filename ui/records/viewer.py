@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QPointF, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QStackedWidget
 
@@ -20,10 +20,15 @@ MOST_TEXT = 2 << 20
 
 
 class FileViewer(SubPage):
-    """Takes the place of the form for a while. What it showed leaves memory when it closes."""
+    """Takes the place of the form for a while. What it showed leaves memory when it closes. `used(place)` when the
+    person wants what is in view as evidence: `attachment/<sha256>`, of a PDF with its page (`/p4`)."""
+
+    used = Signal(str)
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "", "", back=lambda: tr("Back to the record"))
+        super().__init__(look, "", "", lambda: tr("Use as evidence…"), back=lambda: tr("Back to the record"))
+        self._sha256 = ""
+        self.acted.connect(lambda: self.used.emit(self.place()))
         self.paper = PaperView(look)
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -44,9 +49,22 @@ class FileViewer(SubPage):
         self.body.addWidget(self._stack, 1)
         self.closed.connect(self.forget)
 
-    def show_file(self, ref: AttachmentRef, content: bytes) -> None:
-        """Show `content`, which is what `ref` names."""
+    def place(self) -> str:
+        """What is in view now."""
+        page = self.paper.view.pageNavigator().currentPage() + 1
+        paged = self._stack.currentWidget() is self.paper and self.paper.document.pageCount() > 0
+        return f"attachment/{self._sha256}" + (f"/p{page}" if paged else "")
+
+    def go_to_page(self, number: int) -> None:
+        """Page `number` of a PDF, counted from 1; nothing for any other file."""
+        if self._stack.currentWidget() is self.paper and 0 < number <= self.paper.document.pageCount():
+            self.paper.view.pageNavigator().jump(number - 1, QPointF(), 0)
+
+    def show_file(self, ref: AttachmentRef, content: bytes, *, usable: bool = False) -> None:
+        """Show `content`, which is what `ref` names; `usable` offers it as evidence."""
         self.forget()
+        self._sha256 = ref.sha256
+        self.act.setVisible(usable)
         self.title.say(ref.name)
         note = f"{size_text(ref.size)} · SHA-256 {ref.sha256[:16]}…"
         self.note.say(note)

@@ -18,6 +18,7 @@ from ui.components.buttons import IconButton
 from ui.records.ledger import LedgerPage
 from ui.records.ledgersheet import lines_in
 from ui.records.picker import PickPanel
+from ui.records.useevidence import UseAsEvidence
 
 CSV = """凭证号,摘要,金额
 记-0409,付设备款,"1,204.50"
@@ -170,3 +171,23 @@ def test_evidence_is_one_table_of_a_questionnaire(team: Team) -> None:
     (row,) = page.scope.content()["evidence"]  # type: ignore[union-attr]  # loaded
     assert row["ref"].startswith(f"{record}#table/")
     assert (row["kind"], row["location"]) == ("questionnaire", "Table of question 1")
+
+
+def test_a_page_of_a_scan_goes_into_a_paper_and_back_again(team: Team, tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    for number in range(1, 6):
+        canvas.drawString(100, 700, f"page {number}")
+        canvas.showPage()
+    canvas.save()
+    item, sha256 = attached(team, tmp_path, "合同.pdf", out.getvalue())
+    page = team.open("doc_item", item, f"attachment/{sha256}/p4")
+    team.bench.qtbot.waitUntil(lambda: page.view.viewer.paper.document.pageCount() == 5, timeout=5000)
+    team.bench.qtbot.waitUntil(lambda: page.view.viewer.place() == f"attachment/{sha256}/p4", timeout=5000)
+    page.view.viewer.act.click()
+    team.bench.settle()
+    using = team.shell.page
+    assert isinstance(using, UseAsEvidence)
+    assert using.location.text() == "p. 4"
