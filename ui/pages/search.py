@@ -278,7 +278,7 @@ class SearchPanel(QWidget):
         inner.addLayout(top)
         inner.addLayout(chips)
         filters = QHBoxLayout()
-        filters.setContentsMargins(20, 0, 20, 10)
+        filters.setContentsMargins(20, 0, 20, 0)
         filters.addWidget(self.narrowing)
         inner.addLayout(filters)
         inner.addWidget(hairline())

@@ -81,6 +81,8 @@ class LedgerSheet(QTableView):
         look.dress(self)
         look.dress(self.horizontalHeader(), "note")
         look.dress(self.verticalHeader(), "note")
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setHighlightSections(False)  # a heavier face would say nothing that the ground does not
         self.verticalHeader().setDefaultSectionSize(look.fonts.line("ui") + 10)
         self.horizontalHeader().setDefaultSectionSize(look.px(140))
 

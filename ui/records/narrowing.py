@@ -29,7 +29,7 @@ class Narrowing(QWidget):
         super().__init__()
         self._look = look
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setContentsMargins(0, 0, 0, 10)
         self._row.setSpacing(8)
         self.since = self._day(lambda: tr("From"))
         self.until = self._day(lambda: tr("To"))
