@@ -44,8 +44,8 @@ QLabel[tone="disabled"] { color: $disabled; }
 QPushButton { border-radius: 6px; padding: 0 12px; min-height: 30px; outline: none; }
 QPushButton[look="plain"] { background: $surface; color: $text; border: 1px solid $border; }
 QPushButton[look="plain"]:hover { background: $hover; }
-QPushButton[size="large"] { min-height: 52px; padding: 0 20px; text-align: left; }
-QPushButton[size="large"]:checked { background: $soft; color: $accent; border: 2px solid $accent; }
+QPushButton[scale="large"] { min-height: 52px; padding: 0 20px; text-align: left; }
+QPushButton[scale="large"]:checked { background: $soft; color: $accent; border: 2px solid $accent; }
 QPushButton[look="primary"] { background: $fill; color: $onFill; border: 1px solid $fill; }
 QPushButton[look="primary"]:hover { background: $fillHover; border-color: $fillHover; }
 QPushButton[look="danger"] { background: $surface; color: $danger; border: 1px solid $danger; }

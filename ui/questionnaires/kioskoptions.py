@@ -37,7 +37,7 @@ class OptionButtons(QWidget):
             button = Button(self._look, words, "plain", role="timer")
             button.setCheckable(True)
             button.setChecked(option.code in chosen)
-            set_property(button, "size", "large")
+            set_property(button, "scale", "large")
             button.setMinimumWidth(self._look.px(_WIDTH))
             button.clicked.connect(lambda _=False, digits=option.digits: self.taken.emit(digits))
             self._column.addWidget(button)
