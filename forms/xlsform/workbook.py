@@ -53,6 +53,7 @@ def read_workbook(data: bytes, suffix: str, stem: str) -> Workbook:
     _check_rows(sheets, last)
     headers = [header for header in (sheets.survey_header or [{}])[0] if header]
     plain_types(sheets.survey or (), headers)
+    _filter_external(sheets)
     notices += unread_columns(headers)
     _number_rows(sheets)
     curly = put_aside(sheets)
@@ -140,6 +141,14 @@ def _check_rows(sheets: Any, last: dict[str, int]) -> None:
             raise Refused("FORM_ROWS_AFTER_GAP", sheet=name, row=last[name], column="", after=len(rows) + 1)
     if len(sheets.survey or ()) > bounds.MAX_ELEMENTS or len(sheets.choices or ()) > bounds.MAX_CHOICES:
         raise Refused("FORM_TOO_MANY_ROWS", sheet="survey", row=0, column="", limit=bounds.MAX_ELEMENTS)
+
+
+def _filter_external(sheets: Any) -> None:
+    """A list of the external_choices sheet without a filter is the whole list; the reader knows it only with one."""
+    for row in sheets.survey or ():
+        if str(row.get("type", "")).startswith("select_one_external") and not row.get("choice_filter"):
+            row["choice_filter"] = "true()"
+            sheets.survey_header[0]["choice_filter"] = None
 
 
 def _number_rows(sheets: Any) -> None:
