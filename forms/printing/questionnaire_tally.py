@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from forms.printing.breaking import Language
 from forms.printing.faces import Faces
@@ -21,6 +20,7 @@ from forms.tally.tables import (
     WORDS,
     CellRow,
     base_text,
+    blocks_of,
     breakdowns,
     cell_rows,
     cell_word,
@@ -105,9 +105,9 @@ class _Report:
         yield from self.pen.lines(str(facts[4][1]), self.small, 15, after=8)
         if self.tally.withheld:
             yield from self.pen.lines(self.words.withheld.format(threshold=self.tally.threshold), self.value, 18)
-        for block, results in groupby(self.tally.results, key=lambda result: result.question.matrix):
+        for block, results in blocks_of(self.tally.results):
             if block:
-                yield from self._matrix(block, list(results))
+                yield from self._matrix(block, results)
             else:
                 for result in results:
                     yield from self._question(result)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Literal
 
 from forms.tally.model import ABSTAINED, ANSWERED, NOT_ASKED, Breakdown, Counted, Line, Result, Tally
@@ -137,6 +138,20 @@ def base_text(line: Line, language: LanguageName) -> str:
 
 def mean_text(line: Line, language: LanguageName) -> str:
     return "" if line.mean is None else WORDS[language].mean.format(mean=f"{line.mean:.2f}")
+
+
+MATRIX_CELLS = 14
+"""A matrix with more grades than fit beside each other is shown item by item."""
+
+
+def blocks_of(results: Sequence[Result]) -> Iterator[tuple[str, list[Result]]]:
+    """The results as they are shown: a matrix as one block with its name, everything else by itself."""
+    for block, some in groupby(results, key=lambda result: result.question.matrix):
+        found = list(some)
+        if block and len(found[0].total.cells) <= MATRIX_CELLS:
+            yield block, found
+        else:
+            yield from (("", [one]) for one in found)
 
 
 def breakdowns(result: Result) -> tuple[Breakdown, ...]:

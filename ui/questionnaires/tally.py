@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +13,7 @@ from forms.tally.tables import (
     HIDDEN,
     WORDS,
     base_text,
+    blocks_of,
     breakdowns,
     cell_rows,
     cell_word,
@@ -116,8 +116,8 @@ class TallyPage(Page):
         body.addWidget(Text(look, words.hidden_note.format(threshold=tally.threshold), "note", "text2", wrap=True))
         if tally.withheld:
             body.addWidget(Text(look, words.withheld.format(threshold=tally.threshold), "head"))
-        for block, results in groupby(tally.results, key=lambda result: result.question.matrix):
-            for card in [self._matrix(tally, block, list(results))] if block else map(self._card, results):
+        for block, results in blocks_of(tally.results):
+            for card in [self._matrix(tally, block, results)] if block else map(self._card, results):
                 body.addWidget(card)
         body.addStretch(1)
 
