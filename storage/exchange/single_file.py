@@ -1,4 +1,4 @@
-"""One file with content leaves by itself (a report outline): registered medium, export register, read back (V18)."""
+"""One file with content leaves by itself (a report outline, a PDF): registered medium, register, read back (V18)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from forms.canonical import sha256_hex
-from forms.problems import IntegrityFailure
+from forms.problems import IntegrityFailure, Refused
 from storage.accounts import Approval
 from storage.exchange.export import Export as BundleExport
 from storage.exchange.target import check_space, environment
 from storage.exporting import Export, register_export
 from storage.files import write_atomically
-from storage.media import FoundMedium
+from storage.media import FoundMedium, removable_media
 from storage.model import Medium
 from storage.register_book import Entry
 from storage.session import Session
@@ -25,6 +25,21 @@ class FileOut:
     entry: Entry
     medium: Medium
     path: Path
+
+
+def check_place(session: Session, path: Path) -> None:
+    """Whether pages may be saved as a PDF at `path`: on a registered medium alone; in practice, and at the
+    office, which has no media register, anywhere.
+
+    Raises `Refused` (FILE_ONLY_TO_MEDIUM V18, and as `BundleExport.check_medium`).
+    """
+    if session.stint.practice or session.me.role == "office":
+        return
+    whole = path.resolve()
+    found = next((one for one in removable_media() if whole.is_relative_to(one.path.resolve())), None)
+    if found is None:
+        raise Refused("FILE_ONLY_TO_MEDIUM", rule="V18", name=path.name)
+    BundleExport(session).check_medium(found)
 
 
 def write_out(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from forms.problems import EnvironmentProblem, Refused, Report
@@ -390,23 +390,3 @@ def test_refusals_keep_their_rule_in_words(look: Look, qtbot: QtBot) -> None:
     qtbot.addWidget(panel)
     panel.tell(Refused("NOT_YOUR_ROLE", role="auditor"))
     assert "auditor" in panel.text()
-
-
-def test_chips_of_a_hidden_page_have_room_for_their_new_words(look: Look, qtbot: QtBot) -> None:
-    stack, page, other = QStackedWidget(), QWidget(), QWidget()
-    qtbot.addWidget(stack)
-    chips = FilterChips(look)
-    QVBoxLayout(page).addWidget(chips)
-    stack.addWidget(page)
-    stack.addWidget(other)
-    look.language.use("zh")
-    chips.show_chips([Chip("media", lambda: tr("Media")), Chip("prints", lambda: tr("Not yet received"))])
-    stack.resize(900, 80)
-    stack.show()
-    stack.setCurrentWidget(other)
-    look.language.use("en")
-    QApplication.sendPostedEvents()
-    stack.setCurrentWidget(page)
-    QApplication.sendPostedEvents()
-    for button in chips.findChildren(QPushButton):
-        assert button.width() >= button.sizeHint().width()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forms.printing.register_flow import SheetPrint
+from storage.exchange.single_file import check_place
 from storage.model import Change, PrintJob
 from storage.session import Session
 from ui.components.buttons import IconButton
@@ -47,6 +49,7 @@ def slip_of(
         register,
         lambda sheet: draw(lay_out(sheet, faces), faces),
         lambda job, pages, disposition: session.prints.finish(job.number, pages, disposition),
+        partial(check_place, session),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from forms.printing.faces import Faces
 from forms.printing.order import PageOrder
 from forms.printing.placed import Laid
 from storage import leads
+from storage.exchange.single_file import check_place
 from storage.model import Change, PrintJob
 from ui.components.buttons import IconButton
 from ui.components.pagehead import PageHead
@@ -114,4 +116,5 @@ class ReferralPage(Page):
             register,
             lambda made: draw_referral(made, faces),
             lambda job, pages, disposition: session.prints.finish(job.number, pages, disposition),
+            partial(check_place, session),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forms.printing.handover import HandoverPrint
+from storage.exchange.single_file import check_place
 from storage.exchange.slip import bundle_serial, handover_slip
 from storage.model import Change, PrintJob
 from storage.session import Session
@@ -51,6 +53,7 @@ def slip_of(session: Session, bundle: str, root: Path, language: Language) -> Sl
         register,
         lambda made: draw(lay_out(made, faces), faces),
         lambda job, pages, disposition: session.prints.finish(job.number, pages, disposition),
+        partial(check_place, session),
     )
 
 

@@ -19,6 +19,7 @@ from forms.kinds import KINDS
 from forms.printing.faces import Faces
 from forms.printing.pages import PageOrder, Rendered, render
 from forms.problems import Cancelled, EnvironmentProblem, IntegrityFailure, Refused
+from storage.exchange.single_file import check_place
 from storage.model import PrintJob, RecordView
 from storage.paper import PrintDesk, PrintWish
 from storage.session import Session
@@ -47,6 +48,7 @@ class PrintPage(Page):
         self._record = record
         self._view: RecordView | None = None
         self._order: PageOrder | None = None
+        self._to = Path()
         self._reason = ""
         self._faces: Faces | None = None
         look = space.look
@@ -190,7 +192,8 @@ class PrintPage(Page):
             self.save_to(Path(name))
 
     def save_to(self, path: Path) -> None:
-        """Take a print number and write the pages to `path`; the register says that this is a PDF."""
+        """Take a print number and write the pages to `path`; the register says that this is a PDF (V18)."""
+        self._to = path
         self._register("pdf", lambda job, rendered: self._to_file(job, rendered, path))
 
     def _register(
@@ -224,6 +227,8 @@ class PrintPage(Page):
                 self.error.tell(problem)
 
         def register(session: Session, _report: object) -> tuple[PrintJob, PageOrder]:
+            if target == "pdf":
+                check_place(session, self._to)
             approval = session.accounts.approve(approver, word, wish.record) if approver else None
             return self._desk(session).register(wish, previewed, approval)
 

@@ -28,13 +28,15 @@ Target = Literal["printer", "pdf"]
 @dataclass(frozen=True)
 class Slip:
     """How a sheet is made. `preview()`, `register(target)` and `finish(job, pages, disposition)` run on the storage
-    thread, `draw(sheet)` on any; `name` begins the name of a saved PDF."""
+    thread, `draw(sheet)` on any; `name` begins the name of a saved PDF. `allowed(path)` raises where a PDF may not be
+    saved to (V18): what shows content of a vault names it."""
 
     name: str
     preview: Callable[[], Any]
     register: Callable[[Target], tuple[PrintJob, Any]]
     draw: Callable[[Any], bytes]
     finish: Callable[[PrintJob, int, str], object]
+    allowed: Callable[[Path], object] | None = None
 
 
 class SlipView(QWidget):
@@ -115,7 +117,12 @@ class SlipView(QWidget):
             job, sheet = answer
             self._jobs.free(lambda _report: slip.draw(sheet), lambda pdf: self._out(slip, job, pdf, path), self._fail)
 
-        self._jobs.storage(lambda _report: slip.register(target), drawn, self._fail)
+        def register(_report: object) -> tuple[PrintJob, Any]:
+            if path is not None and slip.allowed is not None:
+                slip.allowed(path)
+            return slip.register(target)
+
+        self._jobs.storage(register, drawn, self._fail)
 
     def _out(self, slip: Slip, job: PrintJob, pdf: bytes, path: Path | None) -> None:
         pages = self.paper.show_pdf(pdf)

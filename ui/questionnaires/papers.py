@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from forms.canonical import canonical, sha256_hex
 from forms.printing.furniture import PrintMarks
+from storage.exchange.single_file import check_place
 from storage.model import Change, PrintJob
 from storage.questionnaires import Questionnaires
 from storage.session import Session
@@ -60,6 +62,7 @@ def blank_of(session: Session, batch: str, root: Path, wanted: Sequence[Language
         f"blank-{head.serial}", lambda: request, register,
         lambda made: draw(lay_out_blank(made, faces), faces),
         lambda job, pages, disposition: session.prints.finish(job.number, pages, disposition),
+        partial(check_place, session),
     )  # fmt: skip
 
 
@@ -88,6 +91,7 @@ def tally_of(session: Session, batch: str, root: Path, language: Language) -> Sl
         f"tally-{head.serial}", lambda: sheet(session.prints.next_number()), register,
         lambda made: draw(lay_out_tally(made, faces), faces),
         lambda job, pages, disposition: session.prints.finish(job.number, pages, disposition),
+        partial(check_place, session),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 from forms.kinds import KINDS
 from forms.printing.furniture import PrintMarks
 from forms.report.model import Scope
+from storage.exchange.single_file import check_place
 from storage.model import Change, PrintJob
 from storage.outline import outline_serial, report_outline
 from storage.session import Session
@@ -54,6 +56,7 @@ def outline_slip(session: Session, scope: Scope, root: Path, language: Language)
         serial, lambda: sheet(session.prints.next_number()), register,
         lambda made: draw(lay_out_outline(made, faces), faces),
         lambda job, pages, disposition: session.prints.finish(job.number, pages, disposition),
+        partial(check_place, session),
     )  # fmt: skip
 
 
@@ -69,6 +72,7 @@ def volume_slip(session: Session, scope: Scope, root: Path, language: Language, 
     return Slip(
         desk.serial, desk.preview, desk.register, lambda made: draw(lay_out_volume(made, faces), faces),
         lambda job, pages, disposition: session.prints.finish(job.number, pages, disposition),
+        partial(check_place, session),
     )  # fmt: skip
 
 

@@ -23,6 +23,8 @@ _MEDIA: Mapping[str, Pair] = {
                             "This folder lies inside the vault | Nothing was written | Choose a folder outside the vault."),
     "FOLDER_ONLY_IN_PRACTICE": ("只有练习模式才能写到文件夹 | 没有写出任何内容 | 插入已登记的介质。",
                                 "Only practice mode writes to a folder | Nothing was written | Insert a registered medium."),
+    "FILE_ONLY_TO_MEDIUM": ("{name} 只能存到登记过的介质上（V18） | 没有写出任何内容，没有占用打印编号 | 插入已登记的介质，存到介质上；或者直接打印。",
+                            "{name} may be saved on a registered medium only (V18) | Nothing was written, no print number was taken | Insert a registered medium and save it there, or print."),
     "MEDIUM_READ_ONLY": ("介质 {medium} 是只读的 | 本机记录不变 | 打开写保护开关，或换一支介质。",
                          "The medium {medium} is read-only | Records here are unchanged | Switch write protection off or use another medium."),
     "MEDIUM_TOO_SMALL": ("介质 {medium} 放不下：要 {needed_bytes}，只剩 {free_bytes} | 没有写出任何内容，本机记录不变 | 换一支空的介质，用同一编号重写。",
