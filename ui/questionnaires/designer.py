@@ -27,7 +27,6 @@ from ui.components.text import ElidedText, Panel, Text, hairline
 from ui.i18n import tr
 from ui.page import KeyList, Page
 from ui.questionnaires.designer_editor import Editor
-from ui.questionnaires.designer_export import FormExport
 from ui.questionnaires.designer_gallery import Gallery
 from ui.questionnaires.designer_keeper import DesignKeeper
 from ui.questionnaires.designer_kept import KeptForm
@@ -50,7 +49,6 @@ class DesignerPage(Page):
         self.editor = Editor(space, self.keeper)
         self.kept = KeptForm(space)
         self.error = ErrorPanel(look)
-        self._export = FormExport(space, self, self._exported, self.error.tell)
         self.back_button = IconButton(look, "chevron-left", lambda: tr("Back"))
         self._title = ElidedText(look, "", "head")
         self._state = Text(look, "", "note", "text2")
@@ -95,7 +93,7 @@ class DesignerPage(Page):
         for button, act in (
             (self.back_button, self.left.emit), (self.undo, keeper.undo), (self.redo, keeper.redo),
             (self.discard, self._ask_discard), (self.save, self.save_form), (self.edit, self.edit_kept),
-            (self.export, self._ask_export),
+            (self.export, self.kept.export),
         ):  # fmt: skip
             button.clicked.connect(lambda _=False, act=act: act())
         self.gallery.chosen.connect(self._begin_with)
@@ -214,13 +212,6 @@ class DesignerPage(Page):
     def _discarded(self) -> None:
         self._space.tell(Change(kinds=(FORM,)))
         self.left.emit()
-
-    def _ask_export(self) -> None:
-        if self.kept.kept is not None:
-            self._export.ask(self.kept.kept)
-
-    def _exported(self, name: str, number: str) -> None:
-        self.kept.result.tell("ok", lambda: tr("{name} is written; export {number}").format(name=name, number=number))
 
     # -- what the page shows ---------------------------------------------------------------------------------
 

@@ -9,10 +9,13 @@ from shiboken6 import isValid
 from forms.tally.shape import shape_of
 from forms.xlsform.design.model import Design
 from forms.xlsform.design.reading import design_of
-from storage.designing import Kept
+from storage.designing import Designs, Kept
+from storage.exchange.single_file import FileOut
 from ui.components.banner import Banner
+from ui.components.empty import ErrorPanel
 from ui.components.panels import Card, Facts
 from ui.components.text import Panel, hairline
+from ui.handover.fileout import FileLeaving, Leaving
 from ui.i18n import tr
 from ui.messages import explain
 from ui.questionnaires.designer_preview import Preview
@@ -33,12 +36,14 @@ class KeptForm(QWidget):
         self.result = Banner(space.look)
         self.facts = Facts(space.look, 1, 84, role="ui")
         self.preview = Preview(space)
+        self.error = ErrorPanel(space.look)
+        self.leaving = FileLeaving(space, self, self._left, self.error.tell)
         card = Card(space.look, lambda: tr("Questionnaire form"))
         card.body.addWidget(self.facts)
         left = QVBoxLayout()
         left.setContentsMargins(24, 16, 24, 16)
         left.setSpacing(12)
-        for widget in (self.result, self.banner, card):
+        for widget in (self.result, self.error, self.banner, card):
             left.addWidget(widget)
         left.addStretch(1)
         holder = QWidget()
@@ -54,6 +59,24 @@ class KeptForm(QWidget):
         layout.addWidget(holder)
         layout.addWidget(hairline(vertical=True))
         layout.addWidget(right, 1)
+
+    def export(self) -> None:
+        """The workbook leaves through the export register, to a registered medium."""
+        if self.kept is not None:
+            self.error.clear()
+            self.leaving.ask(lambda: tr("Export the form"), self.file(self.kept.record))
+
+    @staticmethod
+    def file(record: str) -> Leaving:
+        """The workbook of a kept form, named by its number."""
+        return Leaving(
+            lambda session: Designs(session).file(record), lambda session: session.records.get(record).head.serial
+        )
+
+    def _left(self, out: FileOut) -> None:
+        self.result.tell("ok", lambda: tr(
+            "{name} is written to {medium} and reads back equal; export {number}"
+        ).format(name=out.path.name, medium=out.medium.number, number=out.entry.number))  # fmt: skip
 
     def show_kept(self, kept: Kept) -> None:
         """Show the form, and find out whether it can be edited here."""

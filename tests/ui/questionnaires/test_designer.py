@@ -18,6 +18,7 @@ from forms.xlsform.reading import read_form
 from storage.designing import Designs
 from storage.exporting import exports
 from storage.keying import BATCH
+from storage.media import folder_medium
 from storage.questionnaires import FORM, Questionnaires
 from storage.vault import unlock_vault
 from tests.storage.surveys import canteen
@@ -213,9 +214,12 @@ def test_a_kept_form_is_edited_as_a_new_version_and_leaves_by_the_register(bench
     page = designer(bench, shell, record)
     bench.qtbot.waitUntil(lambda: page.edit.isVisible(), timeout=10_000)
     assert page.kept.kept is not None
-    out = tmp_path / "out.md"
-    page._export.export_to(out, page.kept.kept)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    bench.ask(lambda: session.media.register("folder:stick", "folder", 1 << 20, session.me.id))
+    page.kept.leaving.write(page.kept.file(page.kept.kept.record), folder_medium(stick))
     bench.settle()
+    (out,) = stick.iterdir()
     assert out.read_bytes() == canteen().source and len(bench.ask(lambda: exports(session))) == 1
     page.edit.click()
     bench.settle()
