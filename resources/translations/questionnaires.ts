@@ -504,10 +504,6 @@
         <translation>{issued} 人中已有 {answered} 人作答。</translation>
     </message>
     <message>
-        <source>{name} is written; export {number}</source>
-        <translation>{name} 已写出，导出 {number}</translation>
-    </message>
-    <message>
         <source>{n} settled</source>
         <translation>已裁定 {n}</translation>
     </message>
