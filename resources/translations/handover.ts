@@ -608,10 +608,6 @@
         <translation>下面列出的内容将加密给办公室。离开本机以后，只有办公室能打开。</translation>
     </message>
     <message>
-        <source>What it held can only be opened by the office. What has no receipt can be written again.</source>
-        <translation>其中内容只有办公室能打开。没有回执的可以重写。</translation>
-    </message>
-    <message>
         <source>What no bundle holds yet</source>
         <translation>尚未装入任何一包的记录</translation>
     </message>

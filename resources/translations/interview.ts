@@ -452,10 +452,6 @@
         <translation>正在输入，{n} 秒前写入</translation>
     </message>
     <message>
-        <source>Unit</source>
-        <translation>单位</translation>
-    </message>
-    <message>
         <source>Unsaved typing from last time</source>
         <translation>上次未保存的输入</translation>
     </message>

@@ -96,10 +96,6 @@
         <translation>导入问卷表…</translation>
     </message>
     <message>
-        <source>Bring the form you have: XLSForm as .xlsx, .xls, .csv or .md.</source>
-        <translation>导入已有的表：XLSForm，.xlsx、.xls、.csv 或 .md。</translation>
-    </message>
-    <message>
         <source>By the paper</source>
         <translation>以原件为准</translation>
     </message>
@@ -312,10 +308,6 @@
         <translation>存为 XLSX…</translation>
     </message>
     <message>
-        <source>Save the tally</source>
-        <translation>保存统计</translation>
-    </message>
-    <message>
         <source>Sealed bag no.</source>
         <translation>封袋号</translation>
     </message>
@@ -388,16 +380,8 @@
         <translation>不是这一题的答案</translation>
     </message>
     <message>
-        <source>The file leaves the vault unencrypted. It is entered in the export register.</source>
-        <translation>文件离开保险库后不再加密，已登入导出台账。</translation>
-    </message>
-    <message>
         <source>The first keying is shown once the sheet is finished</source>
         <translation>第一遍的内容在本份录完后才显示</translation>
-    </message>
-    <message>
-        <source>The leader approves the export</source>
-        <translation>组长批准导出</translation>
     </message>
     <message>
         <source>The paper says</source>

@@ -36,10 +36,6 @@
         <translation>全部 {n} 个版本</translation>
     </message>
     <message>
-        <source>Approval</source>
-        <translation>审签</translation>
-    </message>
-    <message>
         <source>Back to the record</source>
         <translation>回到记录</translation>
     </message>
@@ -222,10 +218,6 @@
     <message>
         <source>Other</source>
         <translation>其他</translation>
-    </message>
-    <message>
-        <source>Prepared</source>
-        <translation>承办</translation>
     </message>
     <message>
         <source>Reason or opinion</source>

@@ -64,10 +64,6 @@
         <translation>账户和口令…</translation>
     </message>
     <message>
-        <source>Accounts are added and removed by the team leader or the system administrator.</source>
-        <translation>账户由组长或系统管理员添加和移除。</translation>
-    </message>
-    <message>
         <source>Acknowledge…</source>
         <translation>确认放行…</translation>
     </message>
@@ -106,10 +102,6 @@
     <message>
         <source>Add an account</source>
         <translation>添加账户</translation>
-    </message>
-    <message>
-        <source>Addendum</source>
-        <translation>补记</translation>
     </message>
     <message>
         <source>All</source>
@@ -162,10 +154,6 @@
     <message>
         <source>Begin one; it is kept from the first word on.</source>
         <translation>直接开始一份，从第一个字起就会保存。</translation>
-    </message>
-    <message>
-        <source>Begin with the first interview; what is open or late will stand here.</source>
-        <translation>先开始第一场谈话；未完成和逾期的会列在这里。</translation>
     </message>
     <message>
         <source>Being recorded; go on, then check and lock</source>
@@ -286,10 +274,6 @@
     <message>
         <source>Copies</source>
         <translation>份数</translation>
-    </message>
-    <message>
-        <source>Copies × pages</source>
-        <translation>份数 × 页数</translation>
     </message>
     <message>
         <source>Create a vault from the kit…</source>
@@ -498,14 +482,6 @@
     <message>
         <source>Inspection office</source>
         <translation>巡察办</translation>
-    </message>
-    <message>
-        <source>Internal copy</source>
-        <translation>内部副本</translation>
-    </message>
-    <message>
-        <source>Interview record</source>
-        <translation>谈话记录</translation>
     </message>
     <message>
         <source>Interviewee</source>
@@ -990,10 +966,6 @@
     <message>
         <source>Received</source>
         <translation>已收讫</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>记录</translation>
     </message>
     <message>
         <source>Record text in Hei instead of Song</source>
@@ -1762,10 +1734,6 @@
     <message>
         <source>The pledge is registered as {number}.</source>
         <translation>承诺书已登记，编号 {number}。</translation>
-    </message>
-    <message>
-        <source>Your signed pledge is not registered yet; until then this account does nothing.</source>
-        <translation>你签署的承诺书还没有登记，登记之前这个账户不能使用。</translation>
     </message>
     <message>
         <source>Your signed pledge is not registered yet. Until then this account reads and writes nothing.</source>

@@ -51,6 +51,13 @@ def test_every_source_is_translated() -> None:
     assert not missing
 
 
+def test_every_translation_has_its_source() -> None:
+    used = {text for text, _ in sources()}
+    spoken = {text for text in translations() if text not in used}
+    qt = {message.findtext("source") for message in ElementTree.parse(FOLDER / "qt.ts").getroot().iter("message")}
+    assert spoken - qt == set()
+
+
 @pytest.mark.parametrize("pair", sorted(translations().items()), ids=lambda pair: pair[0][:40])
 def test_same_holes(pair: tuple[str, str]) -> None:
     source, target = pair
