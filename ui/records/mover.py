@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PLACES = {
     "EVIDENCE_WRONG_KIND": "evidence/{number}/kind",
     "EVIDENCE_BY_CODE": "evidence/{number}/source",
+    "EVIDENCE_UNSETTLED": "evidence/{number}/source",
     "SINGLE_SOURCE": "evidence",
     "SOURCES_TOO_FEW": "evidence",
     "LOCATION_MISSING": "page",
@@ -36,6 +37,11 @@ PLACES = {
     "REPORTER_MISSING": "reporter",
     "PAPER_NOT_APPROVED": "papers/{number}/paper",
     "PAPER_VERSION_CHANGED": "papers/{number}/paper",
+    "MERGE_TARGET": "merged_into",
+    "TALK_NOT_RECORDED": "communications",
+    "PROBLEM_WITHOUT_PAPER": "papers",
+    "SLOT_WITHOUT_INTERVIEW": "interview",
+    "RECEIVED_MORE": "received",
     "BEFORE_CUTOFF": "until",
     "END_NOT_AFTER_START": "end",
     "NO_ITEMS": "children",
@@ -108,7 +114,7 @@ class Mover(QObject):
         if self.panel is None or self.panel.step is not move:
             if not first or page.scope is None:
                 return
-            self.panel = MovePanel(page.scope, move, self._label)
+            self.panel = MovePanel(page.scope, move, self._label, self._leads)
             self.panel.go_there.connect(self._go_there)
             self.panel.changed.connect(self.recheck)
             self.panel.closed.connect(self.stop)
@@ -169,6 +175,13 @@ class Mover(QObject):
             page.view.go_to_section(f"children:{page.view.child_lists[0].kind.name}")
         else:
             page.go_to_place(place)
+
+    def _leads(self, refusal: Problem) -> bool:
+        """Whether the form has the place: who may sign, for one, is mended nowhere in it."""
+        head = self._place(refusal).partition("/")[0]
+        scope = self._page.scope
+        known = {node.key for _, node in scope.form.walk()} if scope is not None else set()
+        return head in ("new", "children") or head in known
 
     def _place(self, refusal: Problem) -> str:
         field, number = str(refusal.facts.get("field") or ""), refusal.facts.get("number")

@@ -67,17 +67,20 @@ class MoveDialog(ActDialog):
 class MovePanel(ScrollPanel):
     """Stands at the right while a move is being prepared; `before` are its questions as they were.
 
-    `go_there(refusal)`, `changed()` when a field of the move
-    was filled in, `agreed()` once nothing is missing and the person says so, `closed()` for not now."""
+    `leads` says whether there is a place at which a refusal can be mended. `go_there(refusal)`, `changed()` when a
+    field of the move was filled in, `agreed()` once nothing is missing and the person says so, `closed()` for not now.
+    """
 
     go_there = Signal(object)
     changed = Signal()
     agreed = Signal()
     closed = Signal()
 
-    def __init__(self, scope: Scope, move: Transition, label: Callable[[Problem], str]) -> None:
+    def __init__(
+        self, scope: Scope, move: Transition, label: Callable[[Problem], str], leads: Callable[[Problem], bool]
+    ) -> None:
         super().__init__("window", 16)
-        self._scope, self.step, self._label = scope, move, label
+        self._scope, self.step, self._label, self._leads = scope, move, label, leads
         look = scope.look
         words: Words = lambda: look.language.pick(move.label)  # noqa: E731
         self._title = Text(look, words, "head", wrap=True)
@@ -178,10 +181,11 @@ class MovePanel(ScrollPanel):
         body = QVBoxLayout()
         body.setSpacing(0)
         body.addWidget(Text(look, lambda: self._words(refusal), "ui", "text", wrap=True))
-        link = Button(look, lambda: tr("Go there"), "link")
-        link.clicked.connect(lambda: self.go_there.emit(refusal))
-        self.links.append(link)
-        body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._leads(refusal):
+            link = Button(look, lambda: tr("Go there"), "link")
+            link.clicked.connect(lambda: self.go_there.emit(refusal))
+            self.links.append(link)
+            body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
