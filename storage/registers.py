@@ -73,7 +73,6 @@ class Prints:
         copies: int,
         target: Literal["printer", "pdf"],
         purpose: str,
-        approved_by: str = "",
         approval: Approval | None = None,
         contents: Sequence[str] = (),
     ) -> PrintJob:
@@ -85,17 +84,17 @@ class Prints:
         `Refused` (NOT_READABLE V09, RECUSED V02, APPROVAL_NEEDED where the policy `print_approval` asks for the
         leader's word on `record`).
         """
-        of_record = self._is_record(record) or bool(contents)
+        of_record, approver = self._is_record(record) or bool(contents), ""
         if of_record:
             for one in contents or (record,):
                 self._reader.get(one)
             if self._policy.get("print_approval") == "leader":
-                approved_by = self._desk.accounts.redeem_output(approval, record)
+                approver = self._desk.accounts.redeem_output(approval, record)
         with nullcontext() if of_record else self._desk.gate.lifted(INACTIVE), transaction(self._db):
             job = PrintJob(
                 number=self._numbering.next_number(PRINT_PREFIX), record=record, serial=serial, revision=revision,
                 text_sha256=text_sha256, page_kind=page_kind, variant=variant, copies=copies, pages=0, by=self._me,
-                approved_by=approved_by, at=self._clock.stamp(), target=target, purpose=purpose,
+                approved_by=approver, at=self._clock.stamp(), target=target, purpose=purpose,
             )  # fmt: skip
             self._store(job)
             self._audit.append("print_registered", job.number, record=record, variant=variant, copies=copies)
@@ -106,8 +105,14 @@ class Prints:
         return self._numbering.peek_number(PRINT_PREFIX)
 
     def finish(self, number: str, pages: int, disposition: str = "") -> PrintJob:
-        """Note what came out: pages a copy, and `cancelled` or `failed` when nothing did."""
+        """Note what came out: pages a copy, and `cancelled` or `failed` when nothing did. Once, and by whoever printed:
+        a finished line could otherwise be made to say that nothing ever came out.
+
+        Raises `Refused` (PRINT_UNKNOWN, PRINT_FINISHED R30).
+        """
         job = self.get(number)
+        if job.by != self._me or job.pages or job.disposition:
+            raise Refused("PRINT_FINISHED", rule="R30", number=number)
         with nullcontext() if self._is_record(job.record) else self._desk.gate.lifted(INACTIVE), transaction(self._db):
             job = replace(job, pages=pages, disposition=disposition)
             self._store(job)

@@ -46,14 +46,25 @@ class Copies:
     def set_fate(self, print_no: str, copy: int, fate: Fate, note: str = "") -> Copy:
         """Note what became of a copy.
 
-        Raises `Refused` (PRINT_UNKNOWN, COPY_UNKNOWN, FATE_UNKNOWN, ACCOUNT_INACTIVE).
+        Raises `Refused` (PRINT_UNKNOWN, COPY_UNKNOWN, FATE_UNKNOWN, ACCOUNT_INACTIVE, NOT_YOUR_ROLE R31).
         """
-        self._desk.access.standing.check()
+        self.check_keeper([print_no])
         if fate not in FATES:
             raise Refused("FATE_UNKNOWN", rule="R30", fate=fate)
         if copy not in {known.number for known in self.of(print_no)}:
             raise Refused("COPY_UNKNOWN", rule="R30", number=print_no, copy=copy)
         return self._note(print_no, copy, fate, note)
+
+    def check_keeper(self, items: Iterable[str]) -> None:
+        """Whether this account may say what became of paper: whoever writes records, the secrecy administrator, and
+        anybody of what they printed themselves. Raises `Refused` (ACCOUNT_INACTIVE V03, NOT_YOUR_ROLE R31)."""
+        access = self._desk.access
+        access.standing.check()
+        own = {job.number for job in self._prints.all() if job.by == access.account.id}
+        if not (
+            access.word("policy") or access.word("records") or own.issuperset(one.partition("/")[0] for one in items)
+        ):
+            raise Refused("NOT_YOUR_ROLE", rule="R31", role=access.account.role)
 
     def _note(self, print_no: str, copy: int, fate: Fate, note: str) -> Copy:
         desk, at = self._desk, self._desk.clock.stamp()
@@ -123,7 +134,7 @@ class Destructions:
         Raises `Refused` (FIELD_MISSING, TWO_PEOPLE_NEEDED R30, COPY_UNKNOWN, MEDIUM_UNKNOWN, NOT_YOUR_ROLE).
         """
         desk = self._desk
-        desk.access.standing.check()
+        self._copies.check_keeper(items)
         for name, value in (("items", items), ("method", method.strip()), ("by", by.strip()), ("on", on)):
             if not value:
                 raise Refused("FIELD_MISSING", rule="R30", field=name)

@@ -15,7 +15,7 @@ from storage.exchange import sealing
 from storage.exchange.export import Export
 from storage.media import folder_medium
 from storage.register_book import COPIES, RegisterBook
-from storage.registers_paper import loss_report
+from storage.registers_paper import loss_report, unaccounted
 from storage.session import Session
 from tests.storage.crowd import AUDITOR, DEPUTY, LEADER, LIAISON, MEMBER, SECADMIN, SECOND, SYSADMIN, Crowd, theirs
 from tests.worlds import an_interview
@@ -173,3 +173,34 @@ def test_v20_the_office_holds_the_chain_against_every_bundle(
         assert log.head()[0] == last
         log.check()
     assert fault in {finding.fault for finding in check_chains(db, leader.clock)}
+
+
+def test_a_print_is_finished_once_and_by_whoever_printed(crowd: Crowd) -> None:
+    session = crowd.be(LEADER)
+    made = session.records.create("interview", theirs(MEMBER, SECOND)).revision
+    job = session.prints.register(made.record, made.serial, made.id, "h", "note", "note", 1, "printer", "签名")
+    with pytest.raises(Refused, match="PRINT_FINISHED"):
+        crowd.be(AUDITOR).prints.finish(job.number, 0, "cancelled")
+    session = crowd.be(LEADER)
+    session.prints.finish(job.number, 3)
+    for pages, disposition in ((0, "cancelled"), (3, "")):
+        with pytest.raises(Refused, match="PRINT_FINISHED"):
+            session.prints.finish(job.number, pages, disposition)
+    assert session.prints.get(job.number).pages == 3
+    assert [copy.print_no for copy in unaccounted(session.connection)] == [job.number]
+
+
+def test_who_only_looks_says_of_no_paper_what_became_of_it(crowd: Crowd) -> None:
+    number = printed(crowd.be(LEADER))
+    for account in (AUDITOR, SYSADMIN):
+        session = crowd.be(account)
+        with pytest.raises(Refused, match=r"NOT_YOUR_ROLE|PRINT_UNKNOWN"):
+            session.copies.set_fate(number, 1, "filed")
+        for items in (["废页三张"], [f"{number}/1"], []):
+            with pytest.raises(Refused, match=r"NOT_YOUR_ROLE|FIELD_MISSING"):
+                session.destructions.register(items, "粉碎", "方启", "沈若兰", "2026-03-18")
+    job = session.prints.register("vault", "", "", "", "recovery_sheet", "recovery_sheet", 1, "printer", "")
+    session.prints.finish(job.number, 1)
+    assert session.copies.set_fate(job.number, 1, "filed").fate == "filed"  # one's own sheet
+    session = crowd.be(LEADER)
+    assert session.copies.of(number)[0].fate == "" and session.destructions.all() == []

@@ -88,6 +88,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "WRONG_STATE": ("现在是“{state}”，不能“{action}” | 没有改动 | 刷新后再看可以做什么。", "It is “{state}” now, so “{action}” is not possible | Nothing was changed | Look again at what can be done."),
     "NOT_LOCKED": ("{serial} 还没有锁定，不能打印 | 草稿都在 | 核对并锁定后再打印。", "{serial} is not locked and cannot be printed yet | The draft is kept | Check and lock it first."),
     "PRINT_UNKNOWN": ("打印登记簿里没有这个编号 | 没有改动 | 核对编号。", "There is no such number in the print register | Nothing was changed | Check the number."),
+    "PRINT_FINISHED": ("打印编号 {number} 已经结束登记，或由他人登记，不能改写 | 登记簿保持原样 | 纸张去向请在打印登记簿中登记。", "Print {number} is finished already, or somebody else's; its line is not rewritten | The register stays as it is | Register what became of the paper in the print register."),
     "RECORD_KIND_CHANGED": ("同一份记录出现两种类别，数据不可信 | 没有收进任何内容 | 报告办公室。", "One record claims two kinds: the data cannot be trusted | Nothing was taken in | Tell the office."),
     "REVISION_DAMAGED": ("一个版本的内容与其指纹不符 | 没有改动 | 停止使用，从备份恢复，并报告办公室。", "A version does not match its fingerprint | Nothing was changed | Stop using the vault, restore a backup and tell the office."),
     "PROTECTED_DAMAGED": ("封存的内容已损坏，打不开 | 记录的其他内容完好 | 从备份恢复。", "What was sealed is damaged and cannot be opened | The rest of the record is whole | Restore a backup."),
