@@ -8,11 +8,12 @@ import secrets
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from io import FileIO
 from pathlib import Path
 from typing import Literal, get_args
 
 from forms.canonical import canonical, sha256_hex
-from forms.problems import EnvironmentProblem, Refused
+from forms.problems import Refused
 from storage.accounts import CLEARING, ENDED, Approval
 from storage.attempts import FILE as ATTEMPTS
 from storage.closeout import blocks
@@ -48,7 +49,9 @@ def no_steps(step: ClearStep, done: int, total: int) -> None:
 
 @dataclass(frozen=True)
 class FileFate:
-    """One file of the vault: its size, whether random bytes were written over it and synced, whether it is gone."""
+    """One file of the vault: its size, whether random bytes were written over it and synced, whether it is gone.
+
+    `name` also tells the name under which a file was left that could be renamed but not removed."""
 
     name: str
     size: int
@@ -86,8 +89,9 @@ class Certificate:
     """销毁证明: what was cleared, by whom, before whom, and what was and was not done.
 
     `caveats` are codes with sentences: BACKUPS_EXIST (copies made with this program: `vault.backups`), PAPER_LOST,
-    MEDIA_OUT (registered media still in use), SECRET_NOT_DESTROYED, FILES_LEFT, FLASH_MEDIUM, MEDIUM_UNKNOWN,
-    COPYING_FILESYSTEM, PRACTICE, MEMORY_NOT_WIPED. `job` is its line in the print register that is gone.
+    MEDIA_OUT (registered media still in use), SECRET_NOT_DESTROYED, FILES_LEFT, REMOVAL_NOT_SYNCED (gone, but the
+    folder's sync failed), FLASH_MEDIUM, MEDIUM_UNKNOWN, COPYING_FILESYSTEM, PRACTICE, MEMORY_NOT_WIPED. `job` is its
+    line in the print register that is gone.
     """
 
     vault: ClearedVault
@@ -186,16 +190,18 @@ def _subject(session: Session, witness: str, copies: Mapping[str, int]) -> Clear
 
 
 def _forget(device: DeviceSecret, vault_id: str) -> bool:
+    """Whether the device secret is gone. A keyring is another program's: whatever it raises, the clearing goes on to
+    its end, and the certificate says SECRET_NOT_DESTROYED."""
     try:
         device.forget(vault_id)
-    except EnvironmentProblem:
+    except Exception:  # noqa: BLE001  # as said above
         return False
     return True
 
 
 def _destroy_all(step: ClearStep, paths: list[Path], report: StepReport) -> list[FileFate]:
-    present = [path for path in paths if path.exists()]
-    total = sum(path.stat().st_size for path in present)
+    present = [path for path in paths if os.path.lexists(path)]
+    total = sum(_size(path) for path in present)
     files, before = [], 0
     for path in present:
         files.append(_destroy(path, lambda done, before=before: report(step, before + done, total + 1)))  # type: ignore[misc]  # bound now
@@ -204,25 +210,44 @@ def _destroy_all(step: ClearStep, paths: list[Path], report: StepReport) -> list
     return files
 
 
+def _size(path: Path) -> int:
+    """0 where it cannot be asked: writing over the file will say what is wrong."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def _destroy(path: Path, written: Callable[[int], None]) -> FileFate:
-    size = path.stat().st_size
+    """Write over and remove; each of the two stands in the result as far as it came, with the first trouble met."""
+    name, size = path.name, _size(path)
     overwritten = removed = False
     problem = ""
     try:
         with path.open("r+b", buffering=0) as file:
+            size = os.fstat(file.fileno()).st_size
             for start in range(0, size, CHUNK):
-                file.write(secrets.token_bytes(min(CHUNK, size - start)))
+                _write_all(file, secrets.token_bytes(min(CHUNK, size - start)))
                 written(min(start + CHUNK, size))
             os.fsync(file.fileno())
         overwritten = True
         nameless = path.with_name(secrets.token_hex(8))
         path.rename(nameless)
+        name = f"{path.name} ({nameless.name})"
         nameless.unlink()
-        sync_folder(path.parent)
+        name = path.name
         removed = True
+        sync_folder(path.parent)
     except OSError as error:
         problem = type(error).__name__
-    return FileFate(path.name, size, overwritten, removed, problem)
+    return FileFate(name, size, overwritten, removed, problem)
+
+
+def _write_all(file: FileIO, data: bytes) -> None:
+    """A write without a buffer may take less than it is given."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]
 
 
 def _caveats(vault: ClearedVault, disk: Disk, files: list[FileFate], secret_destroyed: bool) -> tuple[str, ...]:
@@ -233,6 +258,7 @@ def _caveats(vault: ClearedVault, disk: Disk, files: list[FileFate], secret_dest
         "PAPER_LOST": vault.copies.get("lost", 0) > 0,
         "SECRET_NOT_DESTROYED": not secret_destroyed,
         "FILES_LEFT": any(not file.removed for file in files),
+        "REMOVAL_NOT_SYNCED": any(file.removed and file.problem for file in files),
         "FLASH_MEDIUM": disk.rotational is False,
         "MEDIUM_UNKNOWN": disk.rotational is None,
         "COPYING_FILESYSTEM": disk.filesystem in COPYING_FILESYSTEMS,

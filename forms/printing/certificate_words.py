@@ -31,6 +31,11 @@ CAVEATS: Mapping[str, tuple[str, str]] = {
         "下列文件没有能够删除：{files}。须由两人另行处理，并在本证明上注明。",
         "These files could not be removed: {files}. Two people must deal with them and note it on this certificate.",
     ),
+    "REMOVAL_NOT_SYNCED": (
+        "文件已覆写并删除，但文件夹未能确认同步到磁盘：断电后文件名可能重新出现，内容仍是覆写后的随机字节。",
+        "Files were overwritten and removed, but the disk did not confirm the folder's change: after a power cut a "
+        "name may come back, with random bytes in it.",
+    ),
     "FLASH_MEDIUM": (
         "保险库所在的是闪存类磁盘：覆写不一定写在原处，旧的存储块可能仍在芯片中；其中只有密文，密钥已不存在。",
         "The vault lay on a flash disk: overwriting need not reach the old place, and old blocks may remain in the "
