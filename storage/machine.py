@@ -13,7 +13,7 @@ from typing import NoReturn
 
 import psutil
 
-_QUIET = ("lo", "dummy", "docker", "veth", "virbr")
+_QUIET = ("dummy", "docker", "veth", "virbr")
 
 
 _UP, _LOOPBACK = 0x1, 0x8
@@ -31,7 +31,7 @@ def active_interfaces(root: Path = Path("/")) -> list[str]:
         found = {name for name, one in stats.items() if one.isup and "loopback" not in getattr(one, "flags", "")}
     else:
         found = {entry.name for entry in folder.iterdir() if _is_up(entry)}
-    return sorted(name for name in found if not name.lower().startswith(_QUIET))
+    return sorted(name for name in found if name != "lo" and not name.lower().startswith(_QUIET))
 
 
 def _is_up(entry: Path) -> bool:
@@ -47,13 +47,17 @@ def start_over(arguments: Sequence[str]) -> NoReturn:
     """Replace this process by a fresh one of this Python with `arguments`: after a lock, nothing of its memory stays.
 
     Python's heap cannot be made to forget, so ending the process is what a lock comes down to. `arguments` must say
-    nothing secret. Files and sockets are closed by the system.
+    nothing secret. Files and sockets are closed by the system. Where no fresh process can be had, this one ends all the
+    same.
     """
     command = [sys.executable, *arguments]
-    if sys.platform == "win32":
-        subprocess.Popen(command)
+    try:
+        if sys.platform == "win32":
+            subprocess.Popen(command)
+        else:
+            os.execv(sys.executable, command)
+    finally:
         os._exit(0)
-    os.execv(sys.executable, command)
 
 
 def free_bytes(folder: Path) -> int:
@@ -63,10 +67,20 @@ def free_bytes(folder: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
+_LOCAL_BUS = ("unix:", "autolaunch:")
+_NO_BUS = "unix:path=/nonexistent"
+CUPS_SOCKET = "/run/cups/cups.sock"
+
+
 def keep_to_oneself() -> None:
-    """No core dumps (a crash must not write the memory of an open vault to the disk), and files that only their owner
-    may read."""
+    """No core dumps (a crash must not write the memory of an open vault to the disk), files that only their owner may
+    read, and no internet socket by way of a library: Qt's printing asks CUPS through its local socket alone, and a
+    message bus that is not local counts as none. Before Qt is loaded."""
     os.umask(0o077)
+    os.environ["CUPS_SERVER"] = CUPS_SOCKET
+    for name in ("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"):
+        if not all(one.startswith(_LOCAL_BUS) for one in os.environ.get(name, _NO_BUS).split(";")):
+            os.environ[name] = _NO_BUS
     if sys.platform != "win32":
         import resource
 

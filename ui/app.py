@@ -14,19 +14,16 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.components.watermark import Watermark
-from ui.fonts import Fonts
 from ui.gatekeeper import Gatekeeper, Ways
-from ui.i18n import Language, LanguageName
-from ui.icons import Icons
+from ui.i18n import LanguageName
 from ui.idle import DesktopLock, IdleWatch
 from ui.inside import Inside, close_at, inside_of, learn_names
 from ui.jobs import Jobs
 from ui.languages import system_language
 from ui.leaving import AfterLock, Leaving, LeavingPage, words_for
-from ui.look import Look
+from ui.look import Look, make_look
 from ui.preferences import Preferences, PreferenceStore, settings_path
 from ui.surroundings import Surroundings
-from ui.theme import Theme
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -77,6 +74,7 @@ class Program(QObject):
     def start(self) -> None:
         """Show the unlock page at once; what it says is gathered afterwards."""
         self._show_gate(self._after.locked_at)
+        self.idle.start(self.preferences.now.idle_minutes)
         self.window.restoreGeometry(QByteArray.fromHex(self._after.geometry.encode()))
         self.window.show()
 
@@ -85,46 +83,60 @@ class Program(QObject):
         start over as a fresh process.
 
         What is being written to a medium ends first, or is cut where policy says so or the machine goes to sleep
-        (`cut`). A vault that is still being opened is closed as soon as it is open.
+        (`cut`). A vault that is still being opened or made is closed as soon as it is open.
         """
         session, shell = self.session, self.window.shell
         if session is None:
             self._locked_away = True
+            self._lock_before_the_key()
             return
         under_way = self.jobs.running
         cut = cut or (self._space is not None and self._space.policy.get("export_on_lock") == "cut")
         here = shell.current if shell is not None else ""
-        self._put_away(shell)
         now = datetime.now().astimezone()
-        self._show_gate(now)
         leaving = Leaving(under_way, self)
+        leaving.over.connect(lambda: self._start_over(now))
+        failures = self._put_away(shell)
+        if self._after.begin is None:
+            self._show_gate(now)
+        else:
+            page = LeavingPage(self.look)
+            page.cut_asked.connect(leaving.cut)
+            self._show_instead(page)
         if cut:
             leaving.cut()
-        gone = partial(self._keys_gone, leaving, now)
+        for problem in failures:
+            self._bug(problem)
+        gone = partial(self._keys_gone, leaving)
         self.jobs.storage(lambda _report: close_at(session, here), gone, gone)
 
-    def _put_away(self, shell: Shell | None) -> None:
-        """Nothing of the window asks the session from here on; what was typed is sealed first."""
+    def _lock_before_the_key(self) -> None:
+        """What was typed on the way to a vault goes, and a vault that the way holds open is closed. What is still being
+        opened or made is waited for."""
+        if not self._locked_away or self.session is not None or self.jobs.running:
+            return
+        self._locked_away = False
+        held = self.gate.held
+        self._show_gate(None)
+        self.idle.start(self.preferences.now.idle_minutes)
+        if held is not None:
+            self.jobs.storage(lambda _report: held.close(), None, self._bug)
+
+    def _put_away(self, shell: Shell | None) -> list[Exception]:
+        """Nothing of the window asks the session from here on; what was typed is sealed first. Pages that failed in
+        it hold up nothing."""
         self.session = None
         self._space = None
-        if shell is not None:
-            shell.seal()
-        self.idle.stop()
         self.surroundings.stop()
         self.window.clear_clipboard()
+        self.window.who = ""
+        return shell.seal() if shell is not None else []
 
-    def _keys_gone(self, leaving: Leaving, locked_at: datetime, problem: BaseException | None) -> None:
+    def _keys_gone(self, leaving: Leaving, problem: BaseException | None) -> None:
         """Closed, or not: a session that would not close is left behind as well."""
         if problem is not None:
             self._bug(problem)
         self.locked.emit()
-        if self._after.begin is None:
-            return
-        leaving.over.connect(lambda: self._start_over(locked_at))
-        if leaving.waiting:
-            page = LeavingPage(self.look)
-            page.cut_asked.connect(leaving.cut)
-            self._show_instead(page)
         leaving.wait()
 
     def _start_over(self, locked_at: datetime) -> None:
@@ -152,6 +164,7 @@ class Program(QObject):
         away while it was being opened is closed again."""
         self.session = session
         if self._locked_away:
+            self._locked_away = False
             self.lock()
             return
         self.jobs.storage(
@@ -202,6 +215,7 @@ class Program(QObject):
         space.setParent(self)
         shell = Shell(space, rooms(space), records(space))
         if space.policy.get("screen_watermark") == "on":
+            self.window.who = session.me.name
             Watermark(self.look, shell, session.me.name)
         self.gate.leave()
         self._let_go(self.window.show_shell(shell))
@@ -278,6 +292,7 @@ class Program(QObject):
         self.window.search_asked.connect(lambda _window: self._search())
         self.window.keys_asked.connect(lambda _window: self._keys())
         self.desktop.locked.connect(self.lock)
+        self.jobs.busy_changed.connect(lambda busy: None if busy else self._lock_before_the_key())
         self.desktop.asleep.connect(lambda: self.lock(cut=True))
         self.preferences.changed.connect(self._apply)
         QTimer.singleShot(2000, self.desktop, self.desktop.listen)
@@ -293,15 +308,6 @@ class Program(QObject):
         """A failure outside any page, shown where the person is."""
         if not self.gate.tell(problem) and self.window.shell is not None:
             self.window.shell.error.tell(problem)
-
-
-def make_look(root: Path, now: Preferences) -> Look:
-    """Everything that the set-up step built, with the person's choices."""
-    built = root / "build"
-    theme = Theme(now.theme)
-    fonts = Fonts(built / "fonts")
-    fonts.use(large=now.large_type, record_in_hei=now.record_in_hei)
-    return Look(theme, fonts, Icons(built / "icons", theme), Language(built / "translations", now.language))
 
 
 def run_window(

@@ -56,6 +56,7 @@ class Gatekeeper(QObject):
         self.vault = ways.vault or (Path(preferences.now.vault) if preferences.now.vault else None)
         self.key_folder = ways.key_folder
         self._page: UnlockPage | None = None
+        self._way: CreateVault | CreateOffice | RecoverVault | PractiseVault | None = None
         self._stopped = False
 
     def page(self, locked_at: datetime | None = None) -> UnlockPage:
@@ -70,13 +71,18 @@ class Gatekeeper(QObject):
         page.practice_asked.connect(self._practise)
         page.recover_asked.connect(self.recover)
         page.language_asked.connect(lambda name: self._preferences.change(language=name))
-        self._page = page
+        self._page, self._way = page, None
         QTimer.singleShot(0, self, self.look_again)
         return page
 
     def leave(self) -> None:
-        """The unlock page is gone from the window."""
-        self._page = None
+        """The unlock page, or the way to a vault, is gone from the window."""
+        self._page = self._way = None
+
+    @property
+    def held(self) -> Session | None:
+        """The vault that a way holds open while its last steps are gone through."""
+        return self._way.held if self._way is not None else None
 
     def stop(self) -> None:
         """The program ends: nothing is looked at any more."""
@@ -160,7 +166,7 @@ class Gatekeeper(QObject):
         self.asked.emit()
         page.left.connect(lambda: self.shown.emit(self.page()))
         page.made.connect(self._made)
-        self._page = None
+        self._page, self._way = None, page
         self.shown.emit(page)
         first = next((field for field in page.findChildren(QLineEdit) if field.isVisibleTo(page)), None)
         if first is not None:

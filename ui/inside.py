@@ -54,9 +54,11 @@ def _leave_at(session: Session, page: str) -> None:
 
 
 def close_at(session: Session, page: str) -> None:
-    """Note the page and close the session."""
-    _leave_at(session, page)
-    session.close()
+    """Note the page and close the session, whatever becomes of the note."""
+    try:
+        _leave_at(session, page)
+    finally:
+        session.close()
 
 
 def learn_names(session: Session) -> None:

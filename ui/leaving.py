@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.buttons import Button
@@ -40,8 +40,12 @@ def words_for(vault: Path | None, key_folder: Path | None, locked_at: datetime, 
     return [*words, f"--geometry={geometry}"]
 
 
+CUT_MS = 3000
+"""How long what was asked to stop may take; then the process ends as after a power cut, which bundles survive."""
+
+
 class Leaving(QObject):
-    """Waits for jobs that were under way when the vault was locked; `over()` when the last one has ended."""
+    """Waits until the session is closed and the jobs that were under way have ended; then `over()`, once."""
 
     over = Signal()
 
@@ -49,38 +53,41 @@ class Leaving(QObject):
         super().__init__(parent)
         self._jobs = [job for job in jobs if not job.is_settled]
         self._told = False
+        self._deadline = QTimer(self, singleShot=True)
+        self._deadline.timeout.connect(self._tell)
 
     def wait(self) -> None:
-        """Begin; `over` comes at once when nothing is under way."""
+        """The session is closed: `over` comes with the end of the last job, at once when nothing is under way."""
         for job in self._jobs:
             job.settled.connect(self._look)
         self._look()
 
     def cut(self) -> None:
-        """Ask all of them to stop at their next report."""
+        """Ask all of them to stop at their next report, and wait no longer than `CUT_MS` for anything."""
         for job in self._jobs:
             job.cancel()
-
-    @property
-    def waiting(self) -> bool:
-        return any(not job.is_settled for job in self._jobs)
+        self._deadline.start(CUT_MS)
 
     def _look(self) -> None:
-        if not self.waiting and not self._told:
+        if all(job.is_settled for job in self._jobs):
+            self._tell()
+
+    def _tell(self) -> None:
+        if not self._told:
             self._told = True
             self.over.emit()
 
 
 class LeavingPage(QWidget):
-    """Instead of the unlock page while something is still written to its end. `cut_asked()` from its one button."""
+    """Shown until the keys are gone: something may still be written to its end. `cut_asked()` from its one button."""
 
     cut_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         words = lambda: tr(  # noqa: E731 - said again when the language changes
-            "The vault is locked. A bundle or a file is still being written to its end; after that the keys are gone "
-            "and the program starts anew."
+            "The vault is being locked. What is being written is written to its end; then the keys are gone and the "
+            "program starts anew."
         )
         self.stop = Button(look, lambda: tr("Stop it now"), "plain")
         self.stop.clicked.connect(self._cut)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
@@ -10,6 +12,7 @@ from ui.components.filedialogs import begin_at_home
 from ui.fonts import LARGE, FontRole, Fonts
 from ui.i18n import Language
 from ui.icons import Icons
+from ui.preferences import Preferences
 from ui.stylesheet import style_sheet
 from ui.theme import Theme
 
@@ -113,3 +116,12 @@ def application() -> QApplication:
     if not isinstance(app, QApplication):
         raise RuntimeError("no application")
     return app
+
+
+def make_look(root: Path, now: Preferences) -> Look:
+    """Everything that the set-up step built, with the person's choices."""
+    built = root / "build"
+    theme = Theme(now.theme)
+    fonts = Fonts(built / "fonts")
+    fonts.use(large=now.large_type, record_in_hei=now.record_in_hei)
+    return Look(theme, fonts, Icons(built / "icons", theme), Language(built / "translations", now.language))

@@ -137,10 +137,16 @@ class Shell(Speaks, QWidget):
         elif key in self._rooms and self._rooms[key].kept:
             self.go(key)
 
-    def seal(self) -> None:
-        """Before locking: every page hands what was typed to storage jobs."""
+    def seal(self) -> list[Exception]:
+        """Before locking: every page hands what was typed to storage jobs. A page that fails keeps no other from it,
+        nor the lock; its failure is given back."""
+        failures: list[Exception] = []
         for page in self._pages.values():
-            page.seal()
+            try:
+                page.seal()
+            except Exception as problem:  # noqa: BLE001 - whatever it is, the lock goes on; the caller tells it
+                failures.append(problem)
+        return failures
 
     def _may_leave(self) -> bool:
         return self.page is None or self.page.may_leave()

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from ui.capture import CaptureGuard, platform_affinity
 from ui.components.focus import FocusRing
+from ui.components.watermark import mark_once
 from ui.i18n import tr
 from ui.idle import IdleWatch
 from ui.look import Look, application
@@ -23,7 +24,8 @@ LEAST = (1280, 680)
 
 
 class Window(QMainWindow):
-    """The one top-level window: the unlock page, or a `Shell`. Emptied on locking, dialogs closed.
+    """The one top-level window: the unlock page, or a `Shell`. Emptied on locking, dialogs closed. `who` is what the
+    watermark over dialogs says; "" for none.
 
     `lock_asked()` comes from idleness, Ctrl+L, suspend or the lock button; `closing()` before the window closes.
     """
@@ -42,6 +44,7 @@ class Window(QMainWindow):
         self.setProperty("panel", "window")
         self._idle = idle
         self.capture = CaptureGuard(platform_affinity())
+        self.who = ""
         idle.idle.connect(self.lock_asked)
         self.ring = FocusRing(look, self)
         application().installEventFilter(self)
@@ -81,6 +84,8 @@ class Window(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         self._idle.watch(event)
         self.capture.watch(watched, event)
+        if self.who and event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
+            mark_once(self._look, watched, self.who)
         self.ring.watch(watched, event)
         return False
 

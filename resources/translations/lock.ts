@@ -12,8 +12,8 @@
         <translation>正在停止。不会留下正式文件名的半成品；封装包可以重新写出。</translation>
     </message>
     <message>
-        <source>The vault is locked. A bundle or a file is still being written to its end; after that the keys are gone and the program starts anew.</source>
-        <translation>保险库已锁定。还有封装包或文件正在写完；写完后密钥清除，程序重新开始。</translation>
+        <source>The vault is being locked. What is being written is written to its end; then the keys are gone and the program starts anew.</source>
+        <translation>保险库正在锁定。正在写的内容写完后，密钥清除，程序重新开始。</translation>
     </message>
 </context>
 </TS>

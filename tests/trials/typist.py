@@ -21,7 +21,8 @@ from storage.session import Session
 from storage.vault import VaultTools, unlock_vault
 from tests.trials.worker import say
 from tests.worlds import CHEAP, PASSPHRASE
-from ui.app import Program, make_look
+from ui.app import Program
+from ui.look import make_look
 from ui.preferences import Preferences, PreferenceStore
 
 ROOT = Path(__file__).parents[2]

@@ -18,9 +18,10 @@ from storage.session import Session
 from storage.vault import unlock_vault
 from tests.ui.worlds import LEADER, ROOT, a_world, fill, fresh_vault
 from tests.worlds import PASSPHRASE
-from ui.app import Program, make_look
+from ui.app import Program
 from ui.interview.page import InterviewPage
 from ui.leaving import AfterLock
+from ui.look import make_look
 from ui.preferences import Preferences, PreferenceStore
 from ui.shell import Shell
 

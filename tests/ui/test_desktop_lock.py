@@ -54,3 +54,68 @@ def test_without_a_bus_nothing_happens() -> None:
         [sys.executable, "-c", program], cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=False
     )
     assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
+
+
+LOGIND = """
+import os
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
+os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
+from ui.idle import DesktopLock
+
+app = QCoreApplication([])
+bus = QDBusConnection.connectToBus(os.environ["DBUS_SESSION_BUS_ADDRESS"], "logind")
+assert bus.registerService("org.freedesktop.login1")
+lock, heard, loop = DesktopLock(), [], QEventLoop()
+lock.locked.connect(lambda: heard.append("locked"))
+lock.asleep.connect(lambda: heard.append("asleep"))
+lock.listen()
+login = "org.freedesktop.login1"
+for active in (False, True):
+    message = QDBusMessage.createSignal("/org/freedesktop/login1", login + ".Manager", "PrepareForSleep")
+    message.setArguments([active])
+    bus.send(message)
+bus.send(QDBusMessage.createSignal("/org/freedesktop/login1/session/_31", login + ".Session", "Lock"))
+QTimer.singleShot(1500, loop.quit)
+loop.exec()
+print(" ".join(heard))
+"""
+
+
+@pytest.mark.skipif(not shutil.which("dbus-run-session"), reason="needs the dbus tools")
+def test_logind_tells_of_sleep_and_of_locking() -> None:
+    done = subprocess.run(
+        ["dbus-run-session", "--", sys.executable, "-c", LOGIND],
+        cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, capture_output=True, text=True, timeout=60,
+        check=False,
+    )  # fmt: skip
+    assert done.stdout.split() == ["asleep", "locked"], done.stderr
+
+
+SOCKETS = """
+import os
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "tcp:host=127.0.0.1,port=9"
+os.environ["CUPS_SERVER"] = "192.0.2.77"
+from storage.machine import keep_to_oneself
+keep_to_oneself()
+from PySide6.QtWidgets import QApplication
+from ui.idle import DesktopLock
+from ui.pages.paper import printers
+app = QApplication([])
+lock = DesktopLock()
+lock.listen()
+print(len(printers()))
+"""
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="needs strace")
+def test_neither_printing_nor_the_message_bus_opens_an_internet_socket(tmp_path: Path) -> None:
+    """By the system's own word: Qt's printing asks CUPS, whose library would go to localhost or wherever it is sent."""
+    trace = tmp_path / "trace"
+    done = subprocess.run(
+        ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(trace), sys.executable, "-c", SOCKETS],
+        cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, capture_output=True, text=True, timeout=120,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "AF_INET" not in trace.read_text("utf-8", "replace")

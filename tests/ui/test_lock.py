@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from forms.problems import Report
 from tests.storage.test_security import memory_of
-from tests.ui.test_program import unlock, world
+from tests.ui.test_program import gate, unlock, world
 from tests.ui.worlds import LEADER, ROOT
 from tests.worlds import PASSPHRASE, World
 from ui.app import Program
@@ -25,6 +25,7 @@ from ui.components.watermark import Watermark
 from ui.leaving import AfterLock, LeavingPage, words_for
 from ui.look import Look
 from ui.pages.keys import KeysDialog
+from ui.pages.recover import RecoverVault
 from ui.pages.unlock import UnlockPage
 from ui.preferences import Preferences, PreferenceStore
 
@@ -35,6 +36,17 @@ __all__ = ["world"]
 def begun() -> list[Sequence[str]]:
     """What fresh processes were called with."""
     return []
+
+
+@pytest.fixture
+def staying(world: World, look: Look, qtbot: QtBot) -> Iterator[Program]:
+    """One that shows the unlock page itself after a lock."""
+    store = PreferenceStore(world.folder / "staying.json", Preferences(language="en"))
+    made = Program(look, store, lambda: world.tools, ROOT, world.vault, None)
+    made.start()
+    yield made
+    made.window.close()
+    made.close()
 
 
 @pytest.fixture
@@ -61,17 +73,17 @@ def test_a_lock_begins_a_process_that_is_told_places_only(
     assert not program.window.isVisible()
 
 
-def test_the_next_window_goes_on_where_the_last_one_was(program: Program, qtbot: QtBot) -> None:
-    shell = unlock(program, qtbot)
+def test_the_next_window_goes_on_where_the_last_one_was(staying: Program, qtbot: QtBot) -> None:
+    shell = unlock(staying, qtbot)
     found: list[str] = []
     shell.space.read(lambda session: session.records.summaries("interview")[0].id, lambda one: found.append(one))
     qtbot.waitUntil(lambda: bool(found))
     record = found[0]
     shell.open_record("interview", record)
-    qtbot.waitUntil(lambda: not program.jobs.running)
-    with qtbot.waitSignal(program.locked):
-        program.lock()
-    again = unlock(program, qtbot)
+    qtbot.waitUntil(lambda: not staying.jobs.running)
+    with qtbot.waitSignal(staying.locked):
+        staying.lock()
+    again = unlock(staying, qtbot)
     assert again.current == f"interview:{record}"
     kept: list[str] = []
     again.space.read(lambda session: session.settings.get(f"resume:{LEADER.id}"), lambda one: kept.append(one))
@@ -101,7 +113,7 @@ def test_what_is_being_written_ends_before_the_process_does(
         program.lock()
     page = program.window.centralWidget()
     assert isinstance(page, LeavingPage)
-    assert "still being written" in "".join(label.text() for label in page.findChildren(QLabel))
+    assert "written to its end" in "".join(label.text() for label in page.findChildren(QLabel))
     assert not begun
     bundle.let_go.set()
     qtbot.waitUntil(lambda: bool(begun))
@@ -122,11 +134,56 @@ def test_it_is_cut_by_policy_by_sleep_and_by_the_person(
         else:
             program.lock()
     page = program.window.centralWidget()
+    assert isinstance(page, LeavingPage)
     if by == "person":
-        assert isinstance(page, LeavingPage)
         page.stop.click()
     qtbot.waitUntil(lambda: bool(begun))
     assert bundle.outcome == ["cut"]
+
+
+def test_what_does_not_stop_is_left_behind_after_a_while(
+    program: Program, begun: list[Sequence[str]], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.leaving.CUT_MS", 200)
+    unlock(program, qtbot)
+    end = Event()
+    program.jobs.free(lambda _report: end.wait(20))
+    program.desktop.on_sleep(True)
+    qtbot.waitUntil(lambda: bool(begun))
+    end.set()
+
+
+def test_a_page_that_fails_in_sealing_does_not_keep_the_vault_open(
+    program: Program, begun: list[Sequence[str]], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell = unlock(program, qtbot)
+    page = shell.page
+    assert page is not None
+
+    def fails() -> None:
+        raise RuntimeError("a page's own fault")
+
+    monkeypatch.setattr(page, "seal", fails)
+    with qtbot.waitSignal(program.locked):
+        program.lock()
+    qtbot.waitUntil(lambda: bool(begun))
+    assert shell.space.session.closed
+
+
+def test_a_lock_before_the_key_drops_what_was_typed(staying: Program, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not gate(staying).card.isHidden())
+    gate(staying).passphrase.edit.setText(PASSPHRASE)
+    qtbot.waitUntil(lambda: not staying.jobs.running)
+    staying.desktop.locked.emit()
+    assert gate(staying).passphrase.edit.text() == ""
+    qtbot.waitUntil(lambda: not gate(staying).card.isHidden())
+    staying.gate.recover(LEADER.id)
+    page = staying.window.centralWidget()
+    assert isinstance(page, RecoverVault)
+    qtbot.waitUntil(lambda: not staying.jobs.running)
+    staying.idle.idle.emit()
+    assert isinstance(staying.window.centralWidget(), UnlockPage)
+    unlock(staying, qtbot)
 
 
 def test_the_unlock_page_of_the_fresh_process_says_when_it_was_locked(
@@ -193,17 +250,21 @@ def _until(condition: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
-def test_a_watermark_by_policy_says_who_and_when(program: Program, world: World, qtbot: QtBot) -> None:
-    shell = unlock(program, qtbot)
+def test_a_watermark_by_policy_says_who_and_when(staying: Program, world: World, qtbot: QtBot) -> None:
+    shell = unlock(staying, qtbot)
     assert not shell.findChildren(Watermark)
     shell.space.write(lambda session, _report: session.policy.set("screen_watermark", "on", "按保密要求"))
-    qtbot.waitUntil(lambda: not program.jobs.running)
-    with qtbot.waitSignal(program.locked):
-        program.lock()
-    shell = unlock(program, qtbot)
+    qtbot.waitUntil(lambda: not staying.jobs.running)
+    with qtbot.waitSignal(staying.locked):
+        staying.lock()
+    shell = unlock(staying, qtbot)
+    dialog = KeysDialog(shell.space.look, staying.window, None)
+    dialog.open()
+    assert [mark.words()[:3] for mark in dialog.findChildren(Watermark)] == [LEADER.name]
+    dialog.close()
     (mark,) = shell.findChildren(Watermark)
     assert mark.words().startswith(f"{LEADER.name}  20")
-    program.window.resize(1400, 800)
+    staying.window.resize(1400, 800)
     assert mark.size() == shell.size()
     picture = shell.grab().toImage()
     mark.hide()

@@ -63,3 +63,9 @@ class Watermark(QWidget):
                 painter.drawText(0, 0, words)
                 painter.restore()
         painter.end()
+
+
+def mark_once(look: Look, under: QWidget, who: str) -> None:
+    """A watermark over `under`, unless there is one."""
+    if under.findChild(Watermark) is None:
+        Watermark(look, under, who)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from ui.app import Program, make_look
+from ui.app import Program
+from ui.look import make_look
 from ui.preferences import Preferences, PreferenceStore
 
 if TYPE_CHECKING:

@@ -45,7 +45,7 @@ class CreateOffice(Speaks, QWidget):
         self._look = look
         self._jobs = jobs
         self._tools = tools
-        self._session: Session | None = None
+        self.held: Session | None = None
         self._recovery = ""
         self._make_fields()
         self.wizard = Wizard(
@@ -112,7 +112,7 @@ class CreateOffice(Speaks, QWidget):
         self._recovery_row.complain(None if there else (lambda: tr("Choose a folder that is there")))
         if folder is None or target is None or not there:
             return False
-        if self._session is not None:
+        if self.held is not None:
             self._write_recovery(target)
             return False
         if (target / RECOVERY_FILE).exists():
@@ -134,7 +134,7 @@ class CreateOffice(Speaks, QWidget):
         return False
 
     def _created(self, office: Office, recovery: str, target: Path) -> None:
-        self._session, card = office.session, office.card
+        self.held, card = office.session, office.card
         self._recovery = f"# public key: {card.recovery}\n{recovery}\n"
         self._facts.show_facts([
             (tr("Office"), card.name),
@@ -171,7 +171,7 @@ class CreateOffice(Speaks, QWidget):
         self.wizard.advance()
 
     def _finish(self) -> None:
-        session, self._session = self._session, None
+        session, self.held = self.held, None
         self.made.emit(session, self.place.key_folder())
 
     def _failed(self, problem: BaseException) -> None:

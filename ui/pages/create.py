@@ -45,7 +45,7 @@ class CreateVault(Speaks, QWidget):
         self._tools = tools
         self._root = root
         self._kit: Kit | None = None
-        self._session: Session | None = None
+        self.held: Session | None = None
         self._make_fields()
         self.wizard = Wizard(
             look,
@@ -150,7 +150,7 @@ class CreateVault(Speaks, QWidget):
         return False
 
     def _created(self, session: Session) -> None:
-        self._session = session
+        self.held = session
         self._steps_list.begin("check")
 
         def work(_report: object) -> list[str]:
@@ -173,12 +173,12 @@ class CreateVault(Speaks, QWidget):
         self.wizard.advance()
 
     def _show_sheet(self) -> None:
-        session = self._session
+        session = self.held
         if session is not None:
             self.sheet.show_slip(recovery_slip(session, self._root, "zh" if self._look.language.zh else "en"))
 
     def _finish(self) -> None:
-        session, self._session = self._session, None
+        session, self.held = self.held, None
         self.made.emit(session, self.place.key_folder())
 
     def _leave(self) -> None:

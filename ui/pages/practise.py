@@ -34,6 +34,9 @@ class PractiseVault(Speaks, QWidget):
     left = Signal()
     made = Signal(object, object)
 
+    held: Session | None = None
+    """This way holds no vault open: what it opens it gives away at once."""
+
     def __init__(self, look: Look, jobs: Jobs, tools: Callable[[], VaultTools]) -> None:
         super().__init__()
         self._look = look

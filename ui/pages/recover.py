@@ -33,6 +33,9 @@ class RecoverVault(Speaks, QWidget):
     left = Signal()
     made = Signal(object, object)
 
+    held: Session | None = None
+    """This way holds no vault open: what it opens it gives away at once."""
+
     def __init__(self, look: Look, jobs: Jobs, tools: Callable[[], VaultTools], facts: GateFacts, account: str) -> None:
         super().__init__()
         self._look = look
