@@ -136,7 +136,7 @@ class PrintDesk:
             names={entry.id: entry.name for entry in session.accounts.all()},
             form=self._words.form(kind.form), sources=self._sources(language), groups=self._groups(language),
             linked=linked, readable=frozenset(session.records.summaries_of(linked)),
-            beside=self._beside(wish.page, kind, revision),
+            beside=self._beside(wish.page, kind, revision), gone=self._gone(revision, language),
             above=self._above(kind, revision), state=getattr(kind.state(revision.state).label, language),
             revision=len(session.records.history(revision.record)), team=stint.team_name, office=stint.office.name,
             draft=draft, colour=wish.colour,
@@ -169,6 +169,13 @@ class PrintDesk:
         below = [row.id for row in session.records.summaries(parent=revision.record)]
         below += self._earlier(kind, revision)
         return tuple(sorted(self._readable([*shown, *below]), key=lambda one: natural(one.serial)))
+
+    def _gone(self, revision: Revision, language: Literal["zh", "en"]) -> tuple[Beside, ...]:
+        """What belonged to the record and stands no more: on a list its number must not just be missing (V04)."""
+        rows = self._session.records.summaries(parent=revision.record)
+        views = [self._session.records.get(row.id) for row in rows if row.custody == "void"]
+        found = [self._one(view, language) for view in views if not view.in_conflict]
+        return tuple(sorted(found, key=lambda one: natural(one.serial)))
 
     def _earlier(self, kind: Kind, revision: Revision) -> list[str]:
         """Frozen reports of the weeks before: what the chart of a report goes on from."""
@@ -207,10 +214,10 @@ class PrintDesk:
             if not view.in_conflict and view.custody != "void":
                 yield self._one(view)
 
-    def _one(self, view: RecordView) -> Beside:
-        head = view.head
-        form = self._words.form(KINDS[view.kind].form)
-        return Beside(view.id, view.kind, view.serial, head.state, head.content, form)
+    def _one(self, view: RecordView, language: Literal["zh", "en"] = "zh") -> Beside:
+        head, kind = view.head, KINDS[view.kind]
+        called = getattr(kind.state(head.state).label, language)
+        return Beside(view.id, view.kind, view.serial, head.state, head.content, self._words.form(kind.form), called)
 
     def _members(self, language: Literal["zh", "en"]) -> dict[str, str]:
         """Account id → name with role, as it stands on paper."""

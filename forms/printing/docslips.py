@@ -3,6 +3,7 @@ DOMAIN 9.3). An item's number on every one of them is the one by which working p
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -18,10 +19,11 @@ from forms.printing.interview_words import date_text
 from forms.printing.measures import MM
 from forms.printing.order import Beside, PageOrder
 from forms.printing.placed import Laid
-from forms.printing.rows import Gap, Spare
+from forms.printing.rows import CENTRED_PAD, Gap, Spare
 from forms.printing.setting import Style
 from forms.printing.sheet import Align, style
 from forms.printing.signing import sign_boxes, sign_rows
+from forms.printing.slip_cells import Listed, carrier, counted, natural_number, quantity_parts
 from forms.printing.slip_words import COPIES, HANDOVER, ITEM, NOTES, REQUEST, REQUEST_TEXT, RETURN, SlipWords
 
 SPARE_ROWS = 3
@@ -30,7 +32,7 @@ REQUEST_ROW, SLIP_ROW = 23.8, 10 * MM
 
 _SLIP_TEXT: Mapping[Language, Style] = {"zh": style("song", 10), "en": Style("serif", 9.5, language="en")}
 _WIDTHS: Mapping[str, Mapping[Language, Sequence[float]]] = {
-    "request_slip": {"zh": (11.4, 42.2, 32.3, 13, 18, 15, 24.1), "en": (9, 41, 30, 18, 18, 17, 23)},
+    "request_slip": {"zh": (11.4, 42.2, 32.3, 13, 15, 18, 24.1), "en": (9, 41, 30, 18, 18, 17, 23)},
     "handover_slip": {"zh": (9.5, 38, 30, 11, 15, 11.5, 14.5, 14.5, 12), "en": (9, 36, 29, 11, 17, 13, 14, 14, 13)},
     "return_slip": {"zh": (9.5, 55, 28, 11, 15, 11.5, 13, 13), "en": (9, 52, 28, 11, 17, 13, 13, 13)},
     "review_notes": {"zh": (11, 32, 52, 40, 21), "en": (9, 28, 55, 40, 24)},
@@ -70,35 +72,30 @@ class _Slip:
     def facing(self, left: str, right: str) -> Block:
         return self.form.facing(left, right, 12)
 
-    def items(self) -> list[tuple[str, Answers]]:
-        """Items with their numbers; a slip of one item has that one."""
+    def items(self) -> list[Listed]:
+        """Items in the order of their numbers, also those that are not there; a slip of one item has that one."""
         order = self.order
         if order.kind == "doc_item":
-            return [(order.serial, Answers(order))]
-        return [(one.serial, Answers(order, one)) for one in order.beside if one.kind == "doc_item"]
+            return [Listed(order.serial, Answers(order))]
+        found = [Listed(one.serial, Answers(order, one)) for one in order.beside if one.kind == "doc_item"]
+        if order.kind != "doc_request":
+            return found
+        gone = [Listed(one.serial, Answers(order, one), one.called) for one in order.gone if one.kind == "doc_item"]
+        return sorted([*found, *gone], key=lambda one: natural_number(one.serial))
 
     def named(self, answers: Answers) -> str:
         """Number or period of a document, or both."""
         parts = [answers.said(name) for name in ("doc_no", "period")]
         return self.form.common.between.join(part for part in parts if part)
 
-    def quantity(self, answers: Answers, *, received: bool) -> str:
-        counted = answers.content.get("quantity_received") if received else None
-        number = answers.content.get("quantity") if counted in (None, "") else counted
-        unit = answers.said("quantity_unit")
-        pages = answers.said("pages")
-        parts = []
-        if number not in (None, ""):
-            parts.append(self.item.amount_of.format(number=number, unit=unit))
-        if pages and answers.content.get("quantity_unit") != "page":
-            parts.append(self.item.pages.format(pages=pages))
-        return self.item.amounts.join(parts)
-
-    def carrier(self, answers: Answers) -> str:
-        """Original, copy or electronic, in one word."""
-        if answers.content.get("medium") == "electronic":
-            return self.item.electronic
-        return {"original": self.item.original, "copy": self.item.copy}.get(str(answers.content.get("original")), "")
+    def quantity(self, answers: Answers, *, received: bool, column: int | None = None) -> str:
+        """In a narrow `column` pages stand under the amount rather than be torn from their number."""
+        parts = quantity_parts(answers, self.item, received=received)
+        whole = self.item.amounts.join(parts)
+        if column is None:
+            return whole
+        fits = self.form.setter.width(whole, _SLIP_TEXT[self.order.language]) <= self.widths[column] - 2 * CENTRED_PAD
+        return whole if fits else "\n".join(parts)
 
 
 def part_of(serial: str) -> str:
@@ -117,9 +114,9 @@ def lay_request(order: PageOrder, copy: int, faces: Faces) -> Laid:
     paragraph = template.format(basis=basis, due=answers.said("due"), asked=text.asked)
     indent = "　　" if order.language == "zh" else ""
     rows = [
-        [part_of(serial), one.said("title"), slip.named(one), one.said("medium"), answers.said("method"),
-         slip.quantity(one, received=False), ""]
-        for serial, one in slip.items()
+        [part_of(item.serial), item.answers.said("title"), slip.named(item.answers), item.answers.said("medium"),
+         answers.said("method"), slip.quantity(item.answers, received=False, column=5), item.why(slip.item.colon)]
+        for item in slip.items()
     ]  # fmt: skip
     receiver = answers.said("to_role") or text.receiver
     signs = [[label.format(receiver=receiver) for label in row] for row in slip.words.signs]
@@ -129,7 +126,7 @@ def lay_request(order: PageOrder, copy: int, faces: Faces) -> Laid:
         Gap(6, keep=True),
         *slip.table(rows, (_CENTRE, "left", "left", _CENTRE, _CENTRE, _CENTRE, "left"), REQUEST_ROW),
         Gap(4, keep=True),
-        slip.form.note(slip.words.note.format(count=len(rows)), keep=True),
+        slip.form.note(text.listed[len(rows) != 1].format(count=len(rows)) + slip.words.note, keep=True),
         Gap(4, keep=True),
         sign_rows(slip.form, signs),
     ])  # fmt: skip
@@ -139,17 +136,9 @@ def lay_handover(order: PageOrder, copy: int, faces: Faces) -> Laid:
     """Receipt and return of a request's documents, item by item, to be ticked, dated and signed by hand."""
     slip = _Slip(order, copy, faces)
     items = slip.items()
-    rows = [
-        [part_of(serial), one.said("title"), slip.named(one), slip.carrier(one), slip.quantity(one, received=True),
-         one.said("unit_marking") or slip.item.none, "", "", _joined(one, "remark", "condition")]
-        for serial, one in items
-    ]  # fmt: skip
-    counted = {word: sum(row[3] == word for row in rows) for word in (slip.item.original, slip.item.copy)}
-    note = slip.item.counts.format(
-        count=len(rows), originals=counted[slip.item.original], copies=counted[slip.item.copy],
-        electronic=sum(row[3] == slip.item.electronic for row in rows), note=slip.words.note,
-    )  # fmt: skip
-    givers = dict.fromkeys(one.said("provided_by") for _, one in items if one.has("provided_by"))
+    rows = [_received(slip, item) for item in items]
+    note = _counts(slip, items) + slip.words.note
+    givers = dict.fromkeys(item.answers.said("provided_by") for item in items if item.answers.has("provided_by"))
     above = order.above if order.kind == "doc_item" else None
     unit = (above.content if above else order.content).get("unit") or ""
     aligns: tuple[Align, ...] = (_CENTRE, "left", "left", _CENTRE, _CENTRE, _CENTRE, "left", "left", "left")
@@ -162,14 +151,40 @@ def lay_handover(order: PageOrder, copy: int, faces: Faces) -> Laid:
     ])  # fmt: skip
 
 
+def _received(slip: _Slip, item: Listed) -> list[str]:
+    """A row of the receipt; of a document that is not there what became of it, and nothing to tick."""
+    one = item.answers
+    named = [part_of(item.serial), one.said("title"), slip.named(one)]
+    if item.gone:
+        return [*named, "—", item.gone, "—", "—", "—", one.said("not_provided_reason")]
+    return [*named, carrier(one, slip.item), slip.quantity(one, received=True, column=4),
+            one.said("unit_marking") or slip.item.none, "", "", _joined(one, "remark", "condition")]  # fmt: skip
+
+
+def _counts(slip: _Slip, items: Sequence[Listed]) -> str:
+    """How many there are, by carrier; those that are not there apart."""
+    words, there = slip.item, [item for item in items if not item.gone]
+    carriers = [carrier(item.answers, words) for item in there]
+    named = ((words.original, words.originals), (words.copy, words.copies), (words.electronic, words.electronics))
+    parts = words.between.join(counted(template, carriers.count(word)) for word, template in named)
+    away = Counter(item.gone for item in items if item.gone)
+    gone = words.between.join(
+        words.gone.format(word=word if slip.order.language == "zh" else word.lower(), count=count)
+        for word, count in away.items()
+    )
+    said = words.counts[len(there) != 1].format(count=len(there), parts=parts)
+    return said + (words.besides.format(gone=gone) if gone else "") + words.stop
+
+
 def lay_return(order: PageOrder, copy: int, faces: Faces) -> Laid:
     """The return slip, printed before both sides sign it."""
     slip = _Slip(order, copy, faces)
     answers = slip.form.answers
     rows = [
-        [str(number), f"{serial} {one.said('title')}", slip.named(one), slip.carrier(one),
-         slip.quantity(one, received=True), one.said("unit_marking") or slip.item.none, "", one.said("remark")]
-        for number, (serial, one) in enumerate(slip.items(), 1)
+        [str(number), f"{item.serial} {item.answers.said('title')}", slip.named(item.answers),
+         carrier(item.answers, slip.item), slip.quantity(item.answers, received=True, column=4),
+         item.answers.said("unit_marking") or slip.item.none, "", item.answers.said("remark")]
+        for number, item in enumerate(slip.items(), 1)
     ]  # fmt: skip
     receiver = answers.said("taken_back_by") or slip.item.taken_back
     signs = [[label.format(receiver=receiver) for label in box] for box in slip.words.signs]

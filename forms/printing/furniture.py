@@ -92,8 +92,8 @@ class PrintMarks:
 
 
 def watermark(sheet: Sheet, marks: PrintMarks) -> None:
-    """演练 / PRACTICE, 草稿 / DRAFT or 作废 / VOID in 60 pt, 12 % grey, across the middle. Called before anything else is put on the
-    page."""
+    """演练 / PRACTICE, 草稿 / DRAFT or 作废 / VOID in 60 pt, 12 % grey, across the middle. Called before anything
+    else is put on the page."""
     role: Role = "hei" if marks.language == "zh" else "sans_bold"
     common = COMMON[marks.language]
     drafts = {"": "", "draft": common.draft, "void": common.void}

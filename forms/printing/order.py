@@ -19,7 +19,7 @@ USED = "used:"
 @dataclass(frozen=True)
 class Beside:
     """Another record that stands on the page of this one: an item of a request, a note in a document. `state` is its
-    state's name, `form` that of its answers."""
+    state's name and `called` the word for it, `form` that of its answers."""
 
     record: str
     kind: str
@@ -27,6 +27,7 @@ class Beside:
     state: str
     content: Mapping[str, Any]
     form: Form | None = None
+    called: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,9 @@ class PageOrder:
     `form` is that of the answers, `sources` the words of what packs fill (`taxonomy` → code → word), `groups` those by
     which counters are split. `linked` are the records pointed at, as far as rules may see them; `readable` those that
     whoever prints may read (of others only the number is printed). `beside` are records that belong to this one,
-    `above` is the one it belongs to. `state` is the word for its state, `revision` the number of its version. A
-    `draft`, or a void record, is shown, never printed: it has no print number. `colour` prints the head of a notice
-    in red.
+    `gone` those that did and were voided or never came, `above` is the one it belongs to. `state` is the word for
+    its state, `revision` the number of its version. A `draft`, or a void record, is shown, never printed: it has no
+    print number. `colour` prints the head of a notice in red.
     """
 
     page: str
@@ -68,6 +69,7 @@ class PageOrder:
     linked: Mapping[str, Linked] = field(default_factory=dict)
     readable: frozenset[str] = frozenset()
     beside: tuple[Beside, ...] = ()
+    gone: tuple[Beside, ...] = ()
     above: Beside | None = None
     state: str = ""
     revision: int = 0

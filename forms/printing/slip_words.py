@@ -31,20 +31,31 @@ class RequestWords:
     no_due: str
     asked: str
     receiver: str
+    listed: tuple[str, str]
 
 
 @dataclass(frozen=True)
 class ItemWords:
-    """Words for single cells of the tables."""
+    """Words for single cells of the tables, and for the count under them. Pairs are for one, and for any other
+    number; `units` are such pairs by code, where the form's own word for a unit is not the one to count with."""
 
     original: str
     copy: str
     electronic: str
     amount_of: str
-    pages: str
+    units: Mapping[str, tuple[str, str]]
+    pages: tuple[str, str]
     amounts: str
     none: str
-    counts: str
+    counts: tuple[str, str]
+    originals: tuple[str, str]
+    copies: tuple[str, str]
+    electronics: tuple[str, str]
+    between: str
+    gone: str
+    besides: str
+    stop: str
+    colon: str
     unit: str
     provider: str
     taken_back: str
@@ -60,14 +71,14 @@ REQUEST: Mapping[Language, SlipWords] = {
         "调阅资料清单", "调阅编号  {serial}",
         ("序号", "资料名称", "文号/期间", "载体", "方式", "数量", "提供情况"),
         ("第一联  被巡察单位存（共两联）", "第二联  巡察组存（共两联）"),
-        "共{count}项；空行已划去。“提供情况”由单位填写；电子资料由单位用登记的载体送交。",
+        "空行已划去。“提供情况”由单位填写；电子资料由单位用登记的载体送交。",
         (("经办人", "批准人（组长）"), ("签收人（{receiver}）", "签收时间")),
     ),
     "en": SlipWords(
         "Document request", "Request no. {serial}",
         ("No.", "Document", "Number / period", "Carrier", "Manner", "Quantity", "Supplied"),
         ("Part 1 of 2: for the organisation", "Part 2 of 2: for the team"),
-        "{count} items; empty rows are struck. “Supplied” is filled in by the organisation; electronic material comes "
+        "Empty rows are struck. “Supplied” is filled in by the organisation; electronic material comes "
         "on a registered medium.",
         (("Issued by", "Approved by (team leader)"), ("Received by ({receiver})", "Received on")),
     ),
@@ -77,7 +88,7 @@ REQUEST_TEXT: Mapping[Language, RequestWords] = {
     "zh": RequestWords(
         "{unit}：", "根据{basis}，", "因工作需要，{basis}请按下表提供资料，于{due}前送巡察组，并派人当面清点。{asked}",
         "因工作需要，{basis}请按下表提供资料，送巡察组，并派人当面清点。{asked}",
-        "不能提供的，请在“提供情况”栏写明原因。", "单位联络员",
+        "不能提供的，请在“提供情况”栏写明原因。", "单位联络员", ("共{count}项；", "共{count}项；"),
     ),
     "en": RequestWords(
         "To: {unit}", "Under {basis}, please ",
@@ -86,6 +97,7 @@ REQUEST_TEXT: Mapping[Language, RequestWords] = {
         "{basis}supply the documents listed below to the inspection team and send somebody to count them together "
         "with us. {asked}",
         "What cannot be supplied: give the reason under “Supplied”.", "liaison of the organisation",
+        ("{count} item. ", "{count} items. "),
     ),
 }  # fmt: skip
 
@@ -154,12 +166,25 @@ COPIES: Mapping[Language, SlipWords] = {
 }  # fmt: skip
 
 ITEM: Mapping[Language, ItemWords] = {
-    "zh": ItemWords("原", "复", "电", "{number}{unit}", "{pages}页", "", "无",
-                    "共{count}项：原件{originals}、复印件{copies}、电子{electronic}。{note}",
-                    "被巡察单位  {unit}", "提供人  {who}", "单位收回人", "方法：", "结果：", "金额：", "（没有登记）",
-                    "年　　月　　日"),
-    "en": ItemWords("orig.", "copy", "el.", "{unit} {number}", "pages {pages}", ", ", "none",
-                    "{count} items: {originals} originals, {copies} copies, {electronic} electronic. {note}",
-                    "Organisation: {unit}", "Supplied by: {who}", "receiver of the organisation", "Method: ",
-                    "Result: ", "Amount: ", "(none registered)", "Date:"),
+    "zh": ItemWords(
+        original="原", copy="复", electronic="电", amount_of="{number}{unit}", units={},
+        pages=("{pages}页", "{pages}页"), amounts="", none="无",
+        counts=("共{count}项：{parts}", "共{count}项：{parts}"),
+        originals=("原件{count}", "原件{count}"), copies=("复印件{count}", "复印件{count}"),
+        electronics=("电子{count}", "电子{count}"), between="、", gone="{word}{count}项", besides="；另有{gone}",
+        stop="。", colon="：", unit="被巡察单位  {unit}", provider="提供人  {who}", taken_back="单位收回人",
+        method="方法：", result="结果：", amount="金额：", no_rows="（没有登记）", day="年　　月　　日",
+    ),
+    "en": ItemWords(
+        original="orig.", copy="copy", electronic="el.", amount_of="{number} {unit}",
+        units={"volume": ("volume", "volumes"), "set": ("set", "sets"), "page": ("page", "pages"),
+               "box": ("box", "boxes")},
+        pages=("{pages} page", "{pages} pages"), amounts=", ", none="none",
+        counts=("{count} item: {parts}", "{count} items: {parts}"),
+        originals=("{count} original", "{count} originals"), copies=("{count} copy", "{count} copies"),
+        electronics=("{count} electronic", "{count} electronic"), between=", ", gone="{count} {word}",
+        besides="; besides {gone}", stop=". ", colon=": ", unit="Organisation: {unit}", provider="Supplied by: {who}",
+        taken_back="receiver of the organisation", method="Method: ", result="Result: ", amount="Amount: ",
+        no_rows="(none registered)", day="Date:",
+    ),
 }  # fmt: skip

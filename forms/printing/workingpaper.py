@@ -177,8 +177,8 @@ class _Paper:
         )
         text += words.single if found.single_source else words.suffices if found.suffices else words.insufficient
         note = str(self.answers.content.get("corroboration_note") or "")
-        row = self.form.row(self.answers.title("corroboration_note"), f"{text}\n{note}" if note else text)
-        return [replace(row, keep=True)]
+        # not kept with what follows: the row of the talk goes with the signatures, this one may end a page
+        return [self.form.row(self.answers.title("corroboration_note"), f"{text}\n{note}" if note else text)]
 
     def _talk(self) -> str:
         """The talks with the principal head and what came of them."""

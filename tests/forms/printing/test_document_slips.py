@@ -12,11 +12,11 @@ from forms.printing.docslips import SLIP_ROW
 from forms.printing.draw import draw
 from forms.printing.faces import Faces
 from forms.printing.measures import HAND, INNER, LEFT, MM, RIGHT, STRIKE
-from forms.printing.order import PageOrder
+from forms.printing.order import Beside, PageOrder
 from forms.printing.pages import PAGES
 from forms.printing.placed import Laid, Rule
 from tests.forms.printing.pdfs import fonts_of, text_of, without_space
-from tests.forms.printing.records import LANGUAGES, document_sheet, request_slip, return_slip
+from tests.forms.printing.records import LANGUAGES, beside, document_sheet, request_slip, return_slip
 
 
 def laid_out(faces: Faces, order: PageOrder, copy: int = 1) -> Laid:
@@ -139,3 +139,45 @@ def test_long_names_and_posts_leave_room_and_lines_to_sign(faces: Faces) -> None
             heads = page.lines("head")
             for one, other in itertools.combinations(heads, 2):
                 assert one.baseline != other.baseline or one.right < other.left or other.right < one.left
+
+
+def missing(language: Language) -> tuple[Beside, ...]:
+    word = {"zh": ("未提供", "账册被另一机关调走"), "en": ("Not provided", "the books are with another body")}[language]
+    one = beside("doc_item", "DY-2601-03A-0032/5", "not_provided", title="LEDGER", not_provided_reason=word[1])
+    return (replace(one, called=word[0]),)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", ["request_slip", "handover_slip"])
+def test_a_document_that_never_came_keeps_its_row(faces: Faces, language: Language, page: str) -> None:
+    slip = request_slip(language, count=7, page=page)
+    kept = tuple(one for one in slip.beside if not one.serial.endswith("/5"))
+    laid = laid_out(faces, replace(slip, beside=kept, gone=missing(language)))
+    numbers = [line.text for one in laid.pages for line in one.lines("table") if line.text in set("1234567")]
+    assert numbers == list("1234567")
+    text = words_of(laid)
+    (gone,) = missing(language)
+    assert "LEDGER" in text and without_space(gone.called) in text
+    assert without_space(str(gone.content["not_provided_reason"])) in text
+    if page == "handover_slip":
+        assert {"zh": "另有未提供1项", "en": "besides1notprovided"}[language] in text
+        assert {"zh": "共6项", "en": "6items:"}[language] in text
+
+
+def test_english_counts_one_as_one(faces: Faces) -> None:
+    slip = request_slip("en", count=2, page="handover_slip")
+    first, second = slip.beside
+    units = ({"quantity": 1, "quantity_unit": "set", "pages": 1}, {"quantity": 2, "quantity_unit": "volume"})
+    changed = tuple(replace(one, content={**one.content, "quantity_received": None, **unit})
+                    for one, unit in zip((first, second), units, strict=True))  # fmt: skip
+    text = words_of(laid_out(faces, replace(slip, beside=changed)))
+    assert "1set" in text and "1sets" not in text and "1page" in text and "1pages" not in text
+    assert "2volumes" in text
+    assert "1item:" in words_of(laid_out(faces, replace(slip, beside=changed[:1])))
+
+
+def test_pages_are_never_torn_from_their_number(faces: Faces) -> None:
+    slip = request_slip(count=1, page="handover_slip")
+    content = {**slip.beside[0].content, "quantity_received": 1, "quantity_unit": "volume", "pages": 180}
+    laid = laid_out(faces, replace(slip, beside=(replace(slip.beside[0], content=content),)))
+    assert {"1册", "180页"} <= {line.text for line in laid.pages[0].lines("table")}

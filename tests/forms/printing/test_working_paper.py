@@ -184,3 +184,13 @@ def test_the_head_row_and_the_code_are_where_the_measure_says(faces: Faces, lang
         assert (code.y - FOOT) / MM == pytest.approx(5.5)
         serial = next(line for line in page.lines() if "DG-2601-03A-0007" in line.text)
         assert serial.right / MM == pytest.approx(184.0, abs=0.1)
+
+
+@pytest.mark.parametrize("rows", range(1, 7))
+def test_the_sign_off_leaves_the_evidence_where_there_is_room(faces: Faces, rows: int) -> None:
+    """Only the row before the signatures goes on with them; a page with much room left breaks for nothing else."""
+    laid = laid_out(faces, evidence=evidence("zh")[:rows])
+    for page in laid.pages[:-1]:
+        foot = max(line.baseline for line in page.lines("table") if "续下页" not in line.text)
+        assert foot > FOOT - 130
+    assert "沟通情况" in "".join(line.text for line in laid.pages[-1].lines())
