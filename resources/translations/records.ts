@@ -8,6 +8,10 @@
         <translation>至少 1 份资料，或 2 个独立来源</translation>
     </message>
     <message>
+        <source>A sealed name stands here</source>
+        <translation>此处出现封存的姓名</translation>
+    </message>
+    <message>
         <source>A sealed name stands in the text, {n} place</source>
         <translation>正文有 {n} 处出现封存的姓名</translation>
     </message>

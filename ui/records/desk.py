@@ -59,7 +59,7 @@ class Opened:
     """All that a page needs to begin: the record (None for one not saved yet) and the draft left from last time.
 
     `writable` says whether this account may write the record by its role; the state is another question. `typed_over`
-    is what the draft was typed over, where the record was saved since then.
+    is what the draft was typed over, where the record was saved since then; `names` are sealed names in its text.
     """
 
     record: str
@@ -71,6 +71,7 @@ class Opened:
     around: Around
     writable: bool
     typed_over: Content | None = None
+    names: tuple[NameHit, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -237,7 +238,8 @@ class Desk:
         self._base = view.head.id
         around = self._around(view, draft.content if draft else {})
         behind = left_behind(draft, view.head, session.records.history(self._record))
-        return Opened(self._record, view, draft, {}, members, lists, around, self._may_write(session), behind)
+        return Opened(self._record, view, draft, {}, members, lists, around, self._may_write(session), behind,
+                      self._names(view.head.content))  # fmt: skip
 
     def _may_write(self, session: Session) -> bool:
         try:
@@ -262,8 +264,10 @@ class Desk:
             return self._after(records.save(self._record, self._base, answers, typed))
         self._session.drafts.discard(self._record)
         view = records.get(self._record)
-        names = self._session.names.scan(self._kind, answers) if self._kind.scans_names else ()
-        return Written(datetime.now().astimezone(), view, Change((), ("",)), self._around(view), names)
+        return Written(datetime.now().astimezone(), view, Change((), ("",)), self._around(view), self._names(answers))
+
+    def _names(self, content: Content) -> tuple[NameHit, ...]:
+        return self._session.names.scan(self._kind, content) if self._kind.scans_names else ()
 
     def _with_files(self, head: Revision, files: tuple[AttachmentRef, ...], field: str) -> Written:
         names = [ref.name for ref in files if ref.field == field]

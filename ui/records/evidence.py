@@ -90,6 +90,10 @@ class EvidenceTable(QWidget):
             return False
         return self.rows.go_to((*self._path, place, name)) if name else True
 
+    def show_names(self) -> None:
+        if self.rows is not None:
+            self.rows.show_names()
+
     def rows_at(self, place: int) -> Rows | None:
         self.choose(place)
         return self.rows

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from forms.xlsform.instance import Path
 from forms.xlsform.model import Group, Node, Question, Repeat
+from storage.model import NameHit
 from ui.components.marks import Mark
 from ui.components.text import Text
 from ui.i18n import Words, tr
@@ -100,6 +101,15 @@ class FormView(QWidget):
                     block.show_files()
             if section.widget is not None:
                 section.widget.setVisible(self._applies(section))
+
+    def show_names(self, hits: Sequence[NameHit]) -> None:
+        """Underline the sealed names found in what is committed (V13)."""
+        self.scope.names = {}
+        for hit in hits:
+            self.scope.names.setdefault(self.place_path(hit.place, hit.ordinal), []).append((hit.start, hit.end))
+        for block in self._blocks():
+            if isinstance(block, Rows | RepeatCards | EvidenceTable):
+                block.show_names()
 
     # -- places ----------------------------------------------------------------------------------------------
 

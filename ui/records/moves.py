@@ -23,6 +23,7 @@ from ui.components.text import Text, hairline
 from ui.i18n import Words, say, tr, tr_n
 from ui.look import Look
 from ui.messages import explain
+from ui.records.answers import Flow
 from ui.records.files import FilesAnswer
 from ui.records.rows import Rows
 from ui.records.scope import Scope
@@ -97,10 +98,9 @@ class MovePanel(ScrollPanel):
         self.act.clicked.connect(self.agreed)
         self.later = Button(look, lambda: tr("Not now"), "quiet")
         self.later.clicked.connect(self.closed)
-        foot = QHBoxLayout()
+        foot = Flow()  # in English both side by side are wider than the panel
         foot.addWidget(self.act)
         foot.addWidget(self.later)
-        foot.addStretch(1)
         for part in (self._title, self._note):
             self.body.addWidget(part)
         self.body.addLayout(self._list)

@@ -232,7 +232,9 @@ class RecordPage(Page):
 
     def _opened(self, found: Opened) -> None:
         """Everything anew: after opening, a move, recovering or discarding."""
+        self.names = found.names
         self.build(found, found.view.head.content if found.view is not None else None)
+        self.rescue.warn_of_names()
         place, self._place = self._place, ""
         if self._fresh and not place:
             self._focus_form()
@@ -250,6 +252,7 @@ class RecordPage(Page):
         locked = not self._writable or self.keeper.draft is not None
         self.form = self.view.show_scope(scope, fixed=locked, corroborates=pagewords.corroborates(scope.form))
         pagewords.bind_form(self, self.form)
+        self.form.show_names(self.names)
         self.view.recovery.setVisible(self.keeper.draft is not None)
         self._show_standing()
 
@@ -261,6 +264,8 @@ class RecordPage(Page):
             if self.scope is not None:
                 self.scope.known.update(written.around.known or {})
         self.names = written.names
+        if self.form is not None:
+            self.form.show_names(self.names)
         self._show_standing()
         self.rescue.warn_of_names()
 

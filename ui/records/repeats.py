@@ -110,6 +110,10 @@ class RepeatCards(QWidget):
         for card in self.cards:
             card.renew()
 
+    def show_names(self) -> None:
+        for card in self.cards:
+            card.show_names()
+
     def rows_at(self, place: int) -> Rows | None:
         return self.cards[place] if 0 <= place < len(self.cards) else None
 

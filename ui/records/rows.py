@@ -15,10 +15,11 @@ from ui.components.fields import FormRow
 from ui.components.text import Text
 from ui.i18n import Words, tr
 from ui.interview.focusing import reveal
-from ui.interview.formanswers import Answer, LineAnswer
+from ui.interview.formanswers import Answer, LineAnswer, LongAnswer
 from ui.records.answers import GrowingAnswer
 from ui.records.fieldmaker import FILE_TYPES, is_wide, make_answer
 from ui.records.files import FilesAnswer
+from ui.records.namemarks import LineMarks, mark_text
 from ui.records.scope import Scope
 
 Put = Callable[[Path, Any], None]
@@ -36,6 +37,8 @@ class ReadText(QWidget):
         self._value.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.names = Text(scope.look, lambda: tr("A sealed name stands here"), "note", "warn")
+        self.names.hide()
         self.label = Text(scope.look, scope.label(node), "note", "text2")
         self.label.setBuddy(self._value)
         layout = QVBoxLayout(self)
@@ -43,6 +46,7 @@ class ReadText(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self.label)
         layout.addWidget(self._value)
+        layout.addWidget(self.names)
 
     @property
     def empty(self) -> bool:
@@ -83,6 +87,7 @@ class Rows(QWidget):
         self._order: list[tuple[Path, Question, QWidget, bool]] = []
         self.answers: dict[Path, Answer] = {}
         self.rows: dict[Path, FormRow] = {}
+        self.lines: dict[Path, LineMarks] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(20)
@@ -92,6 +97,7 @@ class Rows(QWidget):
         for node in nodes:
             self._add(node, (*base, node.key))
         self._pack()
+        self.show_names()
 
     @property
     def any_shown(self) -> bool:
@@ -112,6 +118,17 @@ class Rows(QWidget):
         for path, answer in self.answers.items():
             if isinstance(answer, FilesAnswer):
                 answer.show_files([ref for ref in self._scope.files if ref.field == path[-1]])
+
+    def show_names(self) -> None:
+        """Sealed names are underlined in fields; text that stands fixed says it below (V13)."""
+        for path, _, widget, _ in self._order:
+            answer, spans = self.answers.get(path), self._scope.names.get(path, ())
+            if isinstance(widget, ReadText):
+                widget.names.setVisible(bool(spans))
+            elif isinstance(answer, LongAnswer):
+                mark_text(answer, self._scope.look, spans)
+            elif isinstance(answer, LineAnswer) and (spans or path in self.lines):
+                self.lines.setdefault(path, LineMarks(answer, self._scope.look)).show_spans(spans)
 
     def check(self, path: Path) -> bool:
         """Whether the answer at `path` is in order; the complaint stands under the field."""

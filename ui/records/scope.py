@@ -34,6 +34,8 @@ class Scope:
         self.lists = lists
         self.known: dict[str, RecordSummary] = {}
         self.files: tuple[AttachmentRef, ...] = ()
+        self.names: dict[Path, list[tuple[int, int]]] = {}
+        """Where sealed names stand in the text as it was last committed (V13)."""
         self._program = compile_form(self.form)
         self._surroundings = Surroundings(now, Random(0), language="")
         self._protected = frozenset(self.form.protected_groups())

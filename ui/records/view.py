@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from forms.kinds import Kind
 from storage.model import RecordView
@@ -127,7 +127,7 @@ class RecordLayout:
 
     def reveal_focus(self) -> None:
         """Scroll to where the focus has gone."""
-        widget = QApplication.focusWidget()
+        widget = self.scroll.window().focusWidget()
         if widget is not None and self.scroll.isAncestorOf(widget):
             self.scroll.ensureWidgetVisible(widget, 20, 60)
 

@@ -19,7 +19,9 @@ from tests.ui.records.conftest import DEPUTY, Team
 from tests.ui.records.test_ways import PACK
 from tests.ui.worlds import LEADER, MEMBER
 from tests.worlds import PASSPHRASE, an_interview
+from ui.records.namemarks import underline
 from ui.records.page import RecordPage
+from ui.records.rows import Rows
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NOTICES = [{"item": "identity", "at": "10:01"}]
@@ -58,7 +60,9 @@ class Keys(Hands):
         self.key(Qt.Key.Key_Return)
 
     def into(self, name: str, text: str) -> None:
+        """In place of what stands there."""
         self.tab_to(name)
+        self.key(Qt.Key.Key_A, CTRL)
         self.type(text)
 
     def look(self, name: str) -> None:
@@ -240,3 +244,33 @@ def from_menu(keys: Keys, name: str) -> None:
         QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)
     keys.settle()
+
+
+def test_v13_sealed_names_in_the_text_are_underlined_and_warned_of(keys: Keys) -> None:
+    team = keys.team
+    identity = {"identity": {"name": "贺知秋"}}
+    team.bench.ask(lambda: team.session.records.create("interview", an_interview(), identity))
+    paper = a_paper(team, [], title="设备验收倒签")
+    page = keys.show(paper)
+    keys.into("Title", "贺知秋说的事")
+    keys.into("Summary", "据贺知秋说，验收单是倒签的。")
+    keys.key(Qt.Key.Key_S, CTRL)
+    keys.tab_to("Cause")
+    assert "in 2 places" in page.view.banner.text()
+    assert "Sealed names stand in the text, 2 places" in keys.words()
+    assert page.form is not None
+    rows = [block for section in page.form.sections for block in section.blocks if isinstance(block, Rows)]
+    (title,) = (block.lines[("title",)] for block in rows if ("title",) in block.lines)
+    assert title.spans == ((0, 3),)
+    (area,) = (block.answers[("summary",)].area for block in rows if ("summary",) in block.answers)  # type: ignore[attr-defined]  # a long one
+    (mark,) = area.extraSelections()
+    assert mark.cursor.selectedText() == "贺知秋" and mark.format.underlineStyle() == underline().underlineStyle()
+    again = keys.show(paper)
+    assert "in 2 places" in again.view.banner.text(), "who opens it later sees it too"
+    keys.tab_to("Responsible")
+    keys.look("names")
+    keys.into("Title", "验收倒签")
+    keys.into("Summary", "验收单是倒签的。")
+    keys.key(Qt.Key.Key_S, CTRL)
+    assert "No sealed identity in the text" in keys.words()
+    assert "sealed identity" not in again.view.banner.text()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from storage.lists import Filter
 from storage.model import Revision
@@ -146,7 +146,7 @@ def test_what_is_missing_is_listed_with_the_way_there(team: Team) -> None:
     panel = page.mover.panel
     assert panel is not None and not panel.ready and len(panel.links) >= 3
     panel.links[0].click()
-    focused = QApplication.focusWidget()
+    focused = team.shell.focusWidget()
     assert focused is not None and page.isAncestorOf(focused)
     assert page.back()
     assert page.mover.panel is None
@@ -207,7 +207,7 @@ def test_a_hit_opens_at_its_place(team: Team) -> None:
     assert hits[0].place.startswith("facts/")
     again = team.open("workpaper", hits[0].record, hits[0].place)
     QTest.qWait(50)
-    focused = QApplication.focusWidget()
+    focused = team.shell.focusWidget()
     assert focused is not None and again.form is not None and again.form.isAncestorOf(focused)
 
 
