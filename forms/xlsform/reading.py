@@ -13,6 +13,7 @@ from forms.xlsform.build import Builder
 from forms.xlsform.codec import identity
 from forms.xlsform.model import Choice, Form, FormNotice, Node, Question, Row, Text, languages_of
 from forms.xlsform.program import compile_form
+from forms.xlsform.pulled import pulled_tables
 from forms.xlsform.workbook import ROW, Workbook, read_workbook
 
 Companions = Mapping[str, bytes]
@@ -115,9 +116,11 @@ def _external_tables(described: list[dict[str, object]]) -> dict[str, int]:
 
 
 def _with_tables(form: Form, companions: Companions, declared: Mapping[str, int]) -> Form:
-    """The form with the CSV files it asks for; a list that the program fills itself (`fs:source`) needs none."""
+    """The form with the CSV files it asks for and no others: what lies beside it by chance must not change it. A
+    list that the program fills itself (`fs:source`) needs none."""
     lists = dict(form.lists)
-    tables = {name: read_table(companions[name], name) for name in sorted(declared) if name in companions}
+    named = {*declared, *pulled_tables(form)}
+    tables = {name: read_table(companions[name], name) for name in sorted(named) if name in companions}
     notices = [
         FormNotice("FORM_TABLE_UNREAD", "survey", row, "type", {"name": name})
         for name, row in declared.items()
@@ -133,9 +136,6 @@ def _with_tables(form: Form, companions: Companions, declared: Mapping[str, int]
             raise Refused("FORM_FILE_MISSING", sheet="survey", row=question.row, column="type", name=name)
         tables[name] = read_table(companions[name], name)
         lists[name] = _table_choices(tables[name], question)
-    for name in sorted(set(companions) - set(tables)):
-        if name.endswith(".csv"):
-            tables[name] = read_table(companions[name], name)
     notices += _missing_media(form, companions)
     return replace(form, lists=lists, tables=tables, notices=(*form.notices, *notices))
 
@@ -143,14 +143,14 @@ def _with_tables(form: Form, companions: Companions, declared: Mapping[str, int]
 def read_table(data: bytes, name: str) -> tuple[Row, ...]:
     """A CSV with a header row. Raises `Refused("FORM_TABLE_…")` when it is none or too large."""
     if len(data) > _MAX_TABLE:
-        raise Refused("FORM_TOO_LARGE", size_bytes=len(data), limit_bytes=_MAX_TABLE)
+        raise Refused("FORM_TABLE_LARGE", name=name, limit_bytes=_MAX_TABLE)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         try:
             text = data.decode("gb18030")
         except UnicodeDecodeError as error:
-            raise Refused("FORM_ENCODING", sheet=name, row=0, column="") from error
+            raise Refused("FORM_TABLE_ENCODING", name=name) from error
     try:
         rows = list(csv.DictReader(io.StringIO(text, newline="")))
     except csv.Error as error:

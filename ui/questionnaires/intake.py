@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from forms.xlsform.check import COMPANION_LIMIT, FormReport, check
+from forms.xlsform.check import FormReport, check
 from forms.xlsform.model import FormNotice
 from storage.questionnaires import Brought
 from ui.components.buttons import Button
@@ -34,13 +34,7 @@ def read_file(path: Path) -> Read:
     report = check(path)
     if report.form is None:
         return Read(report, None)
-    tables = {}
-    for name in report.form.tables:
-        beside = [folder / name for folder in (path.parent, path.parent / f"{path.stem}-media")]
-        found = next((file for file in beside if file.is_file() and file.stat().st_size <= COMPANION_LIMIT), None)
-        if found is not None:
-            tables[name] = found.read_bytes()
-    return Read(report, Brought(path.name, path.read_bytes(), report.form, tables))
+    return Read(report, Brought(path.name, report.source, report.form, report.tables))
 
 
 class Intake(Card):

@@ -58,6 +58,7 @@ _QUESTIONS: Mapping[str, Pair] = {
     "FORM_NO_CALCULATION": _at("计算题没有算式（calculation）", "a calculation has nothing to calculate", "写上算式，或删去这一行。", "Write the calculation, or delete the row."),
     "FORM_END_WITHOUT_BEGIN": _at("end {type} 没有对应的 begin {type}", "end {type} without its begin {type}", "补上开头或删去这一行。", "Add the beginning or delete the row."),
     "FORM_BEGIN_WITHOUT_END": _at("begin {type} 没有对应的 end {type}", "begin {type} without its end {type}", "补上结尾。", "Add its end."),
+    "FORM_NESTED_DEEP": _at("分组套得太深（上限 {limit} 层）", "groups stand too deep in one another (limit {limit})", "减少分组的层数。", "Use fewer levels of groups."),
     "FORM_NO_LIST": _at("选项表里没有 {name}", "there is no list of choices {name}", "在 choices 表里加上这个列表，或改正名称。", "Add the list on the choices sheet, or correct its name."),
     "FORM_NO_CHOICES": _refused("缺少 {name} 工作表", "There is no sheet {name}", "加上 {name} 表，列为 list_name、name、label。", "Add the sheet {name} with the columns list_name, name and label."),
     "FORM_CHOICE_NO_NAME": _at("选项没有名称（name）", "a choice has no name", "写上名称。", "Give its name."),
@@ -65,10 +66,13 @@ _QUESTIONS: Mapping[str, Pair] = {
     "FORM_CHOICE_SPACES": _at("列表 {list} 的选项名称 {name} 含空格，多选题不能用", "the name {name} in list {list} has a space, which a multiple choice cannot have", "用下划线代替空格。", "Write an underscore instead."),
     "FORM_PARAMETER_UNKNOWN": _at("不认识参数 {name}", "the parameter {name} is not known", "可用的参数：{accepted}。", "Known parameters: {accepted}."),
     "FORM_PARAMETER_WRONG": _at("参数（parameters）写得不对", "the parameters are wrong", "参数的写法是 名称=值，之间用空格隔开。", "Write parameters as name=value, with spaces between."),
+    "FORM_RANGE_WRONG": _at("刻度题的 start、end、step 不成立，或格数太多（上限 {limit} 格）", "start, end and step of a range do not go together, or give too many places (limit {limit})", "改用普通大小的数字，步长 step 大于 0。", "Use numbers of ordinary size and a step above 0."),
     "FORM_TABLE_LISTS_DIFFER": _at("同一表格组里的选项表不同（{name}）", "the questions of one table use different lists ({name})", "表格组里各题用同一个选项表。", "Use one list for all questions of the table."),
     "FORM_FILE_MISSING": _at("缺少文件 {name}", "the file {name} is missing", "把文件放在表单旁边再导入。", "Put the file beside the form and import again."),
     "FORM_FILE_KIND": _at("不能读取 {name}，只能用 CSV 文件", "{name} cannot be read, only CSV files can", "换成 CSV 文件。", "Use a CSV file."),
     "FORM_TABLE_COLUMN": _at("文件 {name} 里没有列 {column}", "the file {name} has no column {column}", "改正列名，或用 parameters 指明列。", "Correct the column's name, or name it in the parameters."),
+    "FORM_TABLE_LARGE": _refused("文件 {name} 太大，上限 {limit_bytes}", "The file {name} is too large, the limit is {limit_bytes}", "删去表里用不到的行和列。", "Delete rows and columns that are not needed."),
+    "FORM_TABLE_ENCODING": _refused("文件 {name} 的文字编码无法识别", "The encoding of the file {name} is not known", "另存为 UTF-8 编码的 CSV。", "Save it as CSV in UTF-8."),
     "FORM_TABLE_WRONG": _refused("文件 {sheet} 不是 CSV 表", "The file {sheet} is no CSV table", "用表格软件另存为 CSV。", "Save it as CSV in a spreadsheet program."),
 }  # fmt: skip
 

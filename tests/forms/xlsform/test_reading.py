@@ -11,6 +11,7 @@ from forms.canonical import canonical
 from forms.kinds import INTERVIEW, INTERVIEW_ADDENDUM, Kind
 from forms.problems import IntegrityFailure, Refused
 from forms.xlsform.book import BuiltinForms
+from forms.xlsform.check import check
 from forms.xlsform.codec import form_from_json, form_to_json
 from forms.xlsform.filling import Filling
 from forms.xlsform.labels import labels, titles
@@ -18,6 +19,7 @@ from forms.xlsform.model import Group, Question, Repeat, Text
 from forms.xlsform.program import compile_form
 from forms.xlsform.reading import read_form
 from tests.forms.xlsform.sheets import form, markdown, q, real_forms, surroundings, workbook
+from ui.messages import explain
 
 ROOT = Path(__file__).parents[3]
 
@@ -189,3 +191,34 @@ def test_repeats_and_extras_keep_their_columns() -> None:
     assert isinstance(repeat, Repeat)
     assert repeat.extra == {"fs:print": "rows"}
     assert repeat.count == "${r_count}"
+
+
+USES_TABLES = [
+    q("select_one_from_file towns.csv", "t"),
+    q("calculate", "p", calculation="pulldata(if(${t} = 'a', 'near', 'far'), 'price', 'code', ${t})"),
+    q("csv-external", "more"),
+]
+
+
+def test_only_the_tables_a_form_names_are_read_and_kept(tmp_path: Path) -> None:
+    table = b"name,label,code,price\na,A,a,1\n"
+    alone, crowded = tmp_path / "alone", tmp_path / "crowded"
+    for folder in (alone, crowded):
+        folder.mkdir()
+        (folder / "f.md").write_bytes(markdown(USES_TABLES))
+        for name in ("towns", "near", "far", "more"):
+            (folder / f"{name}.csv").write_bytes(table)
+    (crowded / "staff.csv").write_bytes(b"\xff\xff\xff\x80" * 9)
+    (crowded / "names.csv").write_bytes(b"name,phone\nx,1\n")
+    one, other = check(alone / "f.md"), check(crowded / "f.md")
+    assert one.form is not None and other.form is not None
+    assert one.form.sha256 == other.form.sha256
+    assert set(other.tables) == set(other.form.tables) == {"towns.csv", "near.csv", "far.csv", "more.csv"}
+
+
+def test_what_is_wrong_with_a_table_names_its_file(tmp_path: Path) -> None:
+    (tmp_path / "f.md").write_bytes(markdown(USES_TABLES[:1]))
+    (tmp_path / "towns.csv").write_bytes(b"\xff\xff\xff\x80" * 9)
+    problem = check(tmp_path / "f.md").problem
+    assert problem is not None and problem.code == "FORM_TABLE_ENCODING"
+    assert "towns.csv" in explain(problem, "zh").what and "towns.csv" in explain(problem, "en").what
