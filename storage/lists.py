@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
@@ -36,6 +37,9 @@ _BUNDLED = (
     "EXISTS (SELECT 1 FROM bundle_revision b JOIN bundle n ON n.id = b.bundle "
     "WHERE b.revision = r.head AND n.state IN ('written', 'delivered', 'receipted'))"
 )
+
+_NUMBER = re.compile(r"[A-Za-z0-9/.-]*[0-9][A-Za-z0-9/.-]*")
+"""What may be a number or a code of a record: as on paper, or its end (`DG-2601-03A-0019`, `J-048`, `0019`)."""
 
 COUNTED = 2000
 """Hits of a search are counted by kind up to here; beyond it the window says "more than"."""
@@ -99,7 +103,8 @@ class Lists:
         total = self._db.execute(f"SELECT count(*) FROM record r WHERE {condition}", parameters).fetchone()[0]
         way = "DESC" if descending else "ASC"
         column, values = _order(order, chosen.kinds)
-        terms = f"{column} {way}, r.serial {way}"
+        numbers = ", ".join(f"{term} {way}" for term in _numbers(chosen.kinds))
+        terms = numbers if order == "serial" else f"{column} {way}, {numbers}"
         if late_on:
             terms = f"CASE WHEN {_LATE} THEN r.due ELSE '9999' END, {terms}"
         rows = self._db.execute(
@@ -150,11 +155,13 @@ class Lists:
         return self.page(Filter(kinds=kinds, due_before=on), "due", limit=limit).rows
 
     def search(self, query: str, chosen: Filter = Filter(), limit: int = 60) -> Found:  # frozen
-        """Places that hold all of `query`, newest first, within the filter; two Han characters suffice."""
+        """Records of that number or code, then places that hold all of `query`, newest first, within the filter; two
+        Han characters suffice."""
+        condition, parameters = self._condition(chosen)
+        numbered = self._numbered(query.strip(), condition, parameters, limit)
         expression = match_expression(query)
         if not expression:
-            return Found(())
-        condition, parameters = self._condition(chosen)
+            return _joined(numbered, Found(()))
         rows = self._db.execute(
             "SELECT p.record, p.place, p.ordinal, r.kind FROM search_terms t "
             "CROSS JOIN search_place p ON p.id = t.rowid CROSS JOIN record r ON r.id = p.record "
@@ -164,7 +171,25 @@ class Lists:
         by_kind: dict[str, int] = {}
         for row in rows[:COUNTED]:
             by_kind[row[3]] = by_kind.get(row[3], 0) + 1
-        return Found(tuple(self._hits(rows[:limit], query)), by_kind, len(rows) > COUNTED)
+        return _joined(numbered, Found(tuple(self._hits(rows[:limit], query)), by_kind, len(rows) > COUNTED))
+
+    def _numbered(
+        self, query: str, condition: str, parameters: Mapping[str, Any], limit: int
+    ) -> list[SearchHit]:  # fmt: skip
+        """Records whose number or code is `query` or ends with it; whole matches first."""
+        if len(query) < 2 or not _NUMBER.fullmatch(query):
+            return []
+        rows = self._db.execute(
+            f"{SUMMARY} WHERE {condition} AND (r.serial LIKE :number OR r.handle LIKE :number) "  # own text
+            "ORDER BY NOT (r.serial = upper(:exact) OR r.handle = upper(:exact)), r.serial LIMIT :limit",
+            {**parameters, "number": f"%{query}", "exact": query, "limit": limit},
+        )
+        return [
+            SearchHit(
+                one.id, one.kind, one.serial, one.handle, one.state, one.custody, "", 0, one.gist, (), one.updated_at
+            )
+            for one in map(summary_of, rows)
+        ]
 
     def _hits(self, rows: list[tuple[Any, ...]], query: str) -> list[SearchHit]:
         seen: dict[str, RecordSummary] = {}
@@ -209,6 +234,16 @@ class Lists:
         return " AND ".join(parts), values
 
 
+def _joined(numbered: list[SearchHit], found: Found) -> Found:
+    """Hits by number before hits in texts."""
+    if not numbered:
+        return found
+    by_kind = dict(found.by_kind)
+    for hit in numbered:
+        by_kind[hit.kind] = by_kind.get(hit.kind, 0) + 1
+    return replace(found, hits=(*numbered, *found.hits), by_kind=by_kind)
+
+
 def _of_words(chosen: Filter) -> tuple[str, dict[str, Any]]:
     """Every word stands in the row; or, where asked for, the search finds all of them in one place of the record."""
     values: dict[str, Any] = {}
@@ -241,6 +276,16 @@ def _of_custody(marks: tuple[str, ...], kinds: tuple[str, ...]) -> str:
             among = f"(r.kind, r.state) IN (VALUES {', '.join(pairs)})"
             ways.append(f"({among} AND {apart[mark]})" if mark in apart else among)
     return f"({' OR '.join(ways)})" if ways else "0"
+
+
+def _numbers(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The order of numbers. Only a part (`…/10`) is not padded, and only what belongs to another record has one: there
+    the part counts as a number, and `/2` stands before `/10` within it; all else goes by the index."""
+    if kinds and not any(KINDS[kind].parent for kind in kinds):
+        return ("r.serial",)
+    slash = "instr(r.serial || '/', '/')"
+    return (f"substr(r.serial, 1, {slash} - 1)", f"CAST(substr(r.serial, {slash} + 1) AS INTEGER)", "length(r.serial)",
+            "r.serial")  # fmt: skip
 
 
 def _order(order: str, kinds: tuple[str, ...]) -> tuple[str, dict[str, Any]]:

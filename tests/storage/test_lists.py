@@ -78,6 +78,19 @@ def test_search_finds_in_every_kind_and_within_the_filter(filled: Team) -> None:
     assert filled.now.lists.search("。").hits == ()
 
 
+@pytest.mark.parametrize("typed", ["XF-2601-03A-0002", "xf-2601-03a-0002", "0002", "A-0002"])
+def test_search_finds_by_number_as_it_stands_on_paper(filled: Team, typed: str) -> None:
+    found = filled.now.lists.search(typed, Filter(kinds=("intake",)))
+    assert [(hit.serial, hit.place) for hit in found.hits] == [("XF-2601-03A-0002", "")]
+    assert found.by_kind == {"intake": 1}
+
+
+def test_search_finds_by_code_and_never_what_may_not_be_read(filled: Team) -> None:
+    (hit,) = filled.now.lists.search("J-002", Filter(kinds=("interview",))).hits[:1]
+    assert hit.handle == "J-002"
+    assert filled.now.lists.search("J-001", Filter(kinds=("interview",))).hits == ()  # the leader's alone
+
+
 def test_late_is_what_was_due_and_still_waits(team: Team) -> None:
     team.be(LIAISON)
     late = team.item("合同")
@@ -136,3 +149,15 @@ def test_orders_of_a_list(filled: Team) -> None:
     first = filled.now.lists.page(items, "serial", descending=True, late_on="2026-03-10").rows[0]
     assert first.id == late.record
     assert filled.now.lists.late_count(items, "2026-03-10") == 1
+
+
+def test_parts_stand_in_the_order_of_their_numbers(team: Team) -> None:
+    request = team.make("doc_request", a_request())
+    for number in range(11):
+        team.make("doc_item", an_item(f"第 {number + 1} 册"), request.record)
+    for kinds in (("doc_item",), ("doc_item", "doc_request"), ()):
+        rows = team.now.lists.page(Filter(kinds=kinds, text="DY-")).rows
+        parts = [int(row.serial.partition("/")[2]) for row in rows if row.kind == "doc_item"]
+        assert parts == list(range(1, 12))
+    down = team.now.lists.page(Filter(kinds=("doc_item",)), descending=True).rows
+    assert down[0].serial.endswith("/11") and down[-1].serial.endswith("/1")

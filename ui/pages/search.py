@@ -208,7 +208,7 @@ class SearchPanel(QWidget):
         tail = [group_word(row, self._space)] if row is not None else []
         if hit.place.startswith("turns/"):
             tail.append(tr("turn {n}").format(n=hit.ordinal))
-        elif "/" in hit.place or hit.place != KINDS[hit.kind].gist:
+        elif hit.place and ("/" in hit.place or hit.place != KINDS[hit.kind].gist):
             label = self._space.words(hit.kind).label(hit.place.partition("/")[0], self._space.look.language.name)
             tail.append(label)
         right = listed(moment_text(hit.updated_at, now, zh), state_word(row, self._space) if row else "")
