@@ -82,6 +82,7 @@ class ClearedVault:
     audit_seq: int
     audit_head: str
     backups: int
+    drafts: int
 
 
 @dataclass(frozen=True)
@@ -89,9 +90,9 @@ class Certificate:
     """销毁证明: what was cleared, by whom, before whom, and what was and was not done.
 
     `caveats` are codes with sentences: BACKUPS_EXIST (copies made with this program: `vault.backups`), PAPER_LOST,
-    MEDIA_OUT (registered media still in use), SECRET_NOT_DESTROYED, FILES_LEFT, REMOVAL_NOT_SYNCED (gone, but the
-    folder's sync failed), FLASH_MEDIUM, MEDIUM_UNKNOWN, COPYING_FILESYSTEM, PRACTICE, MEMORY_NOT_WIPED. `job` is its
-    line in the print register that is gone.
+    MEDIA_OUT (registered media still in use), DRAFTS_GONE (never saved), SECRET_NOT_DESTROYED, FILES_LEFT,
+    REMOVAL_NOT_SYNCED (gone, but the folder's sync failed), FLASH_MEDIUM, MEDIUM_UNKNOWN, COPYING_FILESYSTEM,
+    PRACTICE, MEMORY_NOT_WIPED. `job` is its line in the print register that is gone.
     """
 
     vault: ClearedVault
@@ -186,6 +187,7 @@ def _subject(session: Session, witness: str, copies: Mapping[str, int]) -> Clear
         bundles=len(rows), last_bundle=rows[-1].sequence if rows else 0, copies=copies,
         media=dict(Counter(medium.state for medium in media(db))), audit_seq=seq, audit_head=head,
         backups=db.execute("SELECT count(*) FROM audit WHERE action = 'backed_up'").fetchone()[0],
+        drafts=db.execute("SELECT count(*) FROM draft").fetchone()[0],
     )  # fmt: skip
 
 
@@ -256,6 +258,7 @@ def _caveats(vault: ClearedVault, disk: Disk, files: list[FileFate], secret_dest
         "BACKUPS_EXIST": vault.backups > 0,
         "MEDIA_OUT": vault.media.get("in_use", 0) > 0,
         "PAPER_LOST": vault.copies.get("lost", 0) > 0,
+        "DRAFTS_GONE": vault.drafts > 0,
         "SECRET_NOT_DESTROYED": not secret_destroyed,
         "FILES_LEFT": any(not file.removed for file in files),
         "REMOVAL_NOT_SYNCED": any(file.removed and file.problem for file in files),

@@ -44,7 +44,7 @@ def caveat_sentences(made: Certificate, language: Language) -> list[str]:
     facts = {
         "backups": made.vault.backups, "lost": made.vault.copies.get("lost", 0),
         "media": made.vault.media.get("in_use", 0), "filesystem": made.disk.filesystem,
-        "files": ", ".join(file.name for file in made.files if not file.removed),
+        "drafts": made.vault.drafts, "files": ", ".join(file.name for file in made.files if not file.removed),
     }  # fmt: skip
     return [pick(CAVEATS[code], language == "zh").format(**facts) for code in made.caveats]
 

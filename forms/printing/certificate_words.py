@@ -22,6 +22,11 @@ CAVEATS: Mapping[str, tuple[str, str]] = {
         "有 {lost} 份纸质件登记为遗失，清理不涉及这些纸。",
         "Printed copies registered as lost: {lost}. Clearing does not reach that paper.",
     ),
+    "DRAFTS_GONE": (
+        "有 {drafts} 份输入内容从未保存为记录（其账户已移除或到期，或属演练），随保险库一并销毁，没有交出。",
+        "Typing never saved as a record: {drafts} (its accounts were removed or had ended, or this was practice). It "
+        "went with the vault and was handed over to nobody.",
+    ),
     "SECRET_NOT_DESTROYED": (
         "本机密钥没有能够销毁。密钥槽文件已毁，仅凭本机密钥打不开保险库，但须另行清除本机密钥。",
         "The device secret could not be destroyed. Without the key slots it opens nothing, but it must still be "

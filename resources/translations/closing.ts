@@ -636,6 +636,18 @@
         <translation>{names}：登录后在此重新封存</translation>
     </message>
     <message>
+        <source>Whoever began it signs in and files or discards it; whose it is, is not shown here</source>
+        <translation>由起草人本人登录后报送或舍弃；此处不显示是谁</translation>
+    </message>
+    <message>
+        <source>{n} piece, of an account removed or ended: never saved, and gone</source>
+        <translation>{n} 份，其账户已移除或到期：从未保存，一并销毁</translation>
+    </message>
+    <message>
+        <source>{n} pieces, of accounts removed or ended: never saved, and gone</source>
+        <translation>{n} 份，其账户已移除或到期：从未保存，一并销毁</translation>
+    </message>
+    <message>
         <source>{name} must sign in and save or discard it</source>
         <translation>须由{name}登录后保存或舍弃</translation>
     </message>

@@ -234,41 +234,6 @@ def test_the_certificate_hides_no_failure(
     assert all((file.overwritten, file.removed, file.problem) == (True, False, "OSError") for file in made.files)
 
 
-def test_whatever_the_keyring_raises_the_clearing_comes_to_its_end(
-    crowd: Crowd, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fails(vault_id: str) -> None:
-        raise ConnectionError("the bus is gone")
-
-    def no_sync(folder: Path) -> None:
-        raise OSError(5, "not synced")
-
-    monkeypatch.setattr(crowd.world.device, "forget", fails)
-    session = crowd.be(LEADER)
-    word = session.accounts.approve(DEPUTY.id, PASSPHRASE, CLEARING)
-    monkeypatch.setattr(clearing, "sync_folder", no_sync)
-    made = clear_vault(session, word)
-    assert list(crowd.world.vault.iterdir()) == []
-    assert {"SECRET_NOT_DESTROYED", "REMOVAL_NOT_SYNCED"} <= set(made.caveats) and "FILES_LEFT" not in made.caveats
-    assert all(file.overwritten and file.removed and file.problem for file in made.files)
-
-
-def test_a_file_that_cannot_be_removed_is_named_as_it_is_called_now(
-    crowd: Crowd, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    session = crowd.be(LEADER)
-    word = session.accounts.approve(DEPUTY.id, PASSPHRASE, CLEARING)
-
-    def stays(path: Path) -> None:
-        raise OSError(1, "immutable")
-
-    monkeypatch.setattr(clearing.Path, "unlink", stays)
-    made = clear_vault(session, word)
-    left = {path.name for path in crowd.world.vault.iterdir()}
-    assert left and {file.name.partition(" (")[2].rstrip(")") for file in made.files} == left
-    assert not any(file.removed for file in made.files) and "FILES_LEFT" in made.caveats
-
-
 def test_a_cleared_vault_is_not_opened_by_a_copy_without_the_secret(
     crowd_of: Callable[..., Crowd], tmp_path: Path
 ) -> None:

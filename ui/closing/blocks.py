@@ -93,12 +93,16 @@ def _first(space: Workspace, block: Block) -> str:
         return tr("{registered} registered, {packed} packed or not accepted").format(**block.facts)
     label = KINDS[block.kind].label if block.kind in KINDS else None
     name = space.look.language.pick(label) if label is not None else ""
+    if block.code == "DRAFT_LEFT" and "count" in block.facts:
+        return dotted(name, str(block.facts["count"]))
     if block.code == "DRAFT_LEFT" and not block.serial:
         return dotted(tr("A new record"), name)
     return dotted(block.serial or block.number, name)
 
 
 def _second(space: Workspace, block: Block) -> str:
+    if block.code == "DRAFT_LEFT" and "account" not in block.facts:
+        return tr("Whoever began it signs in and files or discards it; whose it is, is not shown here")
     if block.code == "DRAFT_LEFT":
         who = space.member_name(str(block.facts["account"]))
         if block.facts["account"] != space.me.id:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from forms.printing.register_words import MEDIUM_STATES, pick
-from storage.closeout import Block
+from storage.closeout import Block, stranded_drafts
 from storage.model import Account
 from storage.session import Session
 from ui.closing.blocks import rows
@@ -22,7 +22,7 @@ from ui.components.panels import Card, Facts, ScrollPanel
 from ui.components.passphrase import PassphraseField
 from ui.components.text import Text
 from ui.components.twolines import TwoLineView
-from ui.i18n import dotted, tr
+from ui.i18n import dotted, tr, tr_n
 from ui.look import Look
 from ui.roles import role_word
 from ui.workspace import Workspace
@@ -35,6 +35,7 @@ class Standing:
     records: int
     bundles: int
     media: Mapping[str, int]
+    drafts: int
     witnesses: tuple[Account, ...]
 
 
@@ -43,7 +44,7 @@ def standing_of(session: Session) -> Standing:
     accounts = session.accounts.all()
     return Standing(
         len(session.records.summaries()), len(session.bundles.all(session.device)),
-        dict(Counter(medium.state for medium in session.media.all())),
+        dict(Counter(medium.state for medium in session.media.all())), stranded_drafts(session),
         tuple(one for one in accounts if one.active and one.recipient and one.id != session.me.id),
     )  # fmt: skip
 
@@ -135,11 +136,17 @@ class PeopleStep(QWidget):
             tr("{count} {state}").format(count=count, state=pick(MEDIUM_STATES[state], look.language.zh))
             for state, count in sorted(standing.media.items())
         ]
+        stranded: list[tuple[Callable[[], str], str]] = []
+        if standing.drafts:
+            lost = tr_n("{n} piece, of an account removed or ended: never saved, and gone",
+                        "{n} pieces, of accounts removed or ended: never saved, and gone", standing.drafts)  # fmt: skip
+            stranded = [(lambda: tr("Unsaved typing"), lost)]
         self.facts.show_facts([
             (lambda: tr("Stint"), dotted(stint.round_name or stint.round, stint.team_name, stint_code(self._space))),
             (lambda: tr("Records"), str(standing.records)),
             (lambda: tr("Bundles"), str(standing.bundles)),
             (lambda: tr("Media"), dotted(*states) or tr("none")),
+            *stranded,
             (lambda: tr("Not covered"),
              lambda: tr("Backups, paper, media: they are destroyed or returned apart from this.")),
         ])  # fmt: skip
