@@ -13,7 +13,7 @@ from forms.rules import Act, GuardContext, Linked
 from storage.clock import Clock
 from storage.codec import content_in
 from storage.database import Connection
-from storage.model import AttachmentRef, Content, Revision, Stint
+from storage.model import Account, AttachmentRef, Content, Revision, Stint
 
 Freezer = Callable[[Content], list[dict[str, Any]]]
 """Makes the rows of a weekly report's `figures` from the report's own dates (V24)."""
@@ -52,7 +52,7 @@ class Stamps:
 class Contexts:
     """Gathers `GuardContext`s. Looks at records the account may not read, but only as `Linked`: never at content."""
 
-    def __init__(self, connection: Connection, me: str, stint: Stint, clock: Clock) -> None:
+    def __init__(self, connection: Connection, me: Account, stint: Stint, clock: Clock) -> None:
         self._db = connection
         self._me = me
         self._stint = stint
@@ -73,13 +73,15 @@ class Contexts:
             protected_present=frozenset(head.protected),
             attachments=frozenset(ref.field for ref in attachments),
             acts=self.acts(head.record),
-            actor=self._me,
+            actor=self._me.id,
+            role=self._me.role,
             today=self._clock.today(),
             enter=self._stint.enter_date,
             leave=self._stint.leave_date,
             policy=self._stint.policy,
             linked=self.linked_of(kind, content),
             children=self._children(head.record),
+            sealed_in=self._sealed_in(head.record),
         )
 
     def acts(self, record: str) -> tuple[Act, ...]:
@@ -107,6 +109,21 @@ class Contexts:
             return None
         text = sha256_hex(canonical(KINDS[row[1]].text(content_in(row[6]))))
         return Linked(row[0], row[1], row[2], row[3], row[4], row[5], text, KINDS[row[1]].state(row[3]).goes_out)
+
+    def _sealed_in(self, record: str) -> dict[str, bool]:
+        """Bundles of this vault that reached their stick with the record, by name (see `GuardContext`)."""
+        last = self._db.execute(
+            "SELECT v.id FROM revision v JOIN act a ON a.revision = v.id "
+            "WHERE v.record = ? AND a.action <> 'reseal' ORDER BY v.seq DESC LIMIT 1",
+            (record,),
+        ).fetchone()
+        rows = self._db.execute(
+            "SELECT json_extract(json_extract(n.body, '$.statement'), '$.name'), max(b.revision = ?) "
+            "FROM bundle_revision b JOIN bundle n ON n.id = b.bundle "
+            "WHERE b.record = ? AND n.state IN ('written', 'delivered', 'receipted') GROUP BY n.id",
+            (last[0] if last else "", record),
+        )
+        return {str(name): bool(whole) for name, whole in rows}
 
     def _children(self, record: str) -> tuple[Linked, ...]:
         rows = self._db.execute(

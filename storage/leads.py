@@ -9,6 +9,7 @@ from forms.canonical import canonical, sha256_hex
 from forms.kinds import KINDS
 from forms.printing.order import PageOrder
 from forms.problems import Refused
+from storage.codec import decode
 from storage.database import Connection
 from storage.model import Content, PrintJob, RecordSummary, Revision, Saved
 from storage.paper import FormWords
@@ -83,6 +84,25 @@ def revisions_of(connection: Connection, records: list[str]) -> list[tuple[str, 
         f"SELECT id, record FROM revision WHERE kind = '{LEAD}' AND record IN ({marks}) ORDER BY seq", records
     )
     return [(row[0], row[1]) for row in rows]
+
+
+def check_openable(session: Session, revisions: list[tuple[str, str]]) -> None:
+    """The receiving body opens every protected group of the last of these (revision, record) pairs of each lead: one
+    that was sealed before its key was known, or to a former one, does not go.
+
+    Raises `Refused` (LEAD_SEALED_TO_OTHERS, LEADS_KEY_MISSING; V16).
+    """
+    key = recipient(session)
+    found = [_revision(session.connection, revision) for revision, _ in revisions]
+    followed = {parent for revision in found for parent in revision.parents}
+    for head in found:
+        if head.id not in followed and any(key not in group.recipients for group in head.protected.values()):
+            raise Refused("LEAD_SEALED_TO_OTHERS", rule="V16", serial=head.serial)
+
+
+def _revision(connection: Connection, revision: str) -> Revision:
+    (body,) = connection.execute("SELECT body FROM revision WHERE id = ?", (revision,)).fetchone()
+    return decode(body)
 
 
 def mark_packed(session: Session, records: list[str], bundle: str) -> list[Saved]:

@@ -70,14 +70,14 @@ class RecordIndex:
              str(content.get(kind.due.get(head.state, "")) or "")),
         )  # fmt: skip
         self._adopt_children(record, kind, head.serial)
-        self._readers(record, heads)
+        self._readers(record, kind, heads)
         self._recusals.derive(record, kind, head)
         self._links(record, kind, content)
         self._figures(record, kind, head)
         self._search.replace(record, kind, [revision.content for revision in heads])
 
-    def _readers(self, record: str, heads: list[Revision]) -> None:
-        """Who holds the record by its heads, and whoever wrote any of its revisions."""
+    def _readers(self, record: str, kind: Kind, heads: list[Revision]) -> None:
+        """Who holds the record by its heads, whom a declaration concerns, and whoever wrote any of its revisions."""
         self._db.execute("DELETE FROM record_reader WHERE record = ?", (record,))
         self._db.execute(
             "INSERT OR IGNORE INTO record_reader SELECT record, author FROM act "
@@ -88,6 +88,11 @@ class RecordIndex:
             "INSERT OR IGNORE INTO record_reader VALUES (?,?)",
             [(record, account) for revision in heads for account in readers_of(revision.content, revision.author)],
         )
+        if kind.bar:
+            concerned = {str(revision.content.get(kind.bar.account) or "") for revision in heads} - {""}
+            self._db.executemany(
+                "INSERT OR IGNORE INTO record_reader VALUES (?,?)", [(record, account) for account in concerned]
+            )
 
     def _links(self, record: str, kind: Kind, content: Content) -> None:
         self._db.execute("DELETE FROM link WHERE record = ?", (record,))
@@ -142,7 +147,7 @@ class RecordIndex:
         return len(ordered)
 
 
-DERIVATION = 4
+DERIVATION = 5
 """Goes up when this file or `storage.search` derives otherwise; what the kinds table says is noticed by itself."""
 
 

@@ -47,7 +47,7 @@ class Records(RecordReader):
         """Without `names` no text is searched for protected names; without `stamps` no figures are frozen."""
         super().__init__(connection, access)
         self._sealer = sealer
-        self._checks = WriteChecks(connection, self, writer.account.id, clock)
+        self._checks = WriteChecks(connection, self, writer.account, clock)
         self._writer = writer
         self._forms = forms
         self._accounts = accounts
@@ -56,7 +56,7 @@ class Records(RecordReader):
         self._numbering = Numbering(connection, writer.stint)
         self._index = RecordIndex(connection)
         self._stamps = stamps or Stamps(writer.account.id, clock)
-        self._contexts = Contexts(connection, writer.account.id, writer.stint, clock)
+        self._contexts = Contexts(connection, writer.account, writer.stint, clock)
         self._names = names
 
     def create(

@@ -136,7 +136,7 @@ class Session:
         self.grants = Grants(db, self.access, self.accounts, self.records, self.audit, clock, parts.stint.laptop)
         self.documents = Documents(db, self.records, self.attachments)
         self.lists = Lists(db, self.records)
-        self.links = Links(db, self.records, Contexts(db, me.id, parts.stint, clock))
+        self.links = Links(db, self.records, Contexts(db, me, parts.stint, clock))
         self.evidence = Evidence(self.records, self.links, self.lists)
 
     def open_protected(self, record: str, group: str, reason: str, head: str = "") -> Content:

@@ -9,7 +9,7 @@ from forms.problems import Refused
 from forms.rules import GuardContext
 from storage.clock import Clock
 from storage.database import Connection
-from storage.model import AttachmentRef, Content, Revision, Sealed
+from storage.model import Account, AttachmentRef, Content, Revision, Sealed
 from storage.reading import RecordReader
 from storage.recusal import Recusals
 
@@ -17,10 +17,11 @@ from storage.recusal import Recusals
 class WriteChecks:
     """For one account; `reader` says what that account may read."""
 
-    def __init__(self, connection: Connection, reader: RecordReader, me: str, clock: Clock) -> None:
+    def __init__(self, connection: Connection, reader: RecordReader, me: Account, clock: Clock) -> None:
         self._db = connection
         self._reader = reader
-        self._me = me
+        self._me = me.id
+        self._role = me.role
         self._clock = clock
         self._recusals = Recusals(connection)
 
@@ -36,7 +37,7 @@ class WriteChecks:
             self._reader.get(row[0] if row else "")
         self._recusals.check_named(kind, content, self._me, parent_serial)
         today = self._clock.now().astimezone().date().isoformat()
-        refusals = kind.unfit(GuardContext(content, given=given, actor=self._me, today=today))
+        refusals = kind.unfit(GuardContext(content, given=given, actor=self._me, role=self._role, today=today))
         if refusals:
             raise refusals[0]
 

@@ -40,9 +40,11 @@ class GuardContext:
 
     `required` are the names of the form's fields that are required and relevant now; `given` are the protected
     groups written with this very act, `protected_present` names those that have content; `attachments` are the fields
-    that have a file. `acts` is the history, oldest first; `actor` the account that moves, `today` its day
-    (`YYYY-MM-DD`), `enter` and `leave` the stint's dates, `policy` the kit's values. `linked` has every record this one
-    points at, by id, as far as it is in the vault; `children` the records that belong to it.
+    that have a file. `acts` is the history, oldest first; `actor` the account that moves, `role` its role, `today` its
+    day (`YYYY-MM-DD`), `enter` and `leave` the stint's dates, `policy` the kit's values. `linked` has every record this
+    one points at, by id, as far as it is in the vault; `children` the records that belong to it. `sealed_in` names the
+    bundles that were written and read back with this record in them, and says of each whether it holds the record as
+    it is now (sealing anew aside).
     """
 
     content: Mapping[str, Any]
@@ -52,12 +54,14 @@ class GuardContext:
     attachments: frozenset[str] = field(default_factory=frozenset)
     acts: tuple[Act, ...] = ()
     actor: str = ""
+    role: str = ""
     today: str = ""
     enter: str = ""
     leave: str = ""
     policy: Mapping[str, Any] = field(default_factory=dict)
     linked: Mapping[str, Linked] = field(default_factory=dict)
     children: tuple[Linked, ...] = ()
+    sealed_in: Mapping[str, bool] = field(default_factory=dict)
 
 
 Guard = Callable[[GuardContext], list[Refused]]

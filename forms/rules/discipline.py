@@ -54,8 +54,17 @@ def second_meeting(context: GuardContext) -> list[Refused]:
 
 
 def packed_in_bundle(context: GuardContext) -> list[Refused]:
-    """V16: a lead counts as packed when a bundle of its own holds it."""
-    return _content(context, "V16", "packed_in")
+    """V16: a lead counts as packed when a bundle of its own, read back from its stick, holds it as it is now."""
+    found = _content(context, "V16", "packed_in")
+    if found or context.sealed_in.get(str(context.content["packed_in"])):
+        return found
+    return [Refused("LEAD_NOT_IN_BUNDLE", rule="V16")]
+
+
+def still_in_bundle(context: GuardContext) -> list[Refused]:
+    """V16, V25: what is handed over or receipted is the bundle that the lead was packed in."""
+    known = str(context.content.get("packed_in") or "") in context.sealed_in
+    return [] if known else [Refused("LEAD_NOT_IN_BUNDLE", rule="V16")]
 
 
 def hand_over_signed(context: GuardContext) -> list[Refused]:
@@ -87,6 +96,14 @@ def recusal_names_something(context: GuardContext) -> list[Refused]:
     if is_empty(context.content.get("unit")) and is_empty(context.content.get("source_code")):
         found.append(Refused("RECUSAL_FROM_WHAT", rule="V02"))
     return found
+
+
+def declared_by_whom_it_concerns(context: GuardContext) -> list[Refused]:
+    """V02: a declaration bars from the day it is made, so a person declares for oneself; another's may be entered by
+    the leader and the deputy alone."""
+    if context.actor == context.content.get("member") or context.role in ("leader", "deputy"):
+        return []
+    return [Refused("RECUSAL_OF_ANOTHER", rule="V02")]
 
 
 def decided_by_another(context: GuardContext) -> list[Refused]:

@@ -137,6 +137,11 @@ class BundleBook:
     def records_in(self, bundle: str) -> set[str]:
         return {row[0] for row in self._db.execute("SELECT record FROM bundle_revision WHERE bundle = ?", (bundle,))}
 
+    def revisions_in(self, bundle: str) -> list[tuple[str, str]]:
+        """(revision, record) pairs of a bundle."""
+        rows = self._db.execute("SELECT revision, record FROM bundle_revision WHERE bundle = ?", (bundle,))
+        return [(row[0], row[1]) for row in rows]
+
     def mark_received(self, bundle: str, without: Iterable[str]) -> int:
         """Note the office's word for all revisions of a bundle but those of the records `without`; how many."""
         excluded = set(without)

@@ -60,12 +60,15 @@ class LeadExport:
     def approve(self, records: list[str], found: FoundMedium, approval: Approval | None) -> SealOrder:
         """Fix which leads go under the leader's word on `"leads"`, and give the order to seal them.
 
-        Raises as `review` and `Export.check_medium`, and `Refused` (APPROVAL_NEEDED V18, NOTHING_TO_SEND).
+        Raises as `review` and `Export.check_medium`, and `Refused` (APPROVAL_NEEDED V18, NOTHING_TO_SEND,
+        LEAD_SEALED_TO_OTHERS V16).
         """
         session = self._session
         if not records or not set(records) <= {row.id for row in self.review()}:
             raise Refused("NOTHING_TO_SEND")
         medium = Export(session).check_medium(found)
+        revisions = leads.revisions_of(session.connection, records)
+        leads.check_openable(session, revisions)
         with transaction(session.connection):
             approver = session.accounts.redeem(approval, "leader", "leads")
             row = BundleRow(
@@ -73,18 +76,26 @@ class LeadExport:
                 times={"approved": session.clock.stamp()}, notes={"registers": NO_REGISTERS, "unsigned": []},
             )  # fmt: skip
             self._book.put(row)
-            self._book.put_revisions(row.id, leads.revisions_of(session.connection, records))
+            self._book.put_revisions(row.id, revisions)
             session.audit.append("leads_approved", row.id, sequence=row.sequence, by=approver, leads=len(records))
         return self._order(row, found, medium)
 
     def again(self, found: FoundMedium, approval: Approval | None) -> SealOrder:
-        """Seal the last leads bundle once more, after an interruption. Raises `Refused` (BUNDLE_UNKNOWN, …)."""
-        self._session.access.require("leads", "write")
-        medium = Export(self._session).check_medium(found)
+        """Seal the last leads bundle once more, after an interruption. What was sealed anew since the word was given
+        goes as it is now. Raises `Refused` (BUNDLE_UNKNOWN, LEAD_SEALED_TO_OTHERS V16, …)."""
+        session = self._session
+        session.access.require("leads", "write")
+        medium = Export(session).check_medium(found)
         row = self._book.last(self._sender)
         if row is None:
             raise Refused("BUNDLE_UNKNOWN")
-        self._session.accounts.redeem(approval, "leader", "leads")
+        revisions = self._book.revisions_in(row.id)
+        if row.state == "approved":  # nothing of it is on a stick yet
+            revisions = leads.revisions_of(session.connection, sorted(self._book.records_in(row.id)))
+        leads.check_openable(session, revisions)
+        with transaction(session.connection):
+            session.accounts.redeem(approval, "leader", "leads")
+            self._book.put_revisions(row.id, revisions)
         return self._order(row, found, medium)
 
     def packed(self, result: SealResult) -> list[Saved]:

@@ -7,6 +7,9 @@ from typing import Any
 
 from forms.kinds import Role
 from storage.access import ROLES
+from storage.exchange.leads import LeadExport
+from storage.exchange.sealing import SealResult, run
+from storage.media import folder_medium
 from storage.model import Account, Revision
 from storage.session import Session
 from storage.vault import create_vault, unlock_vault
@@ -65,6 +68,20 @@ def a_lead(**changes: Any) -> dict[str, dict[str, Any]]:
 
 def register_lead(session: Session, **changes: Any) -> Revision:
     return session.records.create("lead", {"received_on": "2026-03-10"}, a_lead(**changes)).revision
+
+
+def pack_leads(session: Session, *records: str) -> SealResult:
+    """Seal these decided leads into a bundle on a registered folder beside the vault, and mark them."""
+    folder = session.folder.parent / "leads-stick"
+    folder.mkdir(exist_ok=True)
+    found = folder_medium(folder)
+    if session.media.by_serial(found.serial) is None:
+        word = session.accounts.approve(SECADMIN.id, PASSPHRASE, found.serial)
+        session.media.register(found.serial, "folder", found.size, "顾清和", word)
+    export = LeadExport(session)
+    result = run(export.approve(list(records), found, session.accounts.approve(LEADER.id, PASSPHRASE, "leads")))
+    export.packed(result)
+    return result
 
 
 def a_contact_report(**changes: Any) -> dict[str, dict[str, Any]]:

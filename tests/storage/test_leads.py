@@ -18,7 +18,7 @@ from storage.database import open_database
 from storage.exchange import sealing
 from storage.exchange.bundles import BundleBook
 from storage.exchange.export import Export
-from storage.leads import always_included, balance, mark_packed, ready, recipient, referral_sheet, revisions_of
+from storage.leads import always_included, balance, ready, recipient, referral_sheet, revisions_of
 from storage.media import folder_medium
 from storage.model import Account
 from storage.protected import new_identity, unseal
@@ -36,6 +36,7 @@ from tests.storage.crowd import (
     a_contact_report,
     a_lead,
     file_report,
+    pack_leads,
     register_lead,
     theirs,
 )  # fmt: skip
@@ -188,7 +189,7 @@ def test_v16_the_way_of_a_lead_to_its_receipt(crowd: Crowd) -> None:
     head = crowd.now.records.get(record).head
     assert revisions_of(crowd.now.connection, [record])[-1] == (head.id, record)
     assert unseal(head.protected["lead"], DISCIPLINE_IDENTITY)["gist"]  # the receiving body opens it with its own key
-    mark_packed(crowd.now, [record], "leads-03-A-0001")
+    pack_leads(crowd.now, record)
     with pytest.raises(Refused, match="HAND_OVER_NOT_SIGNED"):
         move(crowd, record, "hand_over", {"handed_over_on": "2026-03-18", "handed_over_by": KEEPER.id}, None)
     move(crowd, record, "hand_over",
@@ -200,9 +201,39 @@ def test_v16_the_way_of_a_lead_to_its_receipt(crowd: Crowd) -> None:
     assert crowd.now.figures.counter("K07").headline == "1 / 1 / 1"
 
 
+def test_v16_no_lead_counts_as_packed_without_a_bundle_that_holds_it(crowd: Crowd) -> None:
+    first, second = decided(crowd), decided(crowd)
+    pack_leads(crowd.now, first)
+    for bundle in ("never-was.sealed", "leads-03-A-0001"):  # none; and one that holds another lead
+        with pytest.raises(Refused, match="LEAD_NOT_IN_BUNDLE"):
+            move(crowd, second, "pack", {"packed_in": bundle}, None)
+    assert balance(crowd.now.connection).packed == 1
+    book = BundleBook(crowd.now.connection)
+    (row,) = (one for one in book.all() if one.statement.kind == "leads")
+    before_the_decision = crowd.now.records.history(second)[:-1]
+    book.put_revisions(row.id, [(revision.id, second) for revision in before_the_decision])
+    with pytest.raises(Refused, match="LEAD_NOT_IN_BUNDLE"):
+        move(crowd, second, "pack", {"packed_in": "leads-03-A-0001"}, None)
+
+
+def test_v16_v25_no_hand_over_or_receipt_without_the_bundle(crowd: Crowd) -> None:
+    record = decided(crowd)
+    bundle = pack_leads(crowd.now, record).row.id
+    held = BundleBook(crowd.now.connection).revisions_in(bundle)
+    signed = {"handed_over_on": "2026-03-18", "handed_over_by": KEEPER.id, "taken_over_signed": "yes"}
+    BundleBook(crowd.now.connection).put_revisions(bundle, [])
+    with pytest.raises(Refused, match="LEAD_NOT_IN_BUNDLE"):
+        move(crowd, record, "hand_over", signed, None)
+    BundleBook(crowd.now.connection).put_revisions(bundle, held)
+    move(crowd, record, "hand_over", signed, None)
+    BundleBook(crowd.now.connection).put_revisions(bundle, [])
+    with pytest.raises(Refused, match="LEAD_NOT_IN_BUNDLE"):
+        move(crowd, record, "receipt", {"receipt_no": "收-7", "receipted_on": "2026-03-18"}, None)
+
+
 def test_v16_a_packed_lead_is_fixed(crowd: Crowd) -> None:
     record = decided(crowd)
-    mark_packed(crowd.now, [record], "leads-03-A-0001")
+    pack_leads(crowd.now, record)
     head = crowd.now.records.get(record).head
     with pytest.raises(Refused, match="RECORD_FIXED"):
         crowd.now.records.save(record, head.id, dict(head.content), {"lead": a_lead()["lead"]})
@@ -214,7 +245,7 @@ def test_v16_the_count_reconciles(crowd: Crowd) -> None:
     packed, waiting = decided(crowd), register_lead(crowd.be(MEMBER)).record
     refused = register_lead(crowd.be(SECOND)).record
     crowd.be(KEEPER)
-    mark_packed(crowd.now, [packed], "leads-03-A-0001")
+    pack_leads(crowd.now, packed)
     with pytest.raises(Refused, match="FIELD_MISSING"):
         move(crowd, refused, "not_accept", {}, FIRST)
     move(crowd, refused, "not_accept", {}, {"not_accepted_reason": "一般作风问题", "passed_on_to": "县医院党委"})

@@ -6,7 +6,7 @@ import pytest
 
 from forms.problems import Refused
 from storage.model import Account
-from tests.storage.crowd import DEPUTY, LEADER, MEMBER, SECOND, Crowd, theirs
+from tests.storage.crowd import DEPUTY, KEEPER, LEADER, LIAISON, MEMBER, SECOND, Crowd, theirs
 from tests.storage.team import a_paper, a_request
 from tests.worlds import PASSPHRASE
 
@@ -178,3 +178,22 @@ def test_v02_what_a_bar_keeps_from_is_counted_and_shown_to_few(crowd: Crowd) -> 
     assert (shown.bar.account, shown.bar.unit, shown.counts) == (MEMBER.id, UNIT, {"interview": 1})
     assert crowd.be(MEMBER).recusals.active() == [shown]
     assert crowd.be(SECOND).recusals.active() == []
+
+
+@pytest.mark.parametrize("who", [MEMBER, LIAISON, KEEPER], ids=lambda one: one.role)
+def test_v02_nobody_shuts_another_out_by_declaring_for_them(crowd: Crowd, who: Account) -> None:
+    record = crowd.be(LEADER).records.create("interview", theirs(SECOND, LEADER)).revision.record
+    said = {"member": LEADER.id, "ground": "post", "relation": "据说", "unit": UNIT}
+    with pytest.raises(Refused, match="RECUSAL_OF_ANOTHER"):
+        crowd.be(who).records.create("recusal", said)
+    assert crowd.be(LEADER).records.get(record).id == record
+    declare(crowd, who, unit=UNIT)
+
+
+@pytest.mark.parametrize("who", [LEADER, DEPUTY], ids=lambda one: one.role)
+def test_v02_leader_and_deputy_declare_for_others_who_read_it(crowd: Crowd, who: Account) -> None:
+    said = {"member": MEMBER.id, "ground": "post", "relation": "曾任职", "unit": UNIT}
+    record = crowd.be(who).records.create("recusal", said).revision.record
+    assert crowd.be(MEMBER).records.get(record).head.content["unit"] == UNIT
+    with pytest.raises(Refused, match="NOT_READABLE"):
+        crowd.be(SECOND).records.get(record)

@@ -164,7 +164,9 @@ class WritePage(Page):
         if form is None or self._sealing or not form.check():
             return
         content, groups = form.content(), form.groups()
-        context = GuardContext(content, given=groups, actor=self.space.me.id, today=self._today)
+        context = GuardContext(
+            content, given=groups, actor=self.space.me.id, role=self.space.me.role, today=self._today
+        )
         refusals = self.kind.unfit(context)
         left = form.complain(refusals)
         self.error.clear()

@@ -33,6 +33,14 @@ CONFIDENTIALITY: Mapping[str, tuple[str, str]] = {
         "工具包没有线索接收单位的公钥（V16） | 线索都在，没有封装 | 请巡察办补发工具包。",
         "The kit has no key of the body that leads go to (V16) | The leads are here, nothing was packed | Ask the office for a new kit.",
     ),
+    "LEAD_NOT_IN_BUNDLE": (
+        "这条线索不在任何已写成并回读的线索包里，不能登记为已封装、已移交或已收回执（V16） | 没有改动 | 先在“封装线索”里写成线索包。",
+        "This lead is in no leads bundle that was written and read back, so it cannot count as packed, handed over or receipted (V16) | Nothing was changed | Write the bundle of leads first.",
+    ),
+    "LEAD_SEALED_TO_OTHERS": (
+        "{serial} 的保护内容没有封给现在的线索接收单位，对方打不开（V16） | 线索都在，没有封装 | 在“重新封存”里重新封存后再封装。",
+        "{serial} is not sealed to the body that leads go to now, which could not open it (V16) | The leads are here, nothing was packed | Seal it anew, then pack again.",
+    ),
     "LOCKED_OUT": (
         "这个账户连续输错次数过多，已锁死（V21） | 数据都在 | 请巡察办用恢复密钥恢复。",
         "Too many wrong passphrases have locked this account for good (V21) | The data are all there | Ask the office to recover it with its recovery key.",

@@ -9,6 +9,7 @@ FIELD: Mapping[str, tuple[str, str]] = {
     "MEETING_DAY": ("组务会日期 {day} 不对 | 输入都在 | 改正日期。", "The day of the group meeting, {day}, cannot be right | What you typed is kept | Correct it."),
     "GROUP_MEETING_NEEDED": ("须先经组务会研究 | 没有改动 | 登记组务会日期和参加人。", "The group meeting has to decide first | Nothing was changed | Enter its day and who took part."),
     "HAND_OVER_NOT_SIGNED": ("移交未签收 | 没有改动 | 登记双方签名。", "The hand-over is not signed for | Nothing was changed | Register both signatures."),
+    "RECUSAL_OF_ANOTHER": ("回避由本人申报；替他人登记的只有组长、副组长（V02） | 输入都在 | 把“回避人”改为本人，或请组长登记。", "A recusal is declared by whom it concerns; for somebody else only the leader or the deputy enters it (V02) | What you typed is kept | Name yourself, or ask the leader."),
     "RECUSAL_FROM_WHAT": ("回避须写明对象 | 输入都在 | 写上单位或人员身份。", "A recusal names what it is from | What you typed is kept | Write the unit or the person's role."),
     "OWN_RECUSAL": ("本人的回避不能由本人决定 | 没有改动 | 请办公室决定。", "Nobody decides on their own recusal | Nothing was changed | The office decides."),
     "REPLACEMENT_SAME": ("替换人不能是回避人本人 | 没有改动 | 另选一人。", "The replacement cannot be the recused member | Nothing was changed | Choose somebody else."),

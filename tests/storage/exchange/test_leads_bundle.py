@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,11 @@ from storage.exchange.export import Export
 from storage.exchange.leads import LeadExport, open_leads, sender_of
 from storage.leads import balance
 from storage.media import FoundMedium, folder_medium
-from tests.storage.crowd import DEPUTY, KEEPER, LEADER, MEMBER, SECADMIN, Crowd, register_lead
+from storage.protected import new_identity
+from storage.resealing import reseal_all
+from storage.settings import Settings
+from storage.stints import stint_to_json
+from tests.storage.crowd import DEPUTY, KEEPER, LEADER, MEMBER, SECADMIN, Crowd, pack_leads, register_lead
 from tests.storage.test_leads import DISCIPLINE, DISCIPLINE_IDENTITY, decided, move
 from tests.worlds import OFFICE_IDENTITY, PASSPHRASE
 
@@ -183,3 +188,41 @@ def test_v25_a_lead_without_receipt_blocks_and_the_office_waits_for_none(crowd: 
     LeadExport(crowd.now).receipt(result.row.id, "收-7", "2026-03-18")
     assert crowd.now.records.get(record).head.state == "receipted"
     assert blocks(crowd.be(LEADER)) == []
+
+
+def with_kit_of(crowd: Crowd, recipient: str) -> None:
+    """What taking over a further kit does to the policy; in force from the next unlocking."""
+    session = crowd.now
+    policy = {**session.stint.policy, "leads_recipient": recipient}
+    Settings(session.connection).set("stint", stint_to_json(replace(session.stint, policy=policy)))
+    session.close()
+
+
+def test_v16_what_the_receiving_body_cannot_open_is_not_packed(crowd_of: Callable[..., Crowd], tmp_path: Path) -> None:
+    """The lead was sealed before the kit had the body's key."""
+    crowd = crowd_of()
+    record = decided(crowd)
+    with_kit_of(crowd, DISCIPLINE)
+    with pytest.raises(Refused, match="LEAD_SEALED_TO_OTHERS"):
+        pack_leads(crowd.be(KEEPER), record)
+    assert LeadExport(crowd.now).bundles() == []
+    assert record in reseal_all(crowd.now).records
+    (path,) = pack_leads(crowd.now, record).paths
+    (lead,) = open_leads(path, DISCIPLINE_IDENTITY)
+    assert set(lead.groups) == {"lead", "reporter", "handling"}
+
+
+def test_v16_a_bundle_taken_up_again_is_for_the_key_that_holds_now(crowd: Crowd, stick: FoundMedium) -> None:
+    record, (identity, recipient) = decided(crowd), new_identity()
+    session = crowd.be(KEEPER)
+    LeadExport(session).approve([record], stick, session.accounts.approve(LEADER.id, PASSPHRASE, "leads"))
+    with_kit_of(crowd, recipient)
+    session = crowd.be(KEEPER)
+    word = session.accounts.approve(LEADER.id, PASSPHRASE, "leads")
+    with pytest.raises(Refused, match="LEAD_SEALED_TO_OTHERS"):
+        LeadExport(session).again(stick, word)
+    reseal_all(session)
+    result = sealing.run(LeadExport(session).again(stick, word))
+    assert open_leads(result.paths[0], identity)[0].groups["handling"]["proposed_body"] == "县纪委监委"
+    LeadExport(session).packed(result)
+    assert balance(session.connection).reconciles
