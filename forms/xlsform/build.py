@@ -8,9 +8,11 @@ from typing import Any
 
 from forms.problems import Refused
 from forms.xlsform.kinds_of_question import (
+    MAX_PLACES,
     NOT_RECORDED,
     NOTICES,
     SELECTS,
+    is_range,
     question_type,
     unknown_appearances,
 )
@@ -108,6 +110,9 @@ class Builder:
         common = self._common(described, key)
         if ROW not in child and child.get("label") == "Specify other.":
             common["label"] = _SPECIFY
+        parameters = _strings({**defaults.get("parameters", {}), **_parameters(child.get("parameters"))})
+        if kind == "range" and not is_range(parameters):
+            raise Refused("FORM_RANGE_WRONG", sheet="survey", row=self._row, column="parameters", limit=MAX_PLACES)
         self._notice_question(kind, child)
         return Question(
             **common,
@@ -120,7 +125,7 @@ class Builder:
             default=str(child.get("default", "")),
             default_is_expression=bool(child.get("_dynamic_default", False)),
             trigger=_triggers(child.get("trigger")),
-            parameters=_strings({**defaults.get("parameters", {}), **_parameters(child.get("parameters"))}),
+            parameters=parameters,
         )
 
     def _notice_question(self, kind: str, child: Description) -> None:

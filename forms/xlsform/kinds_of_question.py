@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
 from forms.xlsform.model import QuestionType
@@ -39,8 +40,19 @@ KNOWN_APPEARANCES = frozenset((
     "horizontal", "multiple", "horizontal-compact", "vertical", "label-outside",
 ))  # fmt: skip
 """Appearances that mean something on a laptop, or ask for what is done anyhow. All others are said."""
+MAX_PLACES = 1_000_000_000
+"""Places of a `range`."""
 _WITH_NUMBER = re.compile(r"(columns|compact|quickcompact|w)-?\d+")
 _APPLICATION = re.compile(r"^(?:search|ex|printer)\b.*\(.*\)", re.DOTALL)
+
+
+def is_range(parameters: Mapping[str, str]) -> bool:
+    """Whether a `range` has an end that can be reached: its numbers and the number of its places are finite."""
+    try:
+        start, end, step = (float(parameters.get(name, "1")) for name in ("start", "end", "step"))
+    except ValueError:
+        return False
+    return all(map(isfinite, (start, end, step))) and step > 0 and abs(end - start) / step <= MAX_PLACES
 
 
 def unknown_appearances(written: str) -> list[str]:

@@ -13,6 +13,7 @@ from forms.problems import EnvironmentProblem, Refused
 from forms.xlsform import bounds
 from forms.xlsform.columns import check_headers, plain_types, text_headers, unread_columns
 from forms.xlsform.model import FormNotice
+from forms.xlsform.nesting import check_nesting
 from forms.xlsform.oldbook import read_old
 from forms.xlsform.quotes import put_aside, put_back
 from forms.xlsform.refusals import notices_from, refusal
@@ -53,6 +54,7 @@ def read_workbook(data: bytes, suffix: str, stem: str) -> Workbook:
     _check_rows(sheets, last)
     headers = [header for header in (sheets.survey_header or [{}])[0] if header]
     plain_types(sheets.survey or (), headers)
+    check_nesting(sheets.survey or (), headers)
     _filter_external(sheets)
     notices += unread_columns(headers)
     _number_rows(sheets)

@@ -11,6 +11,8 @@ from forms.xlsform.xpath.syntax import ExpressionError
 TokenKind = Literal["number", "literal", "reference", "name", "operator", "mark", "end"]
 MAX_LENGTH = 60_000
 """Characters of one expression."""
+MAX_DIGITS = 300
+"""Digits of one number: a longer one is infinite, or none at all to whoever reads it as a whole number."""
 
 _NAME = r"[^\W\d][\w.\-·]*"
 _TOKEN = re.compile(
@@ -63,6 +65,8 @@ def _token(match: re.Match[str], before: Token | None) -> Token:
     if kind == "reference":
         return Token("reference", words, match.start())
     if kind == "number":
+        if len(words) > MAX_DIGITS:
+            raise ExpressionError("FORM_EXPRESSION_WRONG", near=words[:30])
         return Token("number", words, match.start())
     if kind == "mark":
         is_operator = words in _OPERATORS and (words != "*" or not operand_expected)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from forms.problems import Problem
+from forms.tally.shape import paper_notices
 from forms.xlsform.reading import read_form
 from tests.forms.xlsform.corpus import CORPUS
 
@@ -19,9 +20,17 @@ CELLS = (
     "数",
     "-",
     "1", "today()", "table-list", "name", "label", "type", "list_name", "x" * 300, "\u202e", "start=1 end=0 step=0",
-    "start=0 end=1e9 step=1", "randomize=true", "${a}${b}", "instance('l')/root/item[name=.]/label", "once(", "meta",
+    "start=0 end=1e9 step=1", "start=1 end=1e308 step=1e-308", "start=-1e308 end=1e308 step=1",
+    ". >= 0 and . <= " + "9" * 5000, "1e308", "${a} + ${a}", "1 div 0",
+    "randomize=true", "${a}${b}", "instance('l')/root/item[name=.]/label", "once(", "meta",
 )  # fmt: skip
 SOURCES = [path.read_text("utf-8") for path in sorted(CORPUS.rglob("*.md"))]
+
+
+def nested(rows: list[str], draw: random.Random) -> list[str]:
+    """One row doubled many times: a beginning becomes groups within groups."""
+    at = draw.randrange(len(rows))
+    return [*rows[:at], *[rows[at]] * 400, *rows[at + 1 :]]
 
 
 def mutated(draw: random.Random) -> bytes:
@@ -34,6 +43,8 @@ def mutated(draw: random.Random) -> bytes:
             rows[at] = "|".join(parts)
         else:
             rows.insert(at, draw.choice(rows))
+    if draw.random() < 0.1:
+        rows = nested(rows, draw)
     return "\n".join(rows).encode()
 
 
@@ -43,7 +54,7 @@ def read_many(seed: int, count: int) -> None:
     for _ in range(count):
         source, began = mutated(draw), time.perf_counter()
         try:
-            read_form(source, "f.md", tables)
+            paper_notices(read_form(source, "f.md", tables))
         except Problem as problem:
             assert problem.code != "FORM_NOT_VALID_SOMEWHERE", source.decode()
         assert time.perf_counter() - began < 10
