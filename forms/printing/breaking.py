@@ -43,7 +43,7 @@ def unbreakable(text: str, language: Language) -> list[str]:
 def _forbidden(before: str, after: str) -> bool:
     """Whether the tables forbid the break between `before` and `after`, both non-empty."""
     seen, first = before.rstrip(), after[0]
-    if seen[-1:] in NO_END or first in NO_START:
+    if first in NO_START or (seen[-1:] in NO_END and (seen[-1] != "/" or seen == before)):
         return True
     if (before[-1].isdigit() and first in _UNITS) or (before[-1] in "万亿" and first == "元"):
         return True

@@ -106,9 +106,15 @@ def watermark(sheet: Sheet, marks: PrintMarks) -> None:
         sheet.items.append(replace(placed, angle=30))
 
 
+MARKINGS = {
+    "工作秘密·内部": "Work secret · internal", "内部": "Internal", "内部事项 注意保管": "Internal matter · keep safe",
+}  # fmt: skip
+"""English words of the markings (V19): a stint keeps its marking in Chinese."""
+
+
 def marking_text(marks: PrintMarks) -> str:
-    """The marking as it is printed: English ones in capitals."""
-    return marks.marking.upper() if marks.language == "en" else marks.marking
+    """The marking in the language of the page, where it has a word there: English ones in capitals."""
+    return MARKINGS.get(marks.marking, marks.marking).upper() if marks.language == "en" else marks.marking
 
 
 def print_line(marks: PrintMarks) -> str:

@@ -17,7 +17,7 @@ from forms.printing.measures import ASCENT, FOOT, LEFT, NORMAL, RIGHT, STRIKE, W
 from forms.printing.placed import Laid, Rule
 from forms.printing.setting import Style, Typesetter
 from forms.printing.sheet import Sheet, finish, style
-from forms.printing.table import SetRow, TextCell, draw_rows, set_rows
+from forms.printing.table import SetRow, TextCell, draw_rows, fitted, set_rows
 from forms.printing.words import COMMON
 
 _LEADING, _LEAST, _FACT_LEAST = 12.0, 16.4, 19.0
@@ -172,6 +172,7 @@ class _Flow:
         rows = [[TextCell(text, self.text(9)) for text in row] for row in block.rows]
         if not rows:
             rows = [[TextCell(block.empty, self.text(9), columns=len(widths))]]
+        widths = fitted(self.setter, [heads, *rows], widths, self.language)
         head = set_rows(self.setter, [heads], widths, _LEAST, _LEADING)
         body = set_rows(self.setter, rows, widths, _LEAST, _LEADING)
         if block.title:

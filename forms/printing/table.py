@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from forms.printing.breaking import Language, unbreakable
 from forms.printing.measures import ASCENT, FRAME, INNER, LEFT
 from forms.printing.setting import SetLine, Style, Typesetter
 from forms.printing.sheet import Align, Sheet
 
 PAD = 4.0
 """White space left and right of the text of a cell."""
+
+_LONGEST = (0.3, 0.2, 0.12)
+"""Words up to this share of a table get a column wide enough; with less, where there is no room for the longer ones."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,29 @@ def _set_row(
         edges.append(sum(widths[:column]))
     most = max(len(lines) for _, lines in cells)
     return SetRow(tuple(cells), tuple(edges), max(least, most * leading + least - leading))
+
+
+def fitted(
+    setter: Typesetter, rows: Sequence[Sequence[TextCell]], widths: Sequence[float], language: Language
+) -> list[float]:  # fmt: skip
+    """`widths`, with room for the longest word of each column where others have room to spare. Words too long for any
+    column are left out: they are cut anyway."""
+    words: list[dict[tuple[str, Style], None]] = [{} for _ in widths]
+    for row in rows:
+        for column, cell in zip(words, row, strict=False):
+            parts = (unit for text in cell.text.splitlines() for unit in unbreakable(text, language))
+            column.update(dict.fromkeys((unit.rstrip(), cell.style) for unit in parts if cell.columns == 1))
+    sizes = [[setter.width(unit, style) + 2 * PAD for unit, style in column] for column in words]
+    for most in _LONGEST:
+        needs = [max((size for size in column if size <= most * sum(widths)), default=0.0) for column in sizes]
+        lacking = sum(max(0.0, need - width) for need, width in zip(needs, widths, strict=True))
+        spare = sum(max(0.0, width - need) for need, width in zip(needs, widths, strict=True))
+        if lacking <= spare:
+            share = lacking / spare if spare else 0.0
+            return [
+                max(need, width - share * max(0.0, width - need)) for need, width in zip(needs, widths, strict=True)
+            ]
+    return list(widths)
 
 
 def draw_rows(sheet: Sheet, rows: Sequence[SetRow], top: float, leading: float, left: float = LEFT) -> float:

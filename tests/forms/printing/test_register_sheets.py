@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from forms.printing.breaking import Language
@@ -97,3 +99,17 @@ def test_practice_is_marked_on_every_page(faces: Faces) -> None:
     laid = lay_out(made, faces)
     assert laid.total > 1
     assert all("演练" in texts(laid, page) for page in range(laid.total))
+
+
+def test_a_word_is_not_cut_while_another_column_has_room(faces: Faces) -> None:
+    heads = ("Number", "Fingerprint", "Approved by", "What it is for")
+    rows = [("A1", "4727", "2026-11-22 18:08", "report")]
+    made = SheetPrint("Exports", "Register", marks("en"), (Ruled("", heads, rows, (4, 5, 6, 85)),))
+    said = texts(lay_out(made, faces), 0)
+    assert {"Number", "Fingerprint"} <= set(said)
+    assert any(text.startswith("2026-11-22") for text in said)
+
+
+def test_the_marking_is_in_the_language_of_the_page(faces: Faces) -> None:
+    made = SheetPrint("Exports", "Register", replace(marks("en"), marking="工作秘密·内部"), (Sentences("1", ["x"]),))
+    assert "WORK SECRET · INTERNAL" in texts(lay_out(made, faces), 0)

@@ -53,7 +53,8 @@ def test_both_parts_of_a_slip_stand_on_one_page(faces: Faces, language: Language
     assert laid.pages[0].codes()[0].y < PAGE_HEIGHT / 2 < laid.pages[0].codes()[1].y
     text = without_space(words_of(laid))
     assert text.count(SHA.upper()) == 2
-    for needed in (MARKING, "SB-2601-03A-0005", "SB-2601-03A-0004", "JZ-2601-03-02", "0051（重复建档）"):
+    marking = MARKING if language == "zh" else "WORKSECRET·INTERNAL"
+    for needed in (marking, "SB-2601-03A-0005", "SB-2601-03A-0004", "JZ-2601-03-02", "0051（重复建档）"):
         assert text.count(needed) >= 2
 
 
