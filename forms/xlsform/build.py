@@ -64,7 +64,14 @@ class Builder:
         self, described: Iterable[Description], groups: tuple[str, ...], names: Counter[str]
     ) -> tuple[Node, ...]:
         found: list[Node] = []
-        for child in described:
+        children = list(described)
+        for child, following in zip(children, [*children[1:], {}], strict=False):
+            if (
+                ROW not in child
+                and ROW in following
+                and following.get("control", {}).get("jr:count") == f"${{{child['name']}}}"
+            ):
+                self._row = int(following[ROW])  # pyxform's own question for the count stands before its repeat
             node = self._node(child, groups, names)
             if node is not None:
                 found.append(node)

@@ -17,7 +17,7 @@ from forms.xlsform.tree import shared_repeat
 from forms.xlsform.xpath.translator import PREFIX
 
 MAX_ROWS = 2_000
-"""Rows that a `repeat_count` may ask for."""
+"""Rows that the `repeat_count`s of a form may ask for, all repeats together: counts within counts multiply."""
 MAX_RUNS = 12
 """How often one rule may run on one spot after one change: triggers and rules whose reading cannot be told could
 go on for ever."""
@@ -46,6 +46,11 @@ class Engine:
         self._runs: dict[tuple[Rule, Spot], int] = {}
         self._count = 0
         self.begun = False
+        self.row_total = 0
+
+    def count_rows(self) -> None:
+        """Bring `row_total` up to date after rows came or went otherwise than by `new_row`."""
+        self.row_total = sum(len(spot.rows) for spot in _spots(self.root) if isinstance(spot, Rows))
 
     # -- evaluation
 
@@ -202,7 +207,8 @@ class Engine:
 
     def _row_count(self, rows: Rows, value: XPathValue) -> None:
         number = to_number(value)
-        wanted = max(0, min(int(number), MAX_ROWS)) if number == number else 0
+        room = len(rows.rows) + max(0, MAX_ROWS - self.row_total)
+        wanted = int(max(0, min(number, room))) if number == number else 0
         rows.count = wanted
         while len(rows.rows) < wanted:
             self.new_row(rows, len(rows.rows))
@@ -212,6 +218,7 @@ class Engine:
     def new_row(self, rows: Rows, index: int) -> Branch:
         """A row with the answers that a new one begins with."""
         row = rows.add(index)
+        self.row_total += 1
         self.spread_relevance(row)
         self.defaults(row)
         self.start(row)

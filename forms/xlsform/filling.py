@@ -73,6 +73,7 @@ class Filling:
             self._begin()
         else:
             load(self._root, content)
+            self._engine.count_rows()
             self._sealed = frozenset(self.form.protected_groups()) - content.keys()
         self._engine.start(self._root)
         self._engine.settle()
@@ -106,6 +107,7 @@ class Filling:
         """Take row `index` away. Raises `IndexError` when there is none."""
         rows = self._rows(path)
         rows.remove(index)
+        self._engine.count_rows()
         self._engine.notify_removed(rows)
         return self._settled()
 

@@ -46,6 +46,8 @@ def _sources(rule: Rule, by_place: dict[Place, dict[str, Rule]]) -> set[Rule]:
     found: set[Rule] = set()
     for place in rule.uses.places:
         if place is rule.place and rule.what == "calculate":
+            if rule.uses.itself:
+                found.add(rule)  # `.` and `once()` ask what was answered before, and other rows come before this one
             continue
         for above in place.line():
             rules = by_place.get(above, {})

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -29,6 +28,10 @@ COLUMNS = {
     "label": "label", "choices": "type",
 }  # fmt: skip
 Writer = Callable[[Translator, Expression], str]
+sys.setrecursionlimit(max(sys.getrecursionlimit(), 6_000))
+"""The parser goes down with the brackets of an expression (`MAX_DEPTH`); Python's usual limit is too near. Raised
+once and left: to lower it again would take it from under a form that another thread is reading."""
+
 REFERENCE = re.compile(r"\$\{\s*([^}]*?)\s*\}")
 
 
@@ -67,9 +70,8 @@ def compile_form(form: Form) -> Program:
     """Raises `Refused("FORM_…", sheet=, row=, column=, …)` for an expression this program cannot evaluate and for
     expressions that go round in a circle."""
     compiler = _Compiler(form)
-    with _room_for_deep_expressions():
-        for place in compiler.tree.root.below():
-            compiler.add(place)
+    for place in compiler.tree.root.below():
+        compiler.add(place)
     program = Program(
         form=form,
         tree=compiler.tree,
@@ -83,17 +85,6 @@ def compile_form(form: Form) -> Program:
     for rule, rank in ranks(list(program.all_rules())).items():
         rule.rank = rank
     return program
-
-
-@contextmanager
-def _room_for_deep_expressions() -> Iterator[None]:
-    """The parser goes down with the brackets of an expression (`MAX_DEPTH`); Python's usual limit is too near."""
-    before = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(before, 6_000))
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(before)
 
 
 class _Compiler:

@@ -39,11 +39,12 @@ class Code:
 class Uses:
     """What an expression looks at. `places` maps to whether rows other than one's own are looked at too;
     `everything` when that cannot be told. `functions` are ours that it calls, `lists` the ones it reads, `columns`
-    what a filter asks of the items of a list."""
+    what a filter asks of the items of a list; `itself`: by its name, the very answer that it settles."""
 
     places: dict[Place, bool] = field(default_factory=dict)
     everything: bool = False
     current: bool = False
+    itself: bool = False
     functions: set[str] = field(default_factory=set)
     lists: set[str] = field(default_factory=set)
     columns: set[str] = field(default_factory=set)
@@ -95,6 +96,7 @@ class PathWriter:
         """The way to `target` from where the expression stands."""
         if target is self.own and not self._inside and not target.is_repeat:
             self.uses.places.setdefault(target, False)
+            self.uses.itself = True
             return _code(".", target)
         self._use(target, others=False)
         return _code(self.row_way(target) + RELEVANT, target)

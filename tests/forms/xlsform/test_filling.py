@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from forms.xlsform.engine import MAX_ROWS
 from forms.xlsform.guards import FormLogic, at_rest, required_now, validate
 from forms.xlsform.model import Choice, Text
 from forms.xlsform.program import compile_form
@@ -312,3 +313,26 @@ def test_odd_answers_do_not_break_anything(value: Any) -> None:
     found = filling(survey, content=content)
     found.findings()
     assert {name: found.answers()[name] for name in content} == content or value != value
+
+
+def test_repeats_within_repeats_share_one_budget_of_rows() -> None:
+    survey = [
+        q("decimal", "n"), q("begin repeat", "r", repeat_count="${n}"), q("begin repeat", "s", repeat_count="${n}"),
+        q("text", "a"), q("end repeat"), q("end repeat"),
+    ]  # fmt: skip
+    found = filling(survey)
+    found.set(("n",), 40)
+    assert found.rows(("r",)) == 40 and sum(found.rows(("r", row, "s")) for row in range(40)) == 1600
+    found = filling(survey)
+    for wanted in (2000, 1e300):
+        found.set(("n",), wanted)
+        rows = found.rows(("r",))
+        assert rows + sum(found.rows(("r", row, "s")) for row in range(rows)) == MAX_ROWS
+
+
+def test_rows_taken_away_give_their_room_back() -> None:
+    found = filling([q("integer", "n"), q("begin repeat", "r", repeat_count="${n}"), q("text", "a"), q("end repeat")])
+    found.set(("n",), MAX_ROWS + 5)
+    found.remove_row(("r",), 0)
+    found.set(("n",), MAX_ROWS)
+    assert found.rows(("r",)) == MAX_ROWS
