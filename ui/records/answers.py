@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from forms.canonical import short_fingerprint
 from ui.components.buttons import Button, IconButton
 from ui.components.fields import Counter
 from ui.components.text import ElidedText, Panel
@@ -67,6 +68,17 @@ def decimal_number(text: str) -> int | float | None:
 
 def decimal_answer(look: Look, label: Words) -> LineAnswer:
     return LineAnswer(look, label, "", decimal_number, lambda: tr("Only numbers can stand here."))
+
+
+class FingerprintAnswer(LineAnswer):
+    """Which version was shown, by the short fingerprint that stands on its pages; the whole one is the answer."""
+
+    def value(self) -> Any:
+        return self._kept
+
+    def show_value(self, value: Any) -> None:
+        super().show_value(short_fingerprint(str(value)) if value else None)
+        self._kept = value
 
 
 def signed_number(text: str) -> int | None:

@@ -16,6 +16,7 @@ from ui.interview.formanswers import Answer, LineAnswer, ManyAnswer, OneAnswer, 
 from ui.records.answers import (
     LONG_LIST,
     ChosenAnswer,
+    FingerprintAnswer,
     GrowingAnswer,
     NumbersAnswer,
     decimal_answer,
@@ -49,7 +50,7 @@ def make_answer(scope: Scope, node: Question, path: Path, *, sensitive: bool = F
     if "fs-facts" in node.appearance:
         return NumbersAnswer(look, label, partial(facts_of, scope))
     if "fs-fingerprint" in node.appearance:
-        return LineAnswer(look, label)
+        return FingerprintAnswer(look, label)
     targets = scope.targets(node, path)
     if targets is not None:
         return _reference(scope, node, label, targets)

@@ -13,7 +13,7 @@ from forms.xlsform.instance import Path
 from forms.xlsform.model import Group, Node, Question, Repeat
 from ui.components.buttons import Button, IconButton
 from ui.components.text import Panel, Text
-from ui.i18n import tr
+from ui.i18n import say, tr
 from ui.records.rows import Put, Rows
 from ui.records.scope import HIDDEN_TYPES, Scope
 
@@ -109,6 +109,7 @@ class RepeatCards(QWidget):
             self._rebuild()
         for card in self.cards:
             card.renew()
+        self._name_acts()
 
     def show_names(self) -> None:
         for card in self.cards:
@@ -149,6 +150,13 @@ class RepeatCards(QWidget):
             self._holders.append(self._card(place))
             self._box.insertWidget(place, self._holders[-1])
         self.undo.setVisible(bool(self._undo) and not self._fixed)
+        self._name_acts()
+
+    def _name_acts(self) -> None:
+        """Several repeats of a form have the same buttons: which is meant is said to who does not see where."""
+        what = say(self._scope.label(self._repeat))
+        for button in (self.add, self.undo):
+            button.setAccessibleName(f"{button.text().strip()} ({what})")
 
     def _card(self, place: int) -> QWidget:
         scope, look = self._scope, self._scope.look

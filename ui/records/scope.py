@@ -7,6 +7,7 @@ from datetime import datetime
 from random import Random
 from typing import Any
 
+from forms.canonical import short_fingerprint
 from forms.kinds import Kind
 from forms.xlsform.filling import Filling, Surroundings
 from forms.xlsform.instance import Path
@@ -101,6 +102,8 @@ class Scope:
             return "✓"
         if node.type in ("integer", "decimal") and isinstance(value, int | float) and abs(value) >= 10000:
             return f"{value:,}"
+        if "fs-fingerprint" in node.appearance:
+            return short_fingerprint(str(value))
         options = {option.name: option for option in self.options(node)}
         if options or node.extra.get("fs:source"):
             from ui.i18n import say

@@ -17,6 +17,7 @@ from ui.components.marks import Mark
 from ui.components.steps import StepStrip
 from ui.components.text import Panel, hairline
 from ui.i18n import Words
+from ui.interview.focusing import reveal
 from ui.interview.recovery import DifferencePage, RecoveryBar
 from ui.interview.subpage import SubPage
 from ui.records.children import Children, child_kinds
@@ -130,6 +131,7 @@ class RecordLayout:
         widget = self.scroll.window().focusWidget()
         if widget is not None and self.scroll.isAncestorOf(widget):
             self.scroll.ensureWidgetVisible(widget, 20, 60)
+            reveal(widget)  # a page just opened has its layout later
 
     def show_strip(self, shown: bool) -> None:
         self._strip_row.setVisible(shown)

@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 
+from forms.canonical import short_fingerprint
 from storage.model import Account
 from tests.ui.bench import picture
 from tests.ui.hands import Hands
@@ -19,6 +20,7 @@ from tests.ui.records.conftest import DEPUTY, Team
 from tests.ui.records.test_ways import PACK
 from tests.ui.worlds import LEADER, MEMBER
 from tests.worlds import PASSPHRASE, an_interview
+from ui.records.evidence import EvidenceTable
 from ui.records.namemarks import underline
 from ui.records.page import RecordPage
 from ui.records.rows import Rows
@@ -274,3 +276,28 @@ def test_v13_sealed_names_in_the_text_are_underlined_and_warned_of(keys: Keys) -
     keys.key(Qt.Key.Key_S, CTRL)
     assert "No sealed identity in the text" in keys.words()
     assert "sealed identity" not in again.view.banner.text()
+
+
+def test_the_version_that_was_shown_is_a_short_fingerprint(keys: Keys) -> None:
+    team, whole = keys.team, "ab12" * 16
+    talk = team.bench.ask(lambda: team.session.records.create(
+        "communication", {"title": "反馈前沟通", "papers": [{"version": whole}]}
+    ).revision.record)  # fmt: skip
+    page = keys.show(talk, "communication")
+    keys.look("talk")
+    assert page.form is not None and page.scope is not None
+    shown = [field.text() for field in page.form.findChildren(QLineEdit) if field.accessibleName() == "Version shown"]
+    assert shown == [short_fingerprint(whole)]
+    assert page.scope.content()["papers"][0]["version"] == whole
+    names = [button.accessibleName() for button in page.form.findChildren(QAbstractButton)]
+    assert "Add a row (Papers discussed)" in names
+
+
+def test_a_place_of_evidence_is_scrolled_to(keys: Keys) -> None:
+    paper = a_paper(keys.team, talks(keys.team, "staff", "leadership"))
+    for place, row in (("evidence", "0"), ("evidence/2", "1")):
+        page = keys.show(paper, place=place)
+        assert page.form is not None
+        block = next(b for s in page.form.sections for b in s.blocks if isinstance(b, EvidenceTable))
+        assert block.table.current_key() == row
+        keys.qtbot.waitUntil(lambda block=block: not block.rows.visibleRegion().isEmpty(), timeout=2000)  # type: ignore[misc]  # bound by the default
