@@ -31,16 +31,19 @@ class Option:
 
 @dataclass(frozen=True)
 class Counted:
-    """A question that is counted. `depends` are the questions that decide whether it is asked, `conditional` whether
-    it can go unasked; `matrix` names the block it belongs to (empty: none). `repeat` are the keys of the repeats it
-    stands in, outermost first, and `inner` its key in their rows; without `inner` the rows themselves are counted.
-    `number` is the one on the blank."""
+    """A question that is counted. `depends` are all that decide whether it is asked or what it takes for an answer,
+    `sole` the one that does so alone, `conditional` whether it can go unasked, `entire` whether it is shown as a whole
+    or not at all (its cells tell of each other or of its deciders); `matrix` names the block it belongs to (empty:
+    none). `repeat` are the keys of the repeats it stands in, outermost first, and `inner` its key in their rows;
+    without `inner` the rows themselves are counted. `number` is the one on the blank."""
 
     key: str
     label: Text
     sort: Sort
     options: tuple[Option, ...] = ()
     depends: tuple[str, ...] = ()
+    sole: str = ""
+    entire: bool = False
     conditional: bool = False
     matrix: str = ""
     repeat: tuple[str, ...] = ()

@@ -26,7 +26,7 @@ def small(count: int, threshold: int) -> bool:
     return 0 < count < threshold
 
 
-def hidden_in_total(row: Row, threshold: int, forced: Iterable[str] = (), lone: bool = False) -> frozenset[str]:
+def hidden_in_total(row: Row, threshold: int, lone: bool = False) -> frozenset[str]:
     """The codes to hide in the one line of all sheets: none, or at least two that stand for `threshold` sheets.
 
     With a small cell all empty ones are hidden too, so that "hidden" does not say "somebody". `lone`: one of the
@@ -34,7 +34,7 @@ def hidden_in_total(row: Row, threshold: int, forced: Iterable[str] = (), lone: 
     """
     if lone and max(row.values()) == sum(row.values()):
         return frozenset(row)
-    hidden = {code for code, count in row.items() if small(count, threshold)} | (set(forced) & row.keys())
+    hidden = {code for code, count in row.items() if small(count, threshold)}
     if not hidden:
         return frozenset()
     hidden |= {code for code, count in row.items() if not count}

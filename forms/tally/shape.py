@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from forms.tally.deciding import Deciders
 from forms.tally.model import Counted, Option, Sort
 from forms.tally.numbering import Numbers
 from forms.tally.numbering import is_matrix as is_matrix
@@ -14,7 +15,6 @@ from forms.xlsform.model import Choice, Form, FormNotice, Group, Node, Question,
 SCALE_STEPS = 21
 """A scale with more places than this is counted as a number: only its mean is shown."""
 
-_REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^}\s]+)\s*\}")
 _BOUNDS = re.compile(r"^\s*\.\s*>=\s*(-?\d+)\s+and\s+\.\s*<=\s*(-?\d+)\s*$")
 _OPEN = ("text", "barcode", "date", "time", "datetime", "geopoint", "geotrace", "geoshape")
 FILES = ("image", "audio", "video", "file")
@@ -68,6 +68,7 @@ class _Walk:
     def __init__(self, form: Form) -> None:
         self.form = form
         self.numbers = Numbers(form)
+        self.deciders = Deciders(form)
         self.matrices: dict[str, Text] = {}
         self.left_out: list[tuple[Node, str]] = []
 
@@ -89,17 +90,32 @@ class _Walk:
                 self.left_out.append((node, "FORM_NOT_ON_PAPER"))
             elif repeat:
                 yield from self._in_rows(node, conditions, repeat)
-            elif counted := _counted(self.form, node, conditions, matrix):
+            elif counted := self._counted(node, conditions, matrix):
                 yield replace(counted, number=self.numbers.get(node))
+
+    def _counted(self, node: Question, conditions: tuple[str, ...], matrix: str) -> Counted | None:
+        sort, options = _sort(self.form, node)
+        if sort is None:
+            return None
+        inside = matrix if sort in ("single", "scale") else ""
+        bound = self.deciders.bounds(node)
+        limits = bool(node.constraint or node.key in self.deciders.limited or conditions)
+        return Counted(
+            node.key, node.label, sort, options, self.deciders.whole(self.deciders.of(conditions) | bound),
+            self.deciders.sole(conditions, bound), bool(bound) or (sort == "multi" and limits), bool(conditions),
+            inside,
+        )  # fmt: skip
 
     def _repeat(self, node: Repeat, conditions: tuple[str, ...], above: tuple[str, ...]) -> Iterator[Counted]:
         """What is in the rows; or, where nothing in them is counted, how many rows each respondent filled in. Never
         both: choices and numbers of rows tell of each other (TALLY.md)."""
         path = (*above, node.key)
-        inside = list(self.through(node.children, conditions, "", path))
+        asked = conditions if node.count.strip().isdigit() or not node.count else (*conditions, node.count)
+        inside = list(self.through(node.children, asked, "", path))
         if not inside and not node.count and not above:
-            yield Counted("/".join((*path, "#")), node.label, "single", _ROWS, _names_in(conditions),
-                          bool(conditions), "", path)  # fmt: skip
+            depends = self.deciders.whole(self.deciders.of(conditions))
+            yield Counted("/".join((*path, "#")), node.label, "single", _ROWS, depends,
+                          entire=bool(conditions), repeat=path)  # fmt: skip
         yield from inside
 
     def _in_rows(self, node: Question, conditions: tuple[str, ...], repeat: tuple[str, ...]) -> Iterator[Counted]:
@@ -107,8 +123,9 @@ class _Walk:
         sort, options = _sort(self.form, node)
         if options and sort is not None and node.type != "rank":
             plain = tuple(replace(option, score=None) for option in options)
-            yield Counted("/".join((*repeat, node.key)), node.label, "multi", plain, _names_in(conditions),
-                          False, "", repeat, node.key, self.numbers.get(node))  # fmt: skip
+            yield Counted("/".join((*repeat, node.key)), node.label, "multi", plain,
+                          self.deciders.whole(self.deciders.of(conditions) | self.deciders.bounds(node)), entire=True,
+                          repeat=repeat, inner=node.key, number=self.numbers.get(node))  # fmt: skip
         elif sort is not None:
             self.left_out.append((node, "FORM_ROWS_NOT_COUNTED"))
 
@@ -120,18 +137,6 @@ def _row_options() -> tuple[Option, ...]:
 
 
 _ROWS = _row_options()
-
-
-def _names_in(conditions: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for text in conditions for name in _REFERENCE.findall(text)))
-
-
-def _counted(form: Form, question: Question, conditions: tuple[str, ...], matrix: str) -> Counted | None:
-    sort, options = _sort(form, question)
-    if sort is None:
-        return None
-    inside = matrix if sort in ("single", "scale") else ""
-    return Counted(question.key, question.label, sort, options, _names_in(conditions), bool(conditions), inside)
 
 
 def _sort(form: Form, question: Question) -> tuple[Sort | None, tuple[Option, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from forms.tally.asked import Bare, asked_only, cuts_of, is_bare, say_of, shut, withheld
 from forms.tally.counting import Column, Sheet, columns
 from forms.tally.lines import folded, line, mean_of, multi_line, scores_of, told_by_others
 from forms.tally.model import (
@@ -81,7 +82,7 @@ def tally(
     return replace(found, results=results, withheld=False)
 
 
-_Way = tuple[Scopes, Mapping[str, list[dict[str, int]]], list[dict[str, int]]]
+_Way = tuple[Scopes, Mapping[str, Sequence[Row]], list[dict[str, int]]]
 """A way to divide the sheets, with the table of each option and the numbers of those who answered."""
 
 
@@ -91,8 +92,7 @@ class _Work:
     def __init__(self, shape: Shape, sheets: Sequence[Sheet], threshold: int, lone: bool) -> None:
         self.shape, self.sheets, self.threshold, self.lone = shape, sheets, threshold, lone
         self.crossing = True
-        self.hidden: dict[str, bool] = {}
-        self.hidden_parts: dict[str, bool] = {}
+        self.bare: dict[str, Bare] = {}
 
     def results(self, by_batch: Scopes, chosen: Counted | None) -> tuple[Result, ...]:
         found = columns(self.shape.questions, self.sheets)
@@ -104,14 +104,31 @@ class _Work:
             own = question == chosen
             ways = (Scopes("batch") if own and self._has_small(found[question.key], by_batch) else by_batch,
                     Scopes("group") if own else by_group)  # fmt: skip
-            maker = self._multi if question.sort == "multi" else self._plain
-            made.append(maker(found[question.key], ways))
+            made.append(self._result(question, found, ways))
+            total = not made[-1].total.hidden
+            whole = is_bare(made[-1].by_batch, len(by_batch)) and is_bare(made[-1].by_group, len(ways[1]))
+            self.bare[question.key] = Bare(total, total and whole)
         return tuple(made)
+
+    def _result(self, question: Counted, found: Mapping[str, Column], ways: tuple[Scopes, Scopes]) -> Result:
+        """A question of which a part tells of the rest is shown whole, or not."""
+        say = say_of(question, found, self.bare)
+        nothing = withheld(question, len(self.sheets), [scopes.names for scopes in ways])
+        if say == "nothing":
+            return nothing
+        maker = self._multi if question.sort == "multi" else self._plain
+        made = maker(found[question.key], ways)
+        if question.entire and made.total.hidden:
+            return nothing
+        whole = is_bare(made.by_batch, len(ways[0])) and is_bare(made.by_group, len(ways[1]))
+        if say == "total" or (question.entire and not whole):
+            return replace(made, by_batch=shut(made.by_batch), by_group=shut(made.by_group))
+        return made
 
     def _groups(self, answers: Column) -> Scopes:
         """Groups by the one question they are made of; what its own line hides stands together as the rest."""
         row = answers.rows(None, 1)[0]
-        hidden = hidden_in_total(row, self.threshold, (), self.lone)
+        hidden = hidden_in_total(row, self.threshold, self.lone)
         names = [code for code in row if code not in hidden and row[code]]
         if any(row[code] for code in hidden):
             names.append(REST)
@@ -123,24 +140,15 @@ class _Work:
         rows = answers.rows(ways.of_sheet, len(ways)) if ways else []
         return any(small(count, self.threshold) for row in rows for count in row.values())
 
-    def _forced(self, question: Counted) -> tuple[frozenset[str], frozenset[str]]:
-        """Whether the number of sheets on which it was not asked must be hidden, in the total and in the parts: it
-        can be worked out from the questions that decide it."""
-        if not question.conditional:
-            return frozenset(), frozenset()
-        unasked = frozenset((NOT_ASKED,))
-        total = not question.depends or any(self.hidden.get(key, True) for key in question.depends)
-        parts = total or any(self.hidden_parts.get(key, True) for key in question.depends)
-        return unasked if total else frozenset(), unasked if parts else frozenset()
-
     def _plain(self, answers: Column, ways: tuple[Scopes, Scopes]) -> Result:
         question, threshold = answers.question, self.threshold
         row = answers.rows(None, 1)[0]
-        forced, forced_parts = self._forced(question)
-        hidden = hidden_in_total(row, threshold, forced, self.lone)
+        hidden = hidden_in_total(asked_only(row), threshold, self.lone)
         tables = [answers.rows(scopes.of_sheet, len(scopes)) if scopes else [] for scopes in ways]
-        cuts = common(tables, threshold, hidden | forced_parts, self.crossing)
-        self._remember(question, bool(hidden), any(found.hidden for found in cuts))
+        if question.conditional:
+            cuts = cuts_of([[asked_only(part) for part in rows] for rows in tables], threshold, hidden)
+        else:
+            cuts = common(tables, threshold, hidden, self.crossing)
         total = line("", row, hidden, self._mean(answers, row, hidden))
         parts = [
             self._breakdown(question, scopes, rows, found)
@@ -156,10 +164,6 @@ class _Work:
         return Breakdown(
             scopes.name, lines, tuple(name for at, name in enumerate(scopes.names) if at not in found.shown)
         )
-
-    def _remember(self, question: Counted, total: bool, parts: bool) -> None:
-        self.hidden[question.key] = total
-        self.hidden_parts[question.key] = total or parts
 
     def _mean(self, answers: Column, row: Row, hidden: frozenset[str]) -> float | None:
         question = answers.question
@@ -186,21 +190,22 @@ class _Work:
 
     def _multi(self, answers: Column, ways: tuple[Scopes, Scopes]) -> Result:
         question, threshold = answers.question, self.threshold
-        forced, forced_parts = self._forced(question)
         base = answers.rows(None, 1)[0]
-        base_hidden = hidden_in_total(base, threshold, forced, self.lone)
-        options = {code: rows[0] for code, rows in answers.option_rows(None, 1).items()}
+        base_hidden = hidden_in_total(asked_only(base), threshold, self.lone)
+        options = {code: asked_only(rows[0]) for code, rows in answers.option_rows(None, 1).items()}
         open_base, hidden = self._choose(
-            not base_hidden, lambda known: {code: hidden_in_total(folded(row, known), threshold, (), self.lone)
+            not base_hidden, lambda known: {code: hidden_in_total(folded(row, known), threshold, self.lone)
                                             for code, row in options.items()}
         )  # fmt: skip
-        tables = [answers.option_rows(scopes.of_sheet, len(scopes)) if scopes else {} for scopes in ways]
+        tables = [
+            {code: [asked_only(row) for row in rows]
+             for code, rows in answers.option_rows(scopes.of_sheet, len(scopes)).items()} if scopes else {}
+            for scopes in ways
+        ]  # fmt: skip
         bases = [answers.rows(scopes.of_sheet, len(scopes)) if scopes else [] for scopes in ways]
-        open_parts = open_base and not forced_parts and not any(
+        open_parts = open_base and not any(
             small(count, threshold) for rows in bases for row in rows for count in row.values()
         )  # fmt: skip
-        any_hidden = not open_base or any(hidden.values())
-        self._remember(question, any_hidden, True)
         total = multi_line("", options, hidden, base, open_base)
         parts = self._multi_ways(
             [(scopes, table, rows) for scopes, table, rows in zip(ways, tables, bases, strict=True)], hidden, open_parts
@@ -230,7 +235,7 @@ class _Work:
         return [part if at == best else Breakdown(part.name, ()) for at, part in enumerate(parts)]
 
     def _multi_parts(
-        self, scopes: Scopes, table: Mapping[str, list[dict[str, int]]], bases: list[dict[str, int]],
+        self, scopes: Scopes, table: Mapping[str, Sequence[Row]], bases: list[dict[str, int]],
         hidden: Mapping[str, frozenset[str]], known: bool, merging: bool,
     ) -> Breakdown:  # fmt: skip
         """An option is hidden in all parts or in none; a part that is too small stands in no line."""

@@ -166,7 +166,7 @@ def test_no_small_count_follows_where_groups_are_made_of_whole_batches(sizes: tu
     assert leaks(PLAIN, sizes, kinds, 3, "g", NESTED) == []
 
 
-def only_small(row: protect.Row, threshold: int, forced: Any = (), lone: bool = False) -> frozenset[str]:
+def only_small(row: protect.Row, threshold: int, lone: bool = False) -> frozenset[str]:
     """`hidden_in_total` without complements."""
     return frozenset(code for code, count in row.items() if small(count, threshold))
 
