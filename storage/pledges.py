@@ -49,7 +49,7 @@ def round_end(stint: Stint) -> str:
 def standing_of(connection: Connection, account: Account, stint: Stint, today: str) -> Standing:
     """Whether `account` may work on the day `today` (`YYYY-MM-DD`). Practice and the office's own vault ask nothing.
 
-    Codes: ACCOUNT_REMOVED, NOT_YET_VALID, AUTHORISATION_ENDED, ROUND_ENDED, PLEDGE_MISSING.
+    Codes: ACCOUNT_REMOVED, NO_AUTHORISATION, NOT_YET_VALID, AUTHORISATION_ENDED, ROUND_ENDED, PLEDGE_MISSING.
     """
     row = connection.execute(
         "SELECT active, valid_from, valid_to FROM account WHERE id = ?", (account.id,)
@@ -58,6 +58,8 @@ def standing_of(connection: Connection, account: Account, stint: Stint, today: s
         return Standing("ACCOUNT_REMOVED")
     if stint.practice or account.role == "office":
         return Standing()
+    if not _authorised(connection, account, stint):
+        return Standing("NO_AUTHORISATION")
     begins, ends = (row[1], row[2]) if row else ("", "")
     end = round_end(stint)
     if begins and today < begins:
@@ -69,6 +71,18 @@ def standing_of(connection: Connection, account: Account, stint: Stint, today: s
     if RegisterBook(connection).last(PLEDGES, account.id) is None:
         return Standing("PLEDGE_MISSING")
     return Standing()
+
+
+def _authorised(connection: Connection, account: Account, stint: Stint) -> bool:
+    """Whether the office's roster names the account in this role. Whoever made the vault had the kit and its passphrase
+    from the office; everybody else was added by somebody here, who cannot give out what is the office's to give."""
+    named = (entry for entry in stint.roster if account.id == entry.id or account.name == entry.name)
+    if any(entry.role == account.role for entry in named):
+        return True
+    maker = connection.execute(
+        "SELECT 1 FROM audit WHERE seq = 1 AND action = 'vault_created' AND actor = ?", (account.id,)
+    ).fetchone()
+    return maker is not None
 
 
 class Pledges:

@@ -105,6 +105,7 @@ def create_vault(
         raise
     session = _open(folder, file, account, keys, device, tools)
     session.note("vault_created", vault_id)
+    session.pledges.refresh()  # the log tells who made it, and that counts (V03)
     return session
 
 

@@ -508,6 +508,10 @@
         <translation>封装线索，第 {n} 包</translation>
     </message>
     <message>
+        <source>Not on the office's roster in this role</source>
+        <translation>巡察办名单上没有此人或此角色</translation>
+    </message>
+    <message>
         <source>Pledge not registered</source>
         <translation>承诺书未登记</translation>
     </message>
@@ -1110,6 +1114,30 @@
     <message>
         <source>{word}, no passphrase yet</source>
         <translation>{word}，尚未设口令</translation>
+    </message>
+    <message>
+        <source>From the declaration on, the person holds no talk there, reviews nothing and reads nothing of it, in every role. It cannot be changed afterwards; the decision is registered later (V02).</source>
+        <translation>自申报起，回避人员对该单位、该对象不得谈话、审核、查阅，任何角色都一样。申报后不能修改，决定另行登记（V02）。</translation>
+    </message>
+    <message>
+        <source>Declared. It holds from now on.</source>
+        <translation>已申报，从现在起生效。</translation>
+    </message>
+    <message>
+        <source>Declare a recusal</source>
+        <translation>申报回避</translation>
+    </message>
+    <message>
+        <source>From one organisation, or from one interviewee by code.</source>
+        <translation>对一个单位，或按代号对一名谈话对象。</translation>
+    </message>
+    <message>
+        <source>Declare</source>
+        <translation>申报</translation>
+    </message>
+    <message>
+        <source>Kept as you type; it holds when you declare it.</source>
+        <translation>边写边存；申报后才生效。</translation>
     </message>
 </context>
 </TS>

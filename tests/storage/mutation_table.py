@@ -90,6 +90,9 @@ TABLE: list[tuple[str, Mutation, Test, dict[str, Any]]] = [
     # V03 standing, 9.9 separation
     ("V03", L(storage.pledges, "standing_of", 'return Standing("PLEDGE_MISSING")', "return Standing()"),
      test_pledges.test_v03_nobody_works_before_the_pledge_is_registered, {}),
+    ("V03", L(storage.pledges, "standing_of", 'return Standing("NO_AUTHORISATION")', "pass"),
+     test_pledges.test_v03_whom_the_office_never_authorised_gets_nowhere,
+     {"name": "冒名", "role": "leader", "account": ""}),
     ("V03", L(storage.pledges, "standing_of", "if begins and today < begins", "if False"),
      test_pledges.test_v03_authorisation_has_its_days, {}),
     ("V03", L(storage.pledges, "standing_of", "if ends and today > ends", "if False"),

@@ -139,6 +139,25 @@ def test_v03_accounts_end_with_the_round(
     session.close()
 
 
+@pytest.mark.parametrize(
+    ("name", "role", "account"), [("冒名", "leader", ""), (MEMBER.name, "leader", MEMBER.id)], ids=["stranger", "role"]
+)
+def test_v03_whom_the_office_never_authorised_gets_nowhere(
+    crowd_of: Callable[..., Crowd], name: str, role: Any, account: str
+) -> None:
+    """An administrator gives out passphrases, never the office's authorisation."""
+    crowd = crowd_of(practice=False)
+    if account:
+        crowd.be(SYSADMIN).accounts.remove(account)
+    entry = crowd.be(SYSADMIN).accounts.add(name, role, PASSPHRASE, account=account)
+    if not account:
+        crowd.be(SECADMIN).pledges.register(entry.id, "1", "2026-03-02", "承-99")
+    inactive(crowd.be(entry), "NO_AUTHORISATION")
+    leader = crowd.be(LEADER)
+    with pytest.raises(Refused, match="ACCOUNT_INACTIVE"):
+        leader.accounts.approve(entry.id, PASSPHRASE, "x")
+
+
 def test_v03_nobody_approves_who_may_not_work(world: World, open_real: Callable[..., Session]) -> None:
     session = open_real()
     session.pledges.register(LEADER.id, "1", "2026-03-02", "承-01")

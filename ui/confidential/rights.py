@@ -58,6 +58,7 @@ def standing_word(rights: Rights | None, account: Account) -> str:
     facts = standing.facts or {}
     words = {
         "": tr("May work"), "ACCOUNT_REMOVED": tr("Removed"), "PLEDGE_MISSING": tr("Pledge not registered"),
+        "NO_AUTHORISATION": tr("Not on the office's roster in this role"),
         "NOT_YET_VALID": tr("From {day} on").format(day=facts.get("day", "")),
         "AUTHORISATION_ENDED": tr("Ended on {day}").format(day=facts.get("day", "")),
         "ROUND_ENDED": tr("Ended on {day}").format(day=facts.get("day", "")),
