@@ -166,8 +166,9 @@ class Accounts:
             if word == "yes" or (word == "delegated" and self._delegated(self._me.id)):
                 return self._me.id
             raise Refused("APPROVAL_NEEDED", role="leader")
+        known = self._approvals.get(approval.token)  # what was given, not what the caller says was given
         role: Role = "leader"
-        if self._is_deputy(approval.account) and self._delegated(approval.account):
+        if known is not None and self._is_deputy(known.account) and self._delegated(known.account):
             role = "deputy"
         return self.redeem(approval, role, object_id)
 

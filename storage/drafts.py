@@ -80,11 +80,7 @@ class Drafts:
             raise Refused("NOT_YOUR_ROLE", role=self._me.role)
 
     def _barred(self, draft: Draft) -> bool:
-        try:
-            self._recusals.check_named(KINDS[draft.kind], draft.content, self._me.id)
-        except Refused as refusal:
-            return refusal.facts.get("account") == self._me.id
-        return False
+        return self._recusals.bars_draft(self._me.id, KINDS[draft.kind], draft.record, draft.content)
 
     def _draft(self, row: tuple[Any, ...]) -> Draft:
         body = json.loads(row[5])

@@ -6,6 +6,7 @@ Each grant has a reason, is logged, can be ended, and gives reading only (DOMAIN
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from forms.kinds import KINDS
 from forms.problems import Refused
@@ -103,7 +104,7 @@ class Grants:
     def delegate(self, account: str, until: str, reason: str) -> Change:
         """Let a deputy approve exports and prints up to the day `until`; a day in the past ends it.
 
-        Raises `Refused` (NOT_YOUR_ROLE, REASON_NEEDED, GRANT_NOT_FOR_ROLE).
+        Raises `Refused` (NOT_YOUR_ROLE, REASON_NEEDED, GRANT_NOT_FOR_ROLE, NOT_A_DAY).
         """
         self._access.require("approve_output", "yes")
         entry = self._accounts.get(account)
@@ -111,6 +112,10 @@ class Grants:
             raise Refused("REASON_NEEDED", rule="R31")
         if cell("approve_output", entry.role) != "delegated":
             raise Refused("GRANT_NOT_FOR_ROLE", rule="R31", role=entry.role)
+        try:
+            until = date.fromisoformat(until).isoformat()
+        except ValueError as error:
+            raise Refused("NOT_A_DAY", rule="R31") from error
         with transaction(self._db):
             RegisterBook(self._db).add(
                 DELEGATIONS, self._laptop, self._clock.stamp(), self._access.account.id, entry.id,

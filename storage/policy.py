@@ -104,8 +104,9 @@ class Policy:
             raise Refused("POLICY_VALUE", rule=rule.source if rule else "", name=name)
         if not reason.strip():
             raise Refused("REASON_NEEDED", rule="R31")
-        self._settings.set(KEY, {**self._settings.get(KEY, {}), name: value})
-        if name == "lockout_after":
-            self._on_lockout(int(value))
-        self._audit.append("policy_set", name, value=value, reason=reason.strip()[:200])
+        with self._settings.together():  # no value in force that the log does not know of
+            self._settings.set(KEY, {**self._settings.get(KEY, {}), name: value})
+            self._audit.append("policy_set", name, value=value, reason=reason.strip()[:200])
+            if name == "lockout_after":
+                self._on_lockout(int(value))
         return Change(registers=("policy",))

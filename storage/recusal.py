@@ -110,10 +110,30 @@ class Recusals:
 
     def check_named(self, kind: Kind, content: Content, actor: str, parent_serial: str = "") -> None:
         """Neither the writer nor anybody named in `content` may be barred from what it is about. Raises as `check`."""
-        if kind.bar:
-            return
+        if not kind.bar:
+            self.check(members_of(content) | {actor}, *self._about(kind, content, "serial", parent_serial))
+
+    def bars_draft(self, account: str, kind: Kind, record: str, content: Content) -> bool:
+        """Whether `account` may not be shown what it typed: by what the draft is about, by the record it goes on from,
+        or by the record that one belongs to. A new one that says nothing of what it belongs to is kept back from
+        whoever is barred from anything."""
+        if kind.bar or not self.of(account):
+            return False
+        row = self._db.execute("SELECT unit, handle, parent FROM record WHERE id = ?", (record,)).fetchone()
+        if kind.parent and not row:
+            return True
+        places = [self._about(kind, content, "id", "")]
+        if row:
+            places += [(row[0], row[1]), self._about(kind, {}, "id", row[2])]
+        try:
+            for unit, handle in places:
+                self.check([account], unit, handle)
+        except Refused:
+            return True
+        return False
+
+    def _about(self, kind: Kind, content: Content, column: str, parent: str) -> tuple[str, str]:
+        """Organisation and person-role of `content`; what it does not say is the parent's."""
         unit, handle = str(content.get(kind.unit) or ""), str(content.get(kind.handle) or "")
-        if parent_serial:
-            row = self._db.execute("SELECT unit, handle FROM record WHERE serial = ?", (parent_serial,)).fetchone()
-            unit, handle = (unit or row[0], handle or row[1]) if row else (unit, handle)
-        self.check(members_of(content) | {actor}, unit, handle)
+        row = self._db.execute(f"SELECT unit, handle FROM record WHERE {column} = ?", (parent,)).fetchone()
+        return (unit or row[0], handle or row[1]) if row else (unit, handle)

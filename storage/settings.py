@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import AbstractContextManager
 from typing import Any
 
 from forms.problems import Refused
@@ -28,6 +29,10 @@ class Settings:
             self._db.execute(
                 "INSERT OR REPLACE INTO meta VALUES (?,?)", (key, json.dumps(value, ensure_ascii=False, sort_keys=True))
             )
+
+    def together(self) -> AbstractContextManager[None]:
+        """What is set inside is kept as a whole, with what other stores write meanwhile, or not at all."""
+        return transaction(self._db)
 
 
 class OwnSettings(Settings):

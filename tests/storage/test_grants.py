@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from forms.problems import Refused
@@ -108,3 +110,32 @@ def test_prints_ask_for_the_leaders_word_by_policy(crowd: Crowd) -> None:
         member.prints.register(*page)  # type: ignore[arg-type]
     word = member.accounts.approve(LEADER.id, PASSPHRASE, record)
     assert member.prints.register(*page, approval=word).approved_by == LEADER.id  # type: ignore[arg-type]
+
+
+def test_a_delegation_ends_on_a_day(crowd: Crowd) -> None:
+    session = crowd.be(LEADER)
+    for text in ("zzz", "", "2026-13-40"):
+        with pytest.raises(Refused, match="NOT_A_DAY"):
+            session.grants.delegate(DEPUTY.id, text, "外出")
+    assert session.grants.delegations() == []
+
+
+def test_whose_word_it_is_stands_with_the_vault(crowd: Crowd) -> None:
+    """The object that a caller hands in says whose it is; only what was given counts."""
+    session = crowd.be(LEADER)
+    session.grants.delegate(DEPUTY.id, "2026-12-31", "外出")
+    word = session.accounts.approve(LEADER.id, PASSPHRASE, "x")
+    assert session.accounts.redeem_output(replace(word, account=DEPUTY.id), "x") == LEADER.id
+
+
+def test_a_policy_value_and_its_line_in_the_log_are_one(crowd: Crowd, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = crowd.be(SECADMIN)
+    before = session.policy.get("idle_minutes")
+
+    def full(*_given: object, **_facts: object) -> None:
+        raise OSError("no space")
+
+    monkeypatch.setattr(session.audit, "append", full)
+    with pytest.raises(OSError, match="no space"):
+        session.policy.set("idle_minutes", before + 1, "试")
+    assert session.policy.get("idle_minutes") == before

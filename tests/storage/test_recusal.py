@@ -197,3 +197,18 @@ def test_v02_leader_and_deputy_declare_for_others_who_read_it(crowd: Crowd, who:
     assert crowd.be(MEMBER).records.get(record).head.content["unit"] == UNIT
     with pytest.raises(Refused, match="NOT_READABLE"):
         crowd.be(SECOND).records.get(record)
+
+
+def test_v02_a_bar_takes_ones_own_draft_whoever_else_is_barred(crowd: Crowd) -> None:
+    """Named first in the content is somebody else who is barred as well; and a draft that belongs to a record."""
+    one, two = sorted((MEMBER, SECOND), key=lambda account: account.id)
+    session = crowd.be(two)
+    made = session.records.create("interview", theirs(two, one)).revision
+    session.drafts.write(made.record, "interview", made.id, dict(made.content))
+    session.drafts.write("f" * 32, "interview_addendum", "", {"text": "还说了一句", "reason": "补充"})
+    assert len(session.drafts.pending()) == 2
+    declare(crowd, two, unit=UNIT)
+    declare(crowd, one, unit=UNIT)
+    session = crowd.be(two)
+    assert session.drafts.pending() == []
+    assert session.drafts.of(made.record) is session.drafts.of("f" * 32) is None

@@ -53,6 +53,10 @@ CONFIDENTIALITY: Mapping[str, tuple[str, str]] = {
         "{serial} 的保护内容已经封给该看的人 | 没有改动 | 不用再封。",
         "The protected part of {serial} is already sealed to those who may read it | Nothing was changed | No need to seal it anew.",
     ),
+    "NOT_A_DAY": (
+        "这不是日期 | 没有改动 | 按年-月-日填写，如 2026-03-20。",
+        "This is no day | Nothing was changed | Write it as year-month-day, such as 2026-03-20.",
+    ),
     "NOT_A_MESSAGE": (
         "这不是发给你的文件，而是一条记录的保护内容（V09） | 文件没有改动 | 在记录里写明理由后打开。",
         "This is no message to you but the protected part of a record (V09) | The file was not changed | Open it in the record, with a reason.",
