@@ -69,9 +69,9 @@ class LeadExportPage(Page):
         return (("↑ ↓", lambda: tr("Row")), ("Esc", lambda: tr("Cancel; while sealing: stop")))
 
     def seal(self) -> None:
+        """What is being sealed has its own way to the vault: a lock lets it end, or cuts it, by policy."""
         if self.wizard is not None:
             self.approve.passphrase.clear()
-            self.sealing.stop()
 
     def may_leave(self) -> bool:
         if self.wizard is None or not self.sealing.running:
