@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from forms.canonical import canonical, sha256_hex
+from forms.canonical import canonical, sha256_hex, short_fingerprint
 from forms.problems import Refused
 from storage import leads
 from storage.accounts import Approval
@@ -193,7 +193,21 @@ class OpenedLead:
     groups: Mapping[str, Content]
 
 
+@dataclass(frozen=True)
+class OpenedBundle:
+    """A leads bundle as the receiving body reads it. Nothing but paper says whose `key` (a fingerprint) signed it."""
+
+    leads: tuple[OpenedLead, ...]
+    key: str
+    practice: bool
+
+
 def open_leads(path: Path, identity: str) -> list[OpenedLead]:
+    """The leads of `open_bundle`."""
+    return list(open_bundle(path, identity).leads)
+
+
+def open_bundle(path: Path, identity: str) -> OpenedBundle:
     """Verify a leads bundle and open its leads with the receiving body's key (`AGE-SECRET-KEY-1…`), by number.
 
     Raises as `reading.verify`, and `Refused("NOT_A_RECIPIENT")`.
@@ -206,11 +220,14 @@ def open_leads(path: Path, identity: str) -> list[OpenedLead]:
             if file.path == REVISIONS:
                 for revision in content.read_revisions(file.pieces, DEFAULT_LIMITS):
                     latest[revision.record] = revision
-    return [
+    opened = (
         OpenedLead(
             head.serial,
             str(head.content.get("received_on") or ""),
             {name: unseal(sealed, identity) for name, sealed in head.protected.items()},
         )
         for head in sorted(latest.values(), key=lambda one: one.serial)
-    ]
+    )
+    said = verified.statement
+    fingerprint = short_fingerprint(unb64(said.sender.key).hex())
+    return OpenedBundle(tuple(opened), fingerprint, said.practice)

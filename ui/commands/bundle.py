@@ -13,7 +13,7 @@ from forms.problems import Refused
 from forms.xlsform.book import BuiltinForms
 from forms.xlsform.model import Form, Question
 from storage.exchange.enrol import SelfTrust
-from storage.exchange.leads import open_leads
+from storage.exchange.leads import open_bundle
 from storage.exchange.reading import verify
 from storage.exchange.source import Identities, Opener, Passphrase, check_magic, find_parts
 from storage.files import environment_problem
@@ -82,15 +82,18 @@ def run_leads(arguments: Namespace, console: Console) -> int:
     goes back on paper, and the team registers it."""
     (identity, *_) = _identities(arguments.identity)
     form = BuiltinForms.for_program(console.root).form(LEAD)
-    leads = open_leads(arguments.file, identity)
-    lines: list[str] = []
-    for lead in leads:
+    opened = open_bundle(arguments.file, identity)
+    lines = [console.say(f"发送方公钥指纹 {opened.key}，请与纸上的核对",
+                         f"Key fingerprint of the sender {opened.key}: compare with the paper")]  # fmt: skip
+    if opened.practice:
+        lines.append(console.say("练习：不是真实线索", "Practice: no real leads"))
+    for lead in opened.leads:
         lines += [lead.serial, console.say(f"受理日期 {lead.received_on}", f"Received on {lead.received_on}")]
         for name, fields in lead.groups.items():
             lines.append(f"  {form.protected_groups()[name].label.get(console.language)}")
             lines += [f"    {label}: {value}" for label, value in _answers(form, name, fields, console.language)]
-    found = [{"serial": one.serial, "received_on": one.received_on, "groups": dict(one.groups)} for one in leads]
-    console.answer({"leads": found}, lines)
+    found = [{"serial": one.serial, "received_on": one.received_on, "groups": dict(one.groups)} for one in opened.leads]
+    console.answer({"sender_key": opened.key, "practice": opened.practice, "leads": found}, lines)
     return 0
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from forms.canonical import short_fingerprint
 from forms.problems import Cancelled, IntegrityFailure, Refused
 from storage.closeout import blocks
 from storage.exchange import sealing
@@ -20,6 +21,7 @@ from storage.leads import balance
 from storage.media import FoundMedium, folder_medium
 from storage.protected import new_identity
 from storage.resealing import reseal_all
+from storage.session import Session
 from storage.settings import Settings
 from storage.stints import stint_to_json
 from tests.storage.crowd import DEPUTY, KEEPER, LEADER, MEMBER, SECADMIN, Crowd, pack_leads, register_lead
@@ -63,6 +65,10 @@ def test_only_the_receiving_body_opens_it(crowd: Crowd, stick: FoundMedium) -> N
     assert crowd.now.records.get(record).head.content["packed_in"] == "leads-03-A-0001"
 
 
+def public_bytes(session: Session) -> bytes:
+    return session.signing_key.public_key().public_bytes_raw()
+
+
 def test_the_receiving_body_reads_it_at_the_command_line(crowd: Crowd, stick: FoundMedium, tmp_path: Path) -> None:
     (path,) = seal(crowd, stick, decided(crowd)).paths
     key = tmp_path / "key.txt"
@@ -85,6 +91,9 @@ def test_the_receiving_body_reads_it_at_the_command_line(crowd: Crowd, stick: Fo
     assert "反映对象姓名: 欧阳怀瑾" in done.stdout
     assert "来源: 谈话" in done.stdout  # words, not codes
     assert LEADER.id not in done.stdout
+    assert short_fingerprint(public_bytes(crowd.now).hex()) in done.stdout
+    assert "与纸上的核对" in done.stdout
+    assert "练习" in done.stdout
     key.write_text(f"{OFFICE_IDENTITY}\n", "utf-8")
     refused = subprocess.run(call, capture_output=True, text=True, timeout=60, cwd=tmp_path)
     assert refused.returncode != 0
