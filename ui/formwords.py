@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from forms.xlsform.model import Question, Repeat
+
 if TYPE_CHECKING:
     from forms.xlsform.model import Form, Text
 
@@ -35,7 +37,7 @@ class FormWords:
             self._labels: dict[str, Text] = {}
             self._choices: dict[str, dict[str, Text]] = {}
             return
-        self._labels = {question.key: question.label for question in form.questions()}
+        self._labels = {node.key: node.label for _, node in form.walk() if isinstance(node, Question | Repeat)}
         self._choices = {
             question.key: {choice.name: choice.label for choice in form.lists.get(question.choices, ())}
             for question in form.questions()
@@ -43,7 +45,7 @@ class FormWords:
         }
 
     def label(self, key: str, language: str) -> str:
-        """The label of a question."""
+        """The label of a question or a repeat."""
         text = self._labels.get(key)
         return text.get(language, key) if text is not None else key
 

@@ -24,6 +24,7 @@ RECUSAL = Kind(
     unit="",
     day="declared_on",
     first_guards=("recusal_names_something", "declared_by_whom_it_concerns"),
+    later=("decided_by", "decided_on", "replacement", "marking"),
     bar=Bar("member", "unit", "source_code", ("declared", "upheld")),
     states=(
         State("declared", Label("已申报", "Declared"), "open", rests=True),

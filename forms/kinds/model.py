@@ -119,9 +119,8 @@ class Kind:
     something is still awaited to the field that says by when. `references` are the fields that point at other
     records, `counts` the function of `forms.counters.COUNTINGS` that says what a record adds to the counters,
     `scans_names` whether its texts are searched for protected names on save (V13),
-    `name_fields` which protected fields are names (`identity.name`), `later` which groups of the form nobody fills at
-    the first save. A kind without a `handle` is
-    called by its serial.
+    `name_fields` which protected fields are names (`identity.name`), `later` which groups and questions
+    of the form nobody fills at the first save. A kind without a `handle` is called by its serial.
     """
 
     name: str

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 REPORT = "contact_report"
-DISCIPLINE = ("recusal", "incident")
+RECUSAL = "recusal"
+DISCIPLINE = (RECUSAL, "incident")
 HERE = (
     "confidential",
     "leads",
@@ -81,8 +82,8 @@ def office_confidential_rooms(space: Workspace) -> list[Room]:
 
 
 def confidential_makers() -> dict[str, RecordMaker]:
-    """The page of a lead and of a contact report."""
-    return {LEAD: _lead, REPORT: _report}
+    """The page of a lead and of a contact report, and of a recusal, which holds from the moment it is declared."""
+    return {LEAD: _lead, REPORT: _report, RECUSAL: _recusal}
 
 
 def _lead(space: Workspace, record: str, place: str) -> Page:
@@ -94,6 +95,13 @@ def _lead(space: Workspace, record: str, place: str) -> Page:
 
 def _report(space: Workspace, record: str, place: str) -> Page:
     return _write(REPORT, space, record)
+
+
+def _recusal(space: Workspace, record: str, place: str) -> Page:
+    """Declaring one, or going on with what is typed; a declared one has the page of any record."""
+    from ui.records.page import RecordPage
+
+    return RecordPage(space, RECUSAL, record, place) if record and place != "new" else _write(RECUSAL, space, record)
 
 
 def _write(kind: str, space: Workspace, record: str) -> Page:

@@ -20,6 +20,11 @@ def before_sealing(kind: str, role: Role) -> str:
             "Sealed to the team leader, the lead keeper and the body that leads are handed to. After sealing you "
             "cannot read, change or delete it: you keep its number only (V16)."
         )
+    if kind == "recusal":
+        return tr(
+            "From the declaration on, the person holds no talk there, reviews nothing and reads nothing of it, in "
+            "every role. It cannot be changed afterwards; the decision is registered later (V02)."
+        )
     if role == "leader":
         return tr(
             "Sealed to the office, and to you to read. After sealing nobody can change or delete it, you included. It "
@@ -37,6 +42,8 @@ def stays_sealed(kind: str, role: Role) -> str:
         return tr("Sealed. It stands in the register of leads; opening it asks a reason.")
     if kind == "lead":
         return tr("Sealed. You cannot read it any more; the leader and the lead keeper take it further.")
+    if kind == "recusal":
+        return tr("Declared. It holds from now on.")
     if role == "leader":
         return tr("Sealed. The office gets it with every bundle; it cannot be changed any more.")
     return tr("Sealed. You cannot read it any more; the office gets it with every bundle.")
@@ -45,9 +52,17 @@ def stays_sealed(kind: str, role: Role) -> str:
 WRITE_TITLES: Mapping[str, Words] = {
     "lead": lambda: tr("Register a lead"),
     "contact_report": lambda: tr("File a contact report"),
+    "recusal": lambda: tr("Declare a recusal"),
 }
 FILES: Mapping[str, Words] = {
     "lead": lambda: tr("Material stays on paper: list it, no file is taken in."),
     "contact_report": lambda: tr("About somebody who asked around, put in a word or let something out."),
+    "recusal": lambda: tr("From one organisation, or from one interviewee by code."),
 }
 """One line under the title."""
+
+ACTS: Mapping[str, tuple[Words, Words]] = {
+    "recusal": (lambda: tr("Declare"), lambda: tr("Kept as you type; it holds when you declare it.")),
+}
+SEALING: tuple[Words, Words] = (lambda: tr("Seal"), lambda: tr("Kept as you type; sealed when you say so."))
+"""What the act is called, and the line at the foot: of the kinds that are not sealed, and of all others."""

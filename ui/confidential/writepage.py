@@ -1,4 +1,5 @@
-"""Writing what the writer will not read again: leads and contact reports. One page, one act: sealing (V16, V17)."""
+"""Writing what stands as it is from the first moment: leads, contact reports, recusals. One page, one act (V02, V16,
+V17)."""
 
 from __future__ import annotations
 
@@ -23,7 +24,7 @@ from ui.components.panels import ScrollPanel
 from ui.components.progress import Busy
 from ui.components.text import Panel, Text, hairline
 from ui.confidential.sealedform import SealedForm, defaults, first_groups, first_questions
-from ui.confidential.words import FILES, WRITE_TITLES, before_sealing, stays_sealed
+from ui.confidential.words import ACTS, FILES, SEALING, WRITE_TITLES, before_sealing, stays_sealed
 from ui.i18n import tr
 from ui.page import KeyList, Page
 from ui.workspace import Workspace
@@ -83,7 +84,7 @@ class WritePage(Page):
         return (self._body, self.act)
 
     def keys(self) -> KeyList:
-        return (("F8", lambda: tr("Seal")), ("Esc", lambda: tr("Back")))
+        return (("F8", ACTS.get(self.kind.name, SEALING)[0]), ("Esc", lambda: tr("Back")))
 
     def back(self) -> bool:
         self.left.emit()
@@ -228,7 +229,8 @@ class WritePage(Page):
             part.setMaximumWidth(look.px(720))
             self._body.body.addWidget(part)
         self._body.body.addStretch(1)
-        self.act = Button(look, lambda: tr("Seal"), "primary", "lock")
+        verb, foot_words = ACTS.get(kind, SEALING)
+        self.act = Button(look, verb, "primary", "lock")
         self.act.clicked.connect(self.seal_record)
         self.discard = Button(look, lambda: tr("Throw away…"), "quiet")
         self.discard.clicked.connect(self._ask_discard)
@@ -238,7 +240,7 @@ class WritePage(Page):
         row = QHBoxLayout(foot)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(12)
-        row.addWidget(Text(look, lambda: tr("Kept as you type; sealed when you say so."), "note", "text2"))
+        row.addWidget(Text(look, foot_words, "note", "text2"))
         row.addStretch(1)
         row.addWidget(self.discard)
         row.addWidget(self.act)
