@@ -38,6 +38,8 @@ _SELECTED = re.compile(
 _LOW = re.compile(r"\.\s*>=\s*(-?\d+)")
 _HIGH = re.compile(r"\.\s*<=\s*(-?\d+)")
 _MOST = re.compile(r"^\s*count-selected\(\s*\.\s*\)\s*<=\s*(\d+)\s*$")
+_DIGITS = 15
+"""Digits of a bound or a grade that the designer takes."""
 _PLAIN = ("text", "integer", "decimal", "date", "select_one", "select_multiple", "note")
 
 
@@ -61,7 +63,7 @@ def design_of(form: Form, kind: KindOfForm = "survey") -> Design:
 def next_version(version: str) -> str:
     """`1` → `2`, `2026.1` → `2026.2`; what ends in no number gets one."""
     found = re.search(r"(\d+)$", version)
-    if not found:
+    if not found or len(found[1]) > _DIGITS:
         return f"{version}-2" if version else "2"
     return version[: found.start()] + str(int(found[1]) + 1)
 
@@ -152,13 +154,18 @@ class _Reader:
             return self._labelled(item, choices)
         if node.type == "select_one" and self._is_yes_no(choices):
             return replace(item, sort="yes_no")
-        low, high, most = (found.search(node.constraint) for found in (_LOW, _HIGH, _MOST))
+        low, high, most = (self._number(node, found.search(node.constraint)) for found in (_LOW, _HIGH, _MOST))
         return replace(
-            item, sort=cast(Sort, node.type), low=int(low[1]) if low else None,
-            high=int(high[1]) if high and not most else None, most=int(most[1]) if most else 0,
+            item, sort=cast(Sort, node.type), low=low, high=high if most is None else None, most=most or 0,
             long="multiline" in node.appearance, other=follow,
             options=self._options(choices[:-1] if follow and choices and choices[-1].name == OTHER else choices),
         )  # fmt: skip
+
+    @staticmethod
+    def _number(node: Question, found: re.Match[str] | None) -> int | None:
+        if found and len(found[1]) > _DIGITS:
+            raise Refused("DESIGN_BEYOND", name=node.name)
+        return int(found[1]) if found else None
 
     def _range(self, item: DesignedQuestion, node: Question) -> DesignedQuestion:
         places = scale_places(node)
@@ -168,7 +175,7 @@ class _Reader:
 
     def _labelled(self, item: DesignedQuestion, choices: Sequence[Choice]) -> DesignedQuestion:
         codes = [choice.name for choice in choices]
-        if not codes or not all(code.isdigit() for code in codes):
+        if not codes or not all(code.isdecimal() and len(code) <= _DIGITS for code in codes):
             raise Refused("DESIGN_BEYOND", name=item.key)
         options = tuple(Option(choice.name, self._unnumbered(choice)) for choice in choices)
         return replace(item, sort="scale", low=int(codes[0]), high=int(codes[-1]), options=options)

@@ -170,6 +170,21 @@ def test_more_than_the_designer_knows_is_refused(rows: list[dict[str, str]]) -> 
     assert refusal.value.code == "DESIGN_BEYOND"
 
 
+@pytest.mark.parametrize("codes", ["①②③", "²³", ["9" * 5000, "8"]])
+def test_grades_that_are_no_plain_numbers_are_refused(codes: list[str]) -> None:
+    choices = [{"list_name": "l", "name": code, "label": code} for code in codes]
+    with pytest.raises(Refused) as refusal:
+        design_of(form([q("select_one l", "a", appearance="likert")], choices))
+    assert refusal.value.code == "DESIGN_BEYOND"
+
+
+def test_a_bound_of_too_many_digits_is_refused() -> None:
+    with pytest.raises(Refused) as refusal:
+        design_of(form([q("text", "a", constraint=f"contains('. >= {'9' * 5000}', .)")]))
+    assert refusal.value.code == "DESIGN_BEYOND"
+    assert next_version("9" * 5000).endswith("9-2")
+
+
 @pytest.mark.parametrize("path", real_forms("good"))
 def test_real_forms_come_in_whole_or_not_at_all(path) -> None:  # type: ignore[no-untyped-def]
     found = read_form_at(path)
