@@ -68,8 +68,11 @@ class Links:
         return self._contexts.linked_of(KINDS[head.kind], head.content)
 
     def linked_of(self, kind: str, content: Content) -> dict[str, Linked]:
-        """As `linked`, for answers that are still being typed in a record of `kind`."""
-        return self._contexts.linked_of(KINDS[kind], content)
+        """As `linked`, for answers that are still being typed in a record of `kind`: of records that the account may
+        read, or that one it may read points at already. An id typed by hand tells nothing."""
+        found = self._contexts.linked_of(KINDS[kind], content)
+        seen = self._reader.summaries_of(found)
+        return {target: linked for target, linked in found.items() if target in seen or self.back(target)}
 
     def forward(self, record: str) -> list[Link]:
         """Every reference of a record, in the order of the form. Raises as `RecordReader.get`."""

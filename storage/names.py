@@ -11,10 +11,12 @@ from __future__ import annotations
 import hmac
 import secrets
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from forms.kinds import Kind
+from forms.problems import Refused
+from storage.access import Access
 from storage.database import Connection, transaction
 from storage.model import Content, NameHit
 from storage.search import places
@@ -103,15 +105,18 @@ class NameGuard:
         prints = self._prints()
         if not prints:
             return ()
-        return tuple(
-            NameHit(place, ordinal, start, end)
-            for place, ordinal, text in places(kind, content)
-            for start, end in self._hits(text, prints)
-        )
+        return tuple(hit for hit, _ in self._found(kind, content, prints))
 
-    def scan_text(self, text: str) -> tuple[tuple[int, int], ...]:
-        """(start, end) of every protected name in one text: for underlining while it is on the screen."""
-        return tuple(self._hits(text, self._prints()))
+    def found(self, kind: Kind, content: Content) -> list[tuple[NameHit, bytes]]:
+        """As `scan`, each with the print of the name: tells one name from another without knowing it."""
+        return list(self._found(kind, content, self._prints()))
+
+    def _found(
+        self, kind: Kind, content: Content, prints: Mapping[int, frozenset[bytes]]
+    ) -> Iterator[tuple[NameHit, bytes]]:
+        for place, ordinal, text in places(kind, content):
+            for start, end, name in self._hits(text, prints):
+                yield NameHit(place, ordinal, start, end), name
 
     def _prints(self) -> Mapping[int, frozenset[bytes]]:
         """Known prints by the number of pieces of the name."""
@@ -120,13 +125,14 @@ class NameGuard:
             found.setdefault(size, set()).add(print_)
         return {size: frozenset(prints) for size, prints in found.items()}
 
-    def _hits(self, text: str, prints: Mapping[int, frozenset[bytes]]) -> Iterator[tuple[int, int]]:
+    def _hits(self, text: str, prints: Mapping[int, frozenset[bytes]]) -> Iterator[tuple[int, int, bytes]]:
         for run in runs(text):
             for size, known in prints.items():
                 for first in range(len(run) - size + 1):
                     window = run[first : first + size]
-                    if self._print(tuple(piece.text for piece in window)) in known:
-                        yield window[0].start, window[-1].end
+                    name = self._print(tuple(piece.text for piece in window))
+                    if name in known:
+                        yield window[0].start, window[-1].end, name
 
     def _print(self, pieces: tuple[str, ...]) -> bytes:
         return hmac.digest(self._secret(), "\x1f".join(pieces).encode(), "sha256")[:PRINT_BYTES]
@@ -140,6 +146,33 @@ class NameGuard:
                 self._settings.set(KEY, stored)
             self._key = bytes.fromhex(stored)
         return self._key
+
+
+class NameWatch:
+    """The warning as an account has it while it types or reads, before anything is saved (V13).
+
+    It can be used to test a name one already has. So it is there only for who writes or reads records of the kind,
+    and the first time in a session that a name is met, the log gets a line: how many places, never which name.
+    """
+
+    def __init__(self, guard: NameGuard, access: Access, note: Callable[..., None]) -> None:
+        self._guard = guard
+        self._access = access
+        self._note = note
+        self._met: set[bytes] = set()
+
+    def scan(self, kind: Kind, content: Content) -> tuple[NameHit, ...]:
+        """As `NameGuard.scan`. Raises `Refused` (ACCOUNT_INACTIVE V03, NOT_YOUR_ROLE R31)."""
+        access = self._access
+        access.standing.check()
+        if access.account.role not in kind.creators and access.reach(kind) == "none":
+            raise Refused("NOT_YOUR_ROLE", rule="R31", role=access.account.role)
+        found = self._guard.found(kind, content)
+        names = {name for _, name in found}
+        if not names <= self._met:
+            self._met |= names
+            self._note("names_warned", "", kind=kind.name, places=len(found))
+        return tuple(hit for hit, _ in found)
 
 
 def _spellings(name: str) -> list[tuple[str, ...]]:

@@ -10,6 +10,7 @@ from typing import Any
 from forms.counters.model import Language
 from forms.packs import Pack, PackKind, read_pack
 from forms.problems import Refused
+from storage.access import Access
 from storage.audit import AuditLog
 from storage.database import Connection, transaction
 from storage.settings import Settings
@@ -29,8 +30,9 @@ class PackChoice:
 class Packs:
     """Packs are vault data like the stint: readable by every account, never a record."""
 
-    def __init__(self, connection: Connection, settings: Settings, audit: AuditLog) -> None:
+    def __init__(self, connection: Connection, settings: Settings, audit: AuditLog, access: Access) -> None:
         self._db = connection
+        self._access = access
         self._settings = settings
         self._audit = audit
         self._read: dict[str, Pack] = {}
@@ -38,8 +40,13 @@ class Packs:
     def install(self, source: bytes, *, use: bool = True) -> Pack:
         """Keep a pack and, unless told otherwise, take it into use in place of an older version of the same id.
 
-        Raises as `read_pack`, and `Refused("PACK_CHANGED")` when this id and version is here with another content.
+        Raises as `read_pack`, and `Refused` (NOT_YOUR_ROLE R31, PACK_CHANGED when this id and version is here with
+        another content).
         """
+        self._check()
+        return self._install(source, use=use)
+
+    def _install(self, source: bytes, *, use: bool = True) -> Pack:
         pack = read_pack(source)
         key = f"pack:{pack.id}:{pack.version}"
         with transaction(self._db):
@@ -54,16 +61,19 @@ class Packs:
         return pack
 
     def install_kit(self, packs: Iterable[Mapping[str, Any]]) -> int:
-        """Take into use what the kit brought and is not here yet; returns how many. Raises as `install`."""
+        """Take into use what the kit brought and is not here yet, whoever unlocks first; returns how many.
+
+        Raises as `install`, but for the role."""
         new = 0
         for data in packs:
             if self._settings.get(f"pack:{data.get('id')}:{data.get('version')}") is None:
-                self.install(json.dumps(data, ensure_ascii=False).encode())
+                self._install(json.dumps(data, ensure_ascii=False).encode())
                 new += 1
         return new
 
     def retire(self, pack_id: str) -> None:
-        """Take a pack out of use; what was coded with it still finds its words."""
+        """Take a pack out of use; what was coded with it still finds its words. Raises `Refused` (NOT_YOUR_ROLE)."""
+        self._check()
         with transaction(self._db):
             self._settings.set(IN_USE, [entry for entry in self._entries() if entry[0] != pack_id])
             self._audit.append("pack_retired", pack_id)
@@ -111,6 +121,12 @@ class Packs:
     def points(self) -> int:
         """How many points the checklists in use have: the population of K11."""
         return sum(len(pack.leaves()) for pack in self.in_use("checklist"))
+
+    def _check(self) -> None:
+        """What everybody codes by is changed by who leads the work, or by whoever decides the policy."""
+        self._access.standing.check()
+        if not (self._access.word("papers") in ("approve", "review") or self._access.word("policy")):
+            raise Refused("NOT_YOUR_ROLE", rule="R31", role=self._access.account.role)
 
     def _entries(self) -> list[tuple[str, str]]:
         return [(entry[0], entry[1]) for entry in self._settings.get(IN_USE, [])]

@@ -30,7 +30,7 @@ from storage.grants import Grants
 from storage.links import Links
 from storage.lists import Lists
 from storage.model import Account, Content, Stint
-from storage.names import NameGuard
+from storage.names import NameGuard, NameWatch
 from storage.network_watch import NetworkWatch
 from storage.packs import Packs
 from storage.pledges import Pledges, standing_of
@@ -107,9 +107,10 @@ class Session:
         self.policy = Policy(stint, self._settings, self.access, self.audit, self.accounts.set_lockout)
         desk = Desk(self.access, self.accounts, self.audit, clock, parts.gate, stint)
         self.pledges = Pledges(db, desk, self._settings)
-        self.packs = Packs(db, self._settings, self.audit)
+        self.packs = Packs(db, self._settings, self.audit, self.access)
         self.figures = Figures(db, self.access, self.packs, clock)
-        self.names = NameGuard(db, self._settings)
+        self._names = NameGuard(db, self._settings)
+        self.names = NameWatch(self._names, self.access, self.note)
         self._wire_records(db, parts)
         self.prints = Prints(db, desk, self.records, self.policy)
         self.media = Media(db, desk)
@@ -126,10 +127,10 @@ class Session:
         me, clock = parts.account, parts.clock
         self.weekly = WeekFreezer(db, self.figures)
         stamps = Stamps(me.id, clock, self.weekly)
-        sealer = Sealer(db, self.accounts, parts.stint, me, parts.identity, self.names)
+        sealer = Sealer(db, self.accounts, parts.stint, me, parts.identity, self._names)
         self.records = Records(
             db, Writer(me, parts.device, parts.stint), self.access, sealer, parts.forms, self.accounts, self.audit,
-            clock, self.names, stamps,
+            clock, self._names, stamps,
         )  # fmt: skip
         self.drafts = Drafts(db, self.access, parts.identity, clock)
         self.attachments = ReadableAttachments(db, self.records, self.access)
@@ -171,7 +172,7 @@ class Session:
         reader, key = recipient or self.me.recipient, identity or self._identity
         kinds = [kind.name for kind in KINDS.values() if kind.name_fields]
         done = 0
-        for head in self.names.unlearned(kinds):
+        for head in self._names.unlearned(kinds):
             body = self.connection.execute("SELECT body FROM revision WHERE id = ?", (head,)).fetchone()[0]
             revision = decode(body)
             sealed = revision.protected.items()
@@ -182,8 +183,8 @@ class Session:
             except IntegrityFailure:
                 continue
             for name, fields in opened:
-                self.names.learn(KINDS[revision.kind], name, fields)
-            self.names.mark(head)
+                self._names.learn(KINDS[revision.kind], name, fields)
+            self._names.mark(head)
             done += bool(revision.protected)
         if done:
             self.audit.append("names_learned", self.vault_id, records=done)

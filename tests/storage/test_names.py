@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from forms.kinds import KINDS
 from storage.audit import AuditLog
 from storage.codec import decode, encode
 from storage.names import runs
@@ -57,7 +58,20 @@ def test_v13_every_free_text_is_searched_rows_too(team: Team) -> None:
     assert {hit.place for hit in saved.names} == {"facts/f1", "evidence/e1"}
     again = team.now.records.save(saved.revision.record, saved.revision.id, {**saved.revision.content, "facts": []})
     assert {hit.place for hit in again.names} == {"evidence/e1"}
-    assert team.now.names.scan_text("见闻人语冰") == ((1, 5),)
+
+
+def test_v13_a_name_tried_in_typing_leaves_a_line_and_only_who_writes_may_try(team: Team) -> None:
+    named(team, "闻人语冰")
+    team.be(MEMBER)
+    session, paper = team.now, KINDS["workpaper"]
+    before = session.audit.head()[0]
+    typed = {"facts": [{"id": "f1", "text": "见闻人语冰"}]}
+    assert [(hit.start, hit.end) for hit in session.names.scan(paper, typed)] == [(1, 5)]
+    for _ in range(3):
+        session.names.scan(paper, typed)  # the same name while it is typed on
+    assert session.names.scan(paper, {"facts": [{"id": "f1", "text": "见欧阳怀瑾"}]}) == ()
+    assert session.audit.head()[0] == before + 1
+    assert not hasattr(session.names, "learn")
 
 
 def test_v13_the_vault_keeps_no_name_and_no_link_to_a_record(team: Team) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from forms.kinds import KINDS
 from forms.problems import EnvironmentProblem, IntegrityFailure, Refused
 from storage.exchange import intake as intake_module
 from storage.exchange.export import Export
@@ -75,7 +76,9 @@ def test_v13_names_that_come_in_are_known_at_the_office(way: Way) -> None:
     head = laptop.records.transition(saved.record, saved.id, "begin").revision
     laptop.records.transition(saved.record, head.id, "lock")
     way.take(way.seal(laptop))
-    assert way.office.session.names.scan_text("由欧阳霁签字。") == ((1, 4),)
+    typed = {"facts": [{"id": "f1", "text": "由欧阳霁签字。"}]}
+    (hit,) = way.office.session.names.scan(KINDS["workpaper"], typed)
+    assert (hit.start, hit.end) == (1, 4)
 
 
 def test_receiving_is_all_or_nothing(way: Way, monkeypatch: pytest.MonkeyPatch) -> None:
