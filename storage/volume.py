@@ -10,6 +10,7 @@ from forms.printing.furniture import PrintMarks
 from forms.printing.volume import VolumePrint
 from forms.printing.volume_words import VOLUME
 from forms.report.model import Scope
+from forms.report.order import section_key
 from storage.lists import Filter
 from storage.model import PrintJob, RecordSummary
 from storage.outline import above_all
@@ -71,4 +72,4 @@ def frozen_papers(session: Session, scope: Scope) -> list[RecordSummary]:
         rows = [row for row in rows if scope.category in areas[row.id]]
     if scope.order == "category":
         return sorted(rows, key=lambda row: (areas[row.id][:1], row.serial))
-    return sorted(rows, key=lambda row: (str(row.fields.get("report_section") or "\uffff"), row.serial))
+    return sorted(rows, key=lambda row: (section_key(str(row.fields.get("report_section") or "")), row.serial))
