@@ -68,7 +68,11 @@ def read_workbook(data: bytes, suffix: str, stem: str) -> Workbook:
 def _check_text_headers(source: bytes, suffix: str) -> None:
     if suffix in (".csv", ".md"):
         try:
-            check_headers(text_headers(source.decode(), suffix))
+            headers = text_headers(source.decode(), suffix)
+            check_headers(headers)
+            first = next(csv.reader([source.decode().strip().partition("\n")[0]]), [])
+            if suffix == ".csv" and "survey" not in headers and "type" in [cell.strip().lower() for cell in first]:
+                raise Refused("FORM_CSV_SHEETS", sheet="survey", row=1, column="type")
         except csv.Error as error:
             raise Refused("FORM_NOT_A_FORM", sheet="", row=0, column="") from error
 

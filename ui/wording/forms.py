@@ -42,8 +42,9 @@ _FILE: Mapping[str, Pair] = {
     "FORM_FORMULA_EMPTY": _at("{column} 列的公式没有算出的值", "the formula in column {column} has no value", "在表格软件里重新计算并保存，或把公式换成值。", "Recalculate and save in a spreadsheet program, or replace the formula by its value."),
     "FORM_FORMULA_ERROR": _at("{column} 列的公式出错", "the formula in column {column} is in error", "改正公式，或换成值。", "Correct the formula, or replace it by its value."),
     "FORM_DATE_AMBIGUOUS": _at("{column} 列的日期读不准", "the date in column {column} cannot be read for certain", "把单元格改为文本格式再写日期。", "Make the cell a text and write the date again."),
-    "FORM_NOT_VALID": _at("表单有误（{detail}）", "the form is wrong ({detail})", "改正后再导入。", "Correct it and import again."),
-    "FORM_NOT_VALID_SOMEWHERE": _refused("表单有误（{detail}）", "The form is wrong ({detail})", "改正后再导入。", "Correct it and import again."),
+    "FORM_CSV_SHEETS": _refused("这个 CSV 文件没有写明哪些行属于 survey 表（第 1 行就是列名）", "This CSV file does not say which rows are the survey sheet (row 1 has the column names already)", "在最前面加一行，第一格写 survey；其余各行左边空出一格。或者另存为 .xlsx，工作表取名 survey。", "Put a row in front with survey in its first cell, and leave the first cell of every other row empty; or save as .xlsx with a sheet named survey."),
+    "FORM_NOT_VALID": _at("这一行不合 XLSForm 的规定", "this row breaks a rule of XLSForm", "改正这一行后再导入。读表程序的原话：“{detail}”", "Correct the row and import again. The reader's own words: “{detail}”"),
+    "FORM_NOT_VALID_SOMEWHERE": _refused("表单不合 XLSForm 的规定，读表程序没有说是哪一行", "The form breaks a rule of XLSForm; the reader does not say in which row", "改正后再导入。读表程序的原话：“{detail}”", "Correct it and import again. The reader's own words: “{detail}”"),
 }  # fmt: skip
 
 _QUESTIONS: Mapping[str, Pair] = {

@@ -116,6 +116,7 @@ def test_entities_are_not_expanded() -> None:
         (b"hello", "a.xls", "FORM_NOT_A_FORM"),
         (b"hello", "a.csv", "FORM_NOT_A_FORM"),
         (b"hello", "a.md", "FORM_NOT_A_FORM"),
+        (b"type,name,label\ntext,a,A\n", "a.csv", "FORM_CSV_SHEETS"),
         (b"hello", "a.pdf", "FORM_NOT_A_FORM"),
         (b"\xff\xff\xff\x80", "a.csv", "FORM_ENCODING"),
         (b"x" * (bounds.MAX_FILE + 1), "a.xlsx", "FORM_TOO_LARGE"),
