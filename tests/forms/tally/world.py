@@ -15,11 +15,13 @@ Person = tuple[str, ...]
 
 
 def form_of(*questions: str, lists: dict[str, str]) -> Form:
-    """A form of `questions` (`type | name | relevant | constraint`) with `lists` (`{"g": "a b"}`)."""
+    """A form of `questions` (`type | name | relevant | constraint | choice_filter | repeat_count | calculation`)
+    with `lists` (`{"g": "a b"}`)."""
     rows = [
-        "| survey | | | | | |", "| | type | name | label | relevant | constraint |",
-        *(f"| | {parts[0]} | {parts[1]} | {parts[1]} | {parts[2]} | {parts[3]} |"
-          for parts in ((*(part.strip() for part in one.split("|")), "", "")[:4] for one in questions)),
+        "| survey | | | | | | | | |",
+        "| | type | name | label | relevant | constraint | choice_filter | repeat_count | calculation |",
+        *(f"| | {parts[0]} | {parts[1]} | {parts[1]} | {' | '.join(parts[2:])} |"
+          for parts in ((*(part.strip() for part in one.split("|")), "", "", "", "", "")[:7] for one in questions)),
         "| choices | | | |", "| | list_name | name | label |",
         *(f"| | {name} | {code} | {code} |" for name, codes in lists.items() for code in codes.split()),
         "| settings | | |", "| | form_title | form_id |", "| | Test | test |",
