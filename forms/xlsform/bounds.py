@@ -38,6 +38,7 @@ READER_FAILURES = (
 _CELL = re.compile(rb'<c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?(?:/>|>(.*?)</c>)', re.DOTALL)
 _MERGE = re.compile(rb'<mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3}\d{1,7})"')
 _ROW = re.compile(rb'<row\s[^>]*?\br="(\d{1,7})"')
+_CHART = re.compile(rb'<Relationship\s[^>]*?/chartsheet"[^>]*?/>')
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -69,6 +70,40 @@ def check_package(data: bytes) -> zipfile.ZipFile:
         if part.flag_bits & 0x1:
             raise Refused("FORM_ENCRYPTED")
     return package
+
+
+def without_charts(package: zipfile.ZipFile, data: bytes) -> bytes:
+    """The workbook without its sheets that are one chart each: the reader would take them for rows.
+
+    Raises `EnvironmentProblem("FORM_FILE_DAMAGED")`.
+    """
+    name = "xl/_rels/workbook.xml.rels"
+    try:
+        links = _part(package, name) if name in package.namelist() else b""
+        plain = _CHART.sub(b"", links)
+        if plain == links:
+            return data
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as copy:
+            for part in package.infolist():
+                if "/chartsheets/" not in part.filename and part.filename != "xl/workbook.xml":
+                    copy.writestr(part.filename, plain if part.filename == name else package.read(part))
+            copy.writestr("xl/workbook.xml", _unlisted(_part(package, "xl/workbook.xml"), _CHART.findall(links)))
+    except READER_FAILURES as error:
+        raise EnvironmentProblem("FORM_FILE_DAMAGED") from error
+    return buffer.getvalue()
+
+
+def _unlisted(book: bytes, links: list[bytes]) -> bytes:
+    """The list of sheets without those that `links` lead to, and without names, which count sheets."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    root = etree.fromstring(book, parser)
+    gone = {etree.fromstring(link, parser).get("Id") for link in links}
+    for element in [*root.iterfind(".//{*}sheet"), *root.iterfind("{*}definedNames")]:
+        above = element.getparent()
+        if above is not None and (element.get(_OFFICE) in gone or not element.tag.endswith("}sheet")):
+            above.remove(element)
+    return etree.tostring(root)
 
 
 def inspect_package(package: zipfile.ZipFile) -> tuple[list[FormNotice], dict[str, int]]:
@@ -106,11 +141,12 @@ def _sheets(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     book = etree.fromstring(_part(package, "xl/workbook.xml"), parser)
     links = etree.fromstring(_part(package, "xl/_rels/workbook.xml.rels"), parser)
     target = {link.get("Id"): link.get("Target") or "" for link in links}
+    target_type = {link.get("Target") or "": (link.get("Type") or "").rpartition("/")[2] for link in links}
     sheets = [(sheet.get("name") or "", target.get(sheet.get(_OFFICE), "")) for sheet in book.iterfind(".//{*}sheet")]
     for name, part in sheets:
         lowered = name.lower()
         path = part.lstrip("/") if part.startswith("/") else f"xl/{part}"
-        if part and (lowered in SHEETS or len(sheets) == 1):
+        if part and target_type.get(part) != "chartsheet" and (lowered in SHEETS or len(sheets) == 1):
             yield lowered, path
 
 

@@ -43,6 +43,7 @@ def read_workbook(data: bytes, suffix: str, stem: str) -> Workbook:
     if suffix in (".xlsx", ".xlsm"):
         with bounds.check_package(data) as package:
             notices, last = bounds.inspect_package(package)
+            data = bounds.without_charts(package, data)
     if suffix == ".xls":
         old = read_old(data)
         notices, last = old.notices, old.last

@@ -130,6 +130,12 @@ def test_no_form_at_all(data: bytes, name: str, code: str) -> None:
     assert isinstance(problem, Refused | EnvironmentProblem)
 
 
+@pytest.mark.parametrize("name", ["settings", "Chart 1"])
+def test_a_sheet_that_is_a_chart_is_passed_over(name: str) -> None:
+    data = changed(lambda book: book.create_chartsheet(name, 0))
+    assert read_form(data, "f.xlsx").sha256 == read_form(workbook(SURVEY, CHOICES), "f.xlsx").sha256
+
+
 def test_too_many_rows() -> None:
     rows = "\n".join(f"| | text | q{number} | L |" for number in range(bounds.MAX_ELEMENTS + 1))
     assert refused(f"| survey |\n| | type | name | label |\n{rows}".encode(), "a.md").code == "FORM_TOO_MANY_ROWS"
