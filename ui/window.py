@@ -93,6 +93,11 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         self.ring.raise_()
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setWindowTitle(tr("Fieldseal"))
+        super().changeEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         application().removeEventFilter(self)

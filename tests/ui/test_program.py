@@ -206,6 +206,7 @@ def test_language_and_theme_switch_without_restart(program: Program, qtbot: QtBo
     program.preferences.change(language="zh", theme="dark", large_type=True)
     QApplication.sendPostedEvents()
     assert "待我处理" in words_in(program)
+    assert program.window.windowTitle() == "印证"
     assert "Waiting for me" not in words_in(program)
     assert shell.nav.width() > 196
     again = PreferenceStore(program.preferences._path)
