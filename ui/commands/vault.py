@@ -96,11 +96,7 @@ def run_kit(arguments: Namespace, console: Console) -> int:
         session.pledges.authorise(arguments.kit, word)
         waiting = [entry.name for entry in session.accounts.all() if not entry.recipient]
     names = "、".join(waiting) if console.language == "zh" else ", ".join(waiting)
-    lines = [
-        console.say(
-            "工具包已导入，下次开启时全部生效", "Taken over; all of it holds from the next unlocking"
-        )
-    ]
+    lines = [console.say("工具包已导入，下次开启时全部生效", "Taken over; all of it holds from the next unlocking")]
     if waiting:
         lines.append(console.say(f"尚未开通：{names}", f"without a passphrase yet: {names}"))
     console.answer({"kit": arguments.kit.name, "without_key": waiting}, lines)
