@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from storage.access import Access, Row
@@ -45,23 +45,33 @@ class SessionLog(AuditLog):
     def events(self, after: int = 0, device: str = "") -> Iterator[AuditEvent]:
         """Links the account may see: all for the auditor and the office; what the team did for the secrecy
         administrator; its own for the leader; none for others."""
-        actors = self._visible()
-        return (event for event in self._links(after, device) if actors is None or event.actor in actors)
+        actors, shut = self._visible(), self._shut()
+        for event in self._links(after, device):
+            if event.object in shut and event.action != OPENED:
+                event = replace(event, actor="", object="", detail={})
+            if actors is None or event.actor in actors:
+                yield event
 
     def find(self, wanted: AuditFilter, limit: int = 1000, offset: int = 0) -> list[AuditEvent]:
-        """Newest first, across devices."""
+        """Newest first, across devices. Who wrote a lead or a contact report, and which, is withheld from whoever has
+        no more of them than a count (DOMAIN 5); that one was opened is not."""
         actors = self._visible()
         rows = self._db.execute(
-            "SELECT device, seq, at, actor, action, object, detail, prev, hash FROM audit "
+            "SELECT device, seq, at, actor, action, object, detail, prev, hash FROM ("
+            "SELECT device, seq, at, iif(shut, '', actor) AS actor, action, iif(shut, '', object) AS object, "
+            "iif(shut, '{}', detail) AS detail, prev, hash FROM (SELECT *, action <> :opened AND object IN "
+            "(SELECT value FROM json_each(:shut)) AS shut FROM audit)) "
             "WHERE (:since = '' OR substr(at, 1, 10) >= :since) AND (:until = '' OR substr(at, 1, 10) <= :until) "
             "AND (:actor = '' OR actor = :actor) AND (:action = '' OR action = :action) "
             "AND (:object = '' OR object = :object) AND (:device = '' OR device = :device) "
             "AND (:number = '' OR object = :number OR json_extract(detail, '$.number') = :number "
-            "OR object IN (SELECT id FROM record WHERE serial = :number)) "
+            "OR object IN (SELECT id FROM record WHERE serial = :number AND kind NOT IN "
+            "(SELECT value FROM json_each(:closed)))) "
             "AND (:all OR actor IN (SELECT value FROM json_each(:actors))) "
             "ORDER BY at DESC, device, seq DESC LIMIT :limit OFFSET :offset",
             {**wanted.__dict__, "all": actors is None, "actors": json.dumps(sorted(actors or ())), "limit": limit,
-             "offset": offset},
+             "offset": offset, "opened": OPENED, "shut": json.dumps(sorted(self._shut())),
+             "closed": json.dumps(self._closed())},
         )  # fmt: skip
         return [
             AuditEvent(row[1], row[0], row[2], row[3], row[4], row[5], json.loads(row[6]), row[7], row[8])
@@ -94,7 +104,7 @@ class SessionLog(AuditLog):
         has more of them than a count (DOMAIN 5)."""
         if not self._access.word("audit"):
             return {}
-        closed = [kind for kind, area in BLIND.items() if self._access.word(area) in ("", "blind", "count")]
+        closed = self._closed()
         rows = self._db.execute(
             "SELECT id, serial FROM record WHERE id IN (SELECT value FROM json_each(?)) "
             "AND kind NOT IN (SELECT value FROM json_each(?))",
@@ -111,6 +121,17 @@ class SessionLog(AuditLog):
                 count = self._db.execute("SELECT count(*) FROM record WHERE kind = ?", (kind,)).fetchone()[0]
                 found[kind] = int(count)
         return found
+
+    def _closed(self) -> list[str]:
+        """Blind kinds of which the account has no more than a count."""
+        return [kind for kind, area in BLIND.items() if self._access.word(area) in ("", "blind", "count")]
+
+    def _shut(self) -> frozenset[str]:
+        """Ids of the records of those kinds."""
+        rows = self._db.execute(
+            "SELECT id FROM record WHERE kind IN (SELECT value FROM json_each(?))", (json.dumps(self._closed()),)
+        )
+        return frozenset(row[0] for row in rows)
 
     def _visible(self) -> set[str] | None:
         """Actors whose events the account may see; None for all."""

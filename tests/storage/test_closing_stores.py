@@ -162,3 +162,16 @@ def test_what_nobody_here_can_seal_anew_has_nobody_beside_it(crowd: Crowd) -> No
         accounts.remove(account.id)
     (one,) = stuck(crowd.be(successor))
     assert one.by == ()
+
+
+def test_who_wrote_a_lead_or_a_report_is_withheld_and_that_it_was_opened_is_not(crowd: Crowd) -> None:
+    lead, report = register_lead(crowd.be(MEMBER)), file_report(crowd.now)
+    crowd.be(LEADER).open_protected(lead.record, "lead", "会商")
+    for reader in (AUDITOR, SECADMIN):
+        log = crowd.be(reader).audit
+        seen = log.find(AuditFilter()), list(log.events())
+        for events in seen:
+            written = [event for event in events if event.object in (lead.record, report.record)]
+            assert {(event.actor, event.action) for event in written} == {(LEADER.id, "protected_opened")}
+        assert log.find(AuditFilter(number=lead.serial)) == []
+    assert any(event.object == lead.record and event.actor == MEMBER.id for event in crowd.now.audit._links(0, ""))
