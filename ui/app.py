@@ -112,8 +112,8 @@ class Program(QObject):
 
     def _lock_before_the_key(self) -> None:
         """What was typed on the way to a vault goes, and a vault that the way holds open is closed. What is still being
-        opened or made is waited for."""
-        if not self._locked_away or self.session is not None or self.jobs.running:
+        opened or made is waited for; the certificate of a vault that is gone stays."""
+        if not self._locked_away or self.session is not None or self.jobs.running or not self.gate.shown_now:
             return
         self._locked_away = False
         held = self.gate.held

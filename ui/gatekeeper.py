@@ -80,6 +80,11 @@ class Gatekeeper(QObject):
         self._page = self._way = None
 
     @property
+    def shown_now(self) -> bool:
+        """Whether the window shows the unlock page or a way to a vault."""
+        return self._page is not None or self._way is not None
+
+    @property
     def held(self) -> Session | None:
         """The vault that a way holds open while its last steps are gone through."""
         return self._way.held if self._way is not None else None

@@ -277,7 +277,6 @@ def test_figures_are_shown_before_they_freeze(team: Team) -> None:
         "outline",
         "plan_slot",
         "incident",
-        "recusal",
         "ledger_entry",
     ],
 )
