@@ -74,7 +74,9 @@ class Bench:
         shell = Shell(space, rooms(space), records(space))
         self.qtbot.addWidget(shell)
         shell.resize(*self.size)
-        shell.show()
+        with self.qtbot.waitActive(shell):
+            shell.show()
+            shell.activateWindow()
         if door:
             shell.go(door)
         self.settle()
