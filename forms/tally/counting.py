@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain, repeat
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from forms.tally.model import ABSTAINED, ANSWERED, CHOSEN, NOT_ASKED, NOT_CHOSEN, Counted
@@ -37,6 +38,11 @@ class Column:
     chosen: Sequence[Sequence[str]] = ()
     values: Sequence[float] = ()
 
+    @cached_property
+    def whole(self) -> Counter[Any]:
+        """How often each answer was given. Raises `TypeError` for a ranking, which is a list."""
+        return Counter(self.raw)
+
     def codes(self) -> list[str]:
         """The cell of each sheet."""
         return [self.table.get(value, ABSTAINED) for value in self.raw]
@@ -46,7 +52,7 @@ class Column:
         codes = self.line_codes()
         found = [dict.fromkeys(codes, 0) for _ in range(1 if scopes is None else count)]
         if scopes is None:
-            for value, number in Counter(self.raw).items():
+            for value, number in self.whole.items():
                 found[0][self.table.get(value, ABSTAINED)] += number
             return found
         for (scope, value), number in Counter(zip(scopes, self.raw, strict=True)).items():
@@ -83,18 +89,17 @@ def multi_codes(question: Counted) -> tuple[str, ...]:
     return (ANSWERED, ABSTAINED, *((NOT_ASKED,) if question.conditional else ()))
 
 
-_AT_ONCE = 128
-"""Sheets taken apart together: what they hold stays in the processor's cache, which is four times as fast."""
+_AT_ONCE = 64
+"""Sheets taken apart together: what they hold stays in the processor's cache, which is several times as fast."""
 
 
 def columns(questions: Sequence[Counted], sheets: Sequence[Sheet]) -> dict[str, Column]:
     """The answers to each question, by its key."""
     given: dict[str, list[Any]] = {question.key: [] for question in questions if not question.repeat}
     for start in range(0, len(sheets), _AT_ONCE):
-        answers = [dict(sheet.answers) if type(sheet.answers) is not dict else sheet.answers
-                   for sheet in sheets[start : start + _AT_ONCE]]  # fmt: skip
-        for key, values in given.items():
-            values.extend(map(dict.get, answers, repeat(key)))
+        rows = [[*map(sheet.answers.get, given)] for sheet in sheets[start : start + _AT_ONCE]]
+        for values, some in zip(given.values(), zip(*rows, strict=True), strict=True):
+            values.extend(some)
     given |= {one.key: [_of_rows(one, sheet.answers) for sheet in sheets] for one in questions if one.repeat}
     return {question.key: _column(question, sheets, given[question.key]) for question in questions}
 
@@ -129,9 +134,13 @@ def _column(question: Counted, sheets: Sequence[Sheet], given: list[Any]) -> Col
             [float(value) for value in given if isinstance(value, int | float)] if question.sort == "number" else []
         )
         return Column(question, _with_blanks(question, sheets, there), plain, values=numbers)
-    if list in set(map(type, given)):
-        given = [(value[0] if value else None) if isinstance(value, list) else value for value in given]
-    return Column(question, _with_blanks(question, sheets, given), plain | _cells(question))
+    column = Column(question, _with_blanks(question, sheets, given), plain | _cells(question))
+    try:
+        _ = column.whole
+    except TypeError:
+        firsts = [(value[0] if value else None) if isinstance(value, list) else value for value in given]
+        return replace(column, raw=_with_blanks(question, sheets, firsts))
+    return column
 
 
 def _cells(question: Counted) -> dict[Any, str]:
