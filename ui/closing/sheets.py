@@ -10,8 +10,8 @@ from forms.printing.register_words import SHARES, coded
 from storage.register_loss import INCIDENT, incident_of, lost_medium
 from storage.register_tables import register_table
 from storage.session import Session
-from ui.closing.sheetpage import Language
 from ui.messages import size_text
+from ui.pages.printed import Language
 from ui.pages.registerlist import printed
 
 REGISTER_PAGE, LOSS_PAGE = "register", "loss_report"

@@ -15,9 +15,9 @@ from storage.exchange.links_check import checks_of
 from storage.exchange.office import Office
 from storage.exchange.office_report import LaptopReport, report
 from storage.session import Session
-from ui.closing.sheetpage import Language
 from ui.closing.verificationwords import FAULTS, REPORT, ReportWords
 from ui.messages import explain
+from ui.pages.printed import Language
 from ui.pages.registerlist import printed
 from ui.wording.intake import CHECK_NAMES
 

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox
 
 from forms.canonical import canonical, sha256_hex
 from forms.printing.furniture import PrintMarks
-from storage.exchange.single_file import check_place
-from storage.model import Change, PrintJob
+from storage.model import PrintJob
 from storage.questionnaires import Questionnaires
 from storage.session import Session
-from ui.components.buttons import IconButton
-from ui.components.pagehead import PageHead
-from ui.components.text import Panel, hairline
 from ui.i18n import tr
-from ui.page import Page
-from ui.pages.slip import Slip, SlipView
+from ui.pages.printed import Language, PrintedPage, numbered_slip
+from ui.pages.slip import Slip, Target
 from ui.workspace import Workspace
 
-Language = Literal["zh", "en"]
 BLANK, TALLY = "questionnaire_blank", "questionnaire_tally"
 
 
@@ -51,18 +44,16 @@ def blank_of(session: Session, batch: str, root: Path, wanted: Sequence[Language
     issuer = f"{stint.team_name}  {str(head.content.get('date', ''))[:7]}".strip()
     request = BlankPrint(form, languages_of(form, ",".join(wanted)), issuer, batch, practice=stint.practice)
 
-    def register(target: Literal["printer", "pdf"]) -> tuple[PrintJob, Any]:
+    def register(target: Target) -> tuple[PrintJob, Any]:
         copies = max(1, int(head.content.get("issued") or 1))
         job = session.prints.register(
             batch, head.serial, head.id, form.sha256, BLANK, "+".join(request.languages), copies, target, form.title
         )
         return job, request
 
-    return Slip(
-        f"blank-{head.serial}", lambda: request, register,
+    return numbered_slip(
+        session, f"blank-{head.serial}", lambda: request, register,
         lambda made: draw(lay_out_blank(made, faces), faces),
-        lambda job, pages, disposition: session.prints.finish(job.number, pages, disposition),
-        partial(check_place, session),
     )  # fmt: skip
 
 
@@ -83,55 +74,34 @@ def tally_of(session: Session, batch: str, root: Path, language: Language) -> Sl
         marks = PrintMarks(language, stint.marking, head.serial, batch, sha256, number, 1, 1, stint.practice)
         return TallyPrint(tally, marks)
 
-    def register(target: Literal["printer", "pdf"]) -> tuple[PrintJob, TallyPrint]:
+    def register(target: Target) -> tuple[PrintJob, TallyPrint]:
         job = session.prints.register(batch, head.serial, head.id, sha256, TALLY, language, 1, target, "")
         return job, sheet(job.number)
 
-    return Slip(
-        f"tally-{head.serial}", lambda: sheet(session.prints.next_number()), register,
+    return numbered_slip(
+        session, f"tally-{head.serial}", lambda: sheet(session.prints.next_number()), register,
         lambda made: draw(lay_out_tally(made, faces), faces),
-        lambda job, pages, disposition: session.prints.finish(job.number, pages, disposition),
-        partial(check_place, session),
     )  # fmt: skip
 
 
-class QuestionnairePaper(Page):
+class QuestionnairePaper(PrintedPage):
     """`argument` is `blank/<batch>` or `tally/<batch>`."""
 
-    narrow = True
-
     def __init__(self, space: Workspace, argument: str) -> None:
-        super().__init__()
-        self._space = space
         self._kind, _, self._batch = argument.partition("/")
-        look = space.look
         blank = self._kind == "blank"
-        head = PageHead(
-            look,
+        languages = QComboBox()
+        space.look.dress(languages)
+        languages.setAccessibleName(tr("Languages of the blank"))
+        languages.hide()
+        super().__init__(
+            space,
             lambda: tr("Blank questionnaire") if blank else tr("Tally on paper"),
             lambda: tr("All copies are the same; none carries a number") if blank else "",
+            (languages,),
         )
-        back = IconButton(look, "chevron-left", lambda: tr("Back"))
-        back.clicked.connect(self.left)
-        head.add_action(back)
-        self.languages = QComboBox()
-        look.dress(self.languages)
-        self.languages.setAccessibleName(tr("Languages of the blank"))
-        self.languages.activated.connect(lambda _at: self._load())
-        self.languages.hide()
-        head.add_action(self.languages)
-        self.view = SlipView(look, space.jobs)
-        self.view.came_out.connect(lambda: space.tell(Change(registers=("prints",))))
-        ground = Panel("surface")
-        inner = QVBoxLayout(ground)
-        inner.setContentsMargins(24, 16, 24, 16)
-        inner.addWidget(self.view)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(head)
-        layout.addWidget(hairline())
-        layout.addWidget(ground, 1)
+        self.languages = languages
+        languages.activated.connect(lambda _at: self.lay())
 
     def enter(self) -> None:
         batch = self._batch
@@ -139,8 +109,7 @@ class QuestionnairePaper(Page):
             self._space.read(
                 lambda session: blank_languages(session, batch), self._offer, self.view.error.tell
             )  # fmt: skip
-        self._load()
-        self.view.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().enter()
 
     def _offer(self, ways: list[tuple[Language, ...]]) -> None:
         """Let a person choose, where the form has more than one language."""
@@ -149,33 +118,14 @@ class QuestionnairePaper(Page):
             self.languages.addItem(" + ".join({"zh": "中文", "en": "English"}[one] for one in way), way)
         self.languages.setVisible(len(ways) > 1)
 
-    def _load(self) -> None:
-        batch, root, kind = self._batch, self._space.root, self._kind
-        language: Language = "zh" if self._space.look.language.zh else "en"
+    def maker(self, language: Language) -> Callable[[Session], Slip]:
+        batch, root = self._batch, self._space.root
         wanted: tuple[Language, ...] = self.languages.currentData() or ()
-
-        def work(session: Session) -> Slip:
-            if kind == "blank":
-                return blank_of(session, batch, root, wanted)
-            return tally_of(session, batch, root, language)
-
-        self._space.read(work, self.view.show_slip, self.view.error.tell)
+        if self._kind == "blank":
+            return lambda session: blank_of(session, batch, root, wanted)
+        return lambda session: tally_of(session, batch, root, language)
 
     def retranslate(self) -> None:
         """A tally is printed in the language of the window."""
         if self._kind == "tally":
-            self._load()
-
-    def regions(self) -> Sequence[QWidget]:
-        return (self.view.print_button, self.view.paper)
-
-    def print_page(self) -> None:
-        if self.view.print_button.isEnabled():
-            self.view.print_button.click()
-
-    def seal(self) -> None:
-        self.view.paper.clear()
-
-    def back(self) -> bool:
-        self.left.emit()
-        return True
+            self.lay()

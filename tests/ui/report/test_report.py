@@ -199,7 +199,6 @@ def test_a_volume_is_bound_with_contents_and_its_own_pages(desk: Desk, tmp_path:
     page.number.setValue(3)
     desk.bench.settle()
     desk.bench.look.language.use("zh")
-    page.enter()
     desk.bench.settle()
     picture(desk.shell, "volume-zh")
     target = tmp_path / "volume.pdf"
