@@ -28,7 +28,7 @@ def measure(folder: Path, smaller: bool) -> Iterator[Line]:
             f"import a form of {count:,} questions",
             lambda data=data: read_form(data, "bench.xlsx"),
             lambda data=data: convert(data, file_type=".xlsx"),
-            3 if count < 5_000 else 1,
+            3,
             f"pyxform alone; {_peaks(data)}",
         )
     yield _answering(100 if smaller else 1_000)
