@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from forms.counters import COUNTERS, Counter, CounterDefinition
+from forms.counters import COUNTERS, Counter, CounterDefinition, FigureDefinition
+from forms.counters.counting import EVER
 from storage.access import Access
 from storage.clock import Clock
 from storage.database import Connection
 from storage.packs import Packs
-
-EVER = "9999-12-31"
 
 
 class Figures:
@@ -32,29 +31,40 @@ class Figures:
         self._access.standing.check()
         definition = COUNTERS[code]
         as_of = min(until, self._clock.today())
-        figures = {
-            figure.name: self._sum(f"{code}.{figure.name}", since, until, distinct=figure.distinct)
-            for figure in definition.figures
-        }
+        figures = {figure.name: self._sum(code, figure, since, until) for figure in definition.figures}
         if "points" in figures:
             figures["points"] = self._packs.points()
         groups = self._groups(definition, since, until) if definition.groups else {}
         return Counter(definition, as_of, figures, groups)
 
-    def _sum(self, figure: str, since: str, until: str, *, distinct: bool) -> int:
-        what = "count(DISTINCT key)" if distinct else "coalesce(sum(amount), 0)"
+    def _sum(self, code: str, figure: FigureDefinition, since: str, until: str) -> int:
+        what = "count(DISTINCT f.key)" if figure.distinct else "coalesce(sum(f.amount), 0)"
+        source, day, values = _source(code, figure)
         row = self._db.execute(
-            f"SELECT {what} FROM figure WHERE code = ? AND day > ? AND day <= ? AND grp = ''", (figure, since, until)
+            f"SELECT {what} FROM {source} AND {day} > ? AND {day} <= ? AND f.grp = ''", (*values, since, until)
         ).fetchone()
         return int(row[0])
 
     def _groups(self, definition: CounterDefinition, since: str, until: str) -> Mapping[str, Mapping[str, int]]:
         found: dict[str, dict[str, int]] = {}
         for figure in definition.figures:
+            source, day, values = _source(definition.code, figure)
             rows = self._db.execute(
-                "SELECT grp, sum(amount) FROM figure WHERE code = ? AND day > ? AND day <= ? AND grp <> '' "
-                "GROUP BY grp ORDER BY grp",
-                (f"{definition.code}.{figure.name}", since, until),
+                f"SELECT f.grp, sum(f.amount) FROM {source} AND {day} > ? AND {day} <= ? AND f.grp <> '' "
+                "GROUP BY f.grp ORDER BY f.grp",
+                (*values, since, until),
             )
             found[figure.name] = {group: int(count) for group, count in rows}
         return found
+
+
+def _source(code: str, figure: FigureDefinition) -> tuple[str, str, tuple[str, ...]]:
+    """Tables and condition of a figure's amounts `f`, the column of the day that counts, and the values bound."""
+    if figure.met is None:
+        return "figure f WHERE f.code = ?", "f.day", (f"{code}.{figure.name}",)
+    counted, met = (f"{code}.{name}" for name in figure.met)
+    return (
+        "figure f JOIN link l ON l.record = f.record JOIN figure m ON m.record = l.target AND m.code = ? "
+        "WHERE f.code = ?",
+        "m.day", (met, counted),
+    )  # fmt: skip

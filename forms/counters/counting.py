@@ -33,26 +33,25 @@ def whole(value: Any) -> int:
     return int(value) if isinstance(value, int | float) and not isinstance(value, bool) else 0
 
 
-ALWAYS = "0001-01-01"
-"""The day of what is planned: part of every figure to date, of no week."""
+EVER = "9999-12-31"
+"""The day of what is planned for some day: part of the whole plan, of no week."""
 
 
 def interview(state: str, content: Content, day: str) -> list[Amount]:
-    """K01: locked and not void, by the day of the talk; K12: every interview that is not void was planned."""
-    if state == "void":
+    """K01: locked and not void, by the day of the talk; K12: held, which counts where a planned slot leads to it."""
+    if state not in ("locked", "printed", "signature_registered"):
         return []
-    group, code = str(content.get("role_group") or "other"), str(content.get("source_code", ""))
-    found = _split("K12.planned", ALWAYS, group)
-    if state in ("locked", "printed", "signature_registered"):
-        on = str(content.get("date") or day)
-        found += [Amount("K01.interviews", on, key=code), Amount("K01.persons", on, key=code)]
-        found += _split("K12.done", on, group)
-    return found
+    on, code = str(content.get("date") or day), str(content.get("source_code", ""))
+    return [Amount("K01.interviews", on, key=code), Amount("K01.persons", on, key=code), Amount("K12.held", on)]
 
 
 def plan_slot(state: str, content: Content, day: str) -> list[Amount]:
-    """K12: a slot counts until an interview stands for it."""
-    return _split("K12.planned", ALWAYS, str(content.get("role_group") or "other")) if state == "planned" else []
+    """K12: a slot that was not dropped, by the day it is planned for, or that it was taken up if earlier."""
+    if state == "dropped":
+        return []
+    on = str(content.get("date") or EVER)
+    group = str(content.get("role_group") or "other")
+    return _split("K12.planned", min(on, day) if state == "taken" else on, group)
 
 
 def questionnaire_batch(state: str, content: Content, day: str) -> list[Amount]:
@@ -117,7 +116,7 @@ def workpaper(state: str, content: Content, day: str) -> list[Amount]:
         found.append(Amount("K06.papers", on))
         found += [Amount("K06.papers", on, group=str(code)) for code in content.get("category") or ()]
     if content.get("disposition") == "in_report" and state not in ("merged", "withdrawn", "void"):
-        found.append(Amount("K10.issues", ALWAYS))
+        found.append(Amount("K10.issues", str(content.get("prepared_on") or day)))
         if state == "frozen":
             found.append(Amount("K10.covered", str(content.get("frozen_on") or day)))
     return found

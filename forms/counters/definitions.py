@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from forms.counters.model import CounterDefinition, FigureDefinition, RateDefinition, Words
 
 
-def _figure(name: str, zh: str, en: str, *, distinct: bool = False) -> FigureDefinition:
-    return FigureDefinition(name, Words(zh, en), distinct)
+def _figure(
+    name: str, zh: str, en: str, *, distinct: bool = False, met: tuple[str, str] | None = None
+) -> FigureDefinition:
+    return FigureDefinition(name, Words(zh, en), distinct, met)
 
 
 K01 = CounterDefinition(
@@ -120,10 +122,13 @@ K11 = CounterDefinition(
 
 K12 = CounterDefinition(
     "K12", Words("谈话覆盖", "Interview coverage"),
-    Words("计划中已谈的÷计划数，按身份类别，不列姓名", "Plan slots done ÷ planned, by role group, without names"),
-    (_figure("done", "已谈", "Done"), _figure("planned", "计划", "Planned")), ("done", "planned"),
+    Words("计划中已谈的÷计划数，按身份类别，不列姓名；计划外的谈话只计入 K01",
+          "Plan slots done ÷ planned, by role group, without names; interviews not planned count in K01 only"),
+    (_figure("done", "已谈", "Done", met=("planned", "held")), _figure("planned", "计划", "Planned")),
+    ("done", "planned"),
     (RateDefinition("coverage", Words("覆盖率", "Coverage"), "done", "planned",
-                    Words("谈话计划中未取消的", "slots of the interview plan that were not dropped")),),
+                    Words("谈话计划中未取消的，按计划日期",
+                          "slots of the interview plan that were not dropped, by the day planned")),),
     Words("身份类别", "Role group"),
 )  # fmt: skip
 

@@ -23,11 +23,16 @@ class Words:
 
 @dataclass(frozen=True)
 class FigureDefinition:
-    """One number of a counter. `distinct` counts different keys instead of adding amounts (persons, not talks)."""
+    """One number of a counter. `distinct` counts different keys instead of adding amounts (persons, not talks).
+
+    `met` makes it a figure of two records: amounts of the first figure count on the day of the second one, found in a
+    record that theirs points at (slots planned, interviews held).
+    """
 
     name: str
     label: Words
     distinct: bool = False
+    met: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

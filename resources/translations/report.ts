@@ -52,6 +52,10 @@
         <translation>清单完成 K11：已查看 {looked}/{total} 个要点</translation>
     </message>
     <message>
+        <source>{unit}: {looked}/{total} points looked at</source>
+        <translation>{unit}：已查看 {looked}/{total} 个要点</translation>
+    </message>
+    <message>
         <source>Checklists come with the kit, or from the neutral pack that the program brings along.</source>
         <translation>监督清单随工具包下发，也可用程序自带的中性清单。</translation>
     </message>

@@ -151,21 +151,35 @@ def test_r21_envelopes_are_counted_never_traced(team: Team) -> None:
     assert team.move(record, "count", {"received": 41}).state == "counted"
 
 
-def test_k12_a_slot_counts_until_an_interview_stands_for_it(team: Team) -> None:
+def test_k12_done_are_slots_of_the_plan_whose_interview_was_held(team: Team) -> None:
     team.be(MEMBER)
-    slot = team.make("plan_slot", {"unit": "启明小学", "role_group": "staff"}).record
+    slot = team.make("plan_slot", {"unit": "启明小学", "role_group": "staff", "date": "2026-03-17"}).record
     dropped = team.make("plan_slot", {"unit": "启明小学", "role_group": "retired"}).record
     team.move(dropped, "drop", reason="本人外出")
     assert team.refusals(slot, "take") == ["SLOT_WITHOUT_INTERVIEW"]
-    talk = team.make("interview", an_interview(role_group="staff"))
+    talk = team.make("interview", an_interview(role_group="middle_manager", date="2026-03-18"))
     team.move(slot, "take", {"interview": talk.record})
     counter = team.now.figures.counter("K12")
     assert (counter.figures["done"], counter.figures["planned"]) == (0, 1)
     team.move(talk.record, "begin")
     team.move(talk.record, "lock")
     counter = team.now.figures.counter("K12")
-    assert counter.groups == {"done": {"staff": 1}, "planned": {"staff": 1}}
+    assert counter.groups == {"done": {"staff": 1}, "planned": {"staff": 1}}, "the group of the plan"
     assert counter.rates()[0].text("en").startswith("1/1 = 100.0 %")
+    before, week = (team.now.figures.counter("K12", *span).figures for span in
+                    (("", "2026-03-17"), ("2026-03-13", "2026-03-20")))  # fmt: skip
+    assert (before["done"], before["planned"], week["done"], week["planned"]) == (0, 1, 1, 1)
+
+
+def test_k12_an_interview_that_was_not_planned_changes_no_coverage(team: Team) -> None:
+    team.be(MEMBER)
+    team.make("plan_slot", {"unit": "启明小学", "role_group": "staff"})
+    team.interview(date="2026-03-18")
+    team.make("interview", an_interview(role_group="staff"))
+    assert team.now.figures.counter("K12").figures == {"done": 0, "planned": 1}
+    assert team.now.figures.counter("K01").figures["interviews"] == 1
+    due = team.now.figures.counter("K12", until="2026-03-18").figures
+    assert due == {"done": 0, "planned": 0}, "a slot without a day is of no week"
 
 
 def test_k11_a_point_with_a_problem_opens_a_paper(team: Team) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from forms.problems import Refused
 from storage.model import Revision
-from tests.storage.team import DEPUTY, LEADER, MEMBER, Team
+from tests.storage.team import DEPUTY, LEADER, MEMBER, Team, a_paper
 from tests.worlds import World
 
 DAY = 86400
@@ -85,8 +85,20 @@ def test_v24_for_what_adds_up_last_plus_week_plus_adjustment_is_to_date(team: Te
     team.interview(date="2026-03-16")
     second = lines(team.move(a_report(team, 2, "2026-03-14", "2026-03-20", adjustment_note="补录"), "freeze"))
     for key, (week, to_date, adjustment) in second.items():
-        if key[:2] not in (("K01", "persons"), ("K11", "points")) and key[0] != "K12":
+        if key[:2] not in (("K01", "persons"), ("K11", "points")):
             assert first.get(key, (0, 0, 0))[1] + week + adjustment == to_date, key
+
+
+def test_v24_what_is_new_this_week_is_no_adjustment(team: Team) -> None:
+    """A plan and a paper for the report have their days like everything else."""
+    team.make("plan_slot", {"unit": "启明小学", "role_group": "staff", "date": "2026-03-10"})
+    first = team.move(a_report(team, 1, "2026-03-07", "2026-03-13"), "freeze")
+    assert lines(first)[("K12", "planned", "")] == (1, 1, 0)
+    team.world.time.turn(7 * DAY)
+    team.make("plan_slot", {"unit": "启明小学", "role_group": "staff", "date": "2026-03-18"})
+    team.make("workpaper", a_paper(disposition="in_report", report_section="二（一）", prepared_on="2026-03-17"))
+    second = lines(team.move(a_report(team, 2, "2026-03-14", "2026-03-20"), "freeze"))
+    assert second[("K12", "planned", "")] == (1, 2, 0) and second[("K10", "issues", "")] == (1, 1, 0)
 
 
 def test_v24_not_before_the_cut_off(team: Team) -> None:

@@ -166,6 +166,9 @@ class ChecklistPage(Page):
         looked, total = sum(one.looked_at for one in self._found), sum(len(one.points) for one in self._found)
         if not total:
             return ""
+        unit = str(self.units.currentData() or "")
+        if unit:  # K11 is counted over all organisations: one alone has a figure of its own
+            return tr("{unit}: {looked}/{total} points looked at").format(unit=unit, looked=looked, total=total)
         return tr("Checklist K11: {looked}/{total} points looked at").format(looked=looked, total=total)
 
     # -- acts ------------------------------------------------------------------------------------------------

@@ -38,7 +38,7 @@ def test_k12_the_plan_shows_coverage_by_group_and_a_slot_becomes_an_interview(de
     desk.sit()
     page = desk.bench.page(desk.shell, "plan")
     assert isinstance(page, PlanPage)
-    assert "1/5" in page.band.whole.text()
+    assert "0/4" in page.band.whole.text(), "an interview that was held without being planned is no part of it"
     picture(desk.shell, "plan-en")
     in_zh(desk, "plan")
     assert page.begin.isEnabled()
@@ -110,6 +110,10 @@ def test_nothing_is_said_of_all_organisations_at_once(desk: Desk) -> None:
     page.units.setCurrentIndex(page.units.count() - 1)
     desk.bench.settle()
     assert page.tree.leaf() and page.point() is None and page.pane.note.isHidden() and not page.pane.choose.isHidden()
+    assert "K11" in page.head.about.text()
+    page.units.setCurrentIndex(0)
+    desk.bench.settle()
+    assert UNIT in page.head.about.text() and "K11" not in page.head.about.text(), "K11 is over all organisations"
 
 
 def test_no_problem_needs_a_word_on_what_was_looked_at(desk: Desk) -> None:
