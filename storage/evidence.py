@@ -6,24 +6,40 @@ or empty for the record as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from forms.corroboration import EVIDENCE_TARGETS
-from forms.counters.model import Language
 from forms.kinds import KINDS
-from forms.places import location_of_note
-from forms.problems import Refused
+from forms.places import Language, location_of_note, next_row_id, page_words, row_words, table_words
+from forms.problems import Problem, Refused
+from forms.references import references
 from forms.rules import rows_of
-from storage.links import Links
-from storage.lists import Filter, Lists
-from storage.model import Content, RecordView, Saved
-from storage.records import Records
+from forms.xlsform.model import Question, Text
+from storage.lists import Filter
+from storage.model import AttachmentRef, Content, PlaceWords, RecordView, Saved
+from storage.questionnaires import Questionnaires
 
-_ROWS: Mapping[str, tuple[str, str]] = {
-    "turns": ("第 {} 段", "turn {}"), "points": ("第 {} 项", "item {}"), "notes": ("第 {} 段", "note {}"),
-}  # fmt: skip
+if TYPE_CHECKING:
+    from storage.session import Session
+
+SOURCE_KINDS = tuple(dict.fromkeys(kind for kinds in EVIDENCE_TARGETS.values() for kind in kinds if kind in KINDS))
+"""Kinds of record that evidence may point at, in the order in which kinds of evidence are shown."""
+
+FORM_FIELD = "form_record"
+"""The field by which a batch names its form: what has it has tables."""
+_ASKED = ("select_one", "select_multiple", "integer", "decimal", "range", "text")
 _EXTRACT = 500
+
+
+@dataclass(frozen=True)
+class Table:
+    """A question that a batch is tallied by: its number on paper, its key, its words."""
+
+    number: int
+    key: str
+    label: Text
 
 
 def evidence_kind(kind: str) -> str:
@@ -34,52 +50,69 @@ def evidence_kind(kind: str) -> str:
 class Evidence:
     """Proposes and adds rows of evidence for one account; it proposes only from what the account may read."""
 
-    def __init__(self, records: Records, links: Links, lists: Lists) -> None:
-        self._records = records
-        self._links = links
-        self._lists = lists
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
     def propose(self, record: str, place: str, language: Language) -> Content:
         """The row for one place: `{kind, ref, source, location, extract}`. An interview stands there by its code.
 
+        What cannot be known from the place (what it shows, which facts it supports) is left to the person.
         Raises as `Records.get`, and `Refused` (NO_EVIDENCE, PLACE_UNKNOWN).
         """
-        view = self._records.get(record)
-        content = view.head.content
+        view = self._session.records.get(record)
         name, _, tail = place.partition("/")
-        row: dict[str, Any] = {"ref": f"{record}#{place}" if place else record, "source": self._source(view)}
-        if name == "attachment":
-            return {**row, "kind": "attachment", **self._file(view, tail, language)}
-        row["kind"] = evidence_kind(view.kind)
-        if not row["kind"]:
+        kind = "attachment" if name == "attachment" else evidence_kind(view.kind)
+        if not kind:
             raise Refused("NO_EVIDENCE", kind=view.kind)
-        if view.kind == "doc_review_note":
-            extract = str(content.get("extract") or content.get("result") or "")
-            return {**row, "location": location_of_note(content, language), "extract": extract[:_EXTRACT]}
-        if name in _ROWS:
-            number, found = _row(content, name, tail)
-            words = _ROWS[name][language == "en"].format(number)
-            return {**row, "location": words, "extract": str(found.get("text") or "")[:_EXTRACT]}
-        if name == "table":
-            return {**row, "location": tail, "extract": ""}
-        return {**row, "location": "", "extract": ""}
+        source = f"{view.serial} {_file(view, tail).name}" if kind == "attachment" else self._source(view)
+        return {
+            "kind": kind, "ref": f"{record}#{place}" if place else record, "source": source,
+            "location": self._location(view, place, language), "extract": _extract(view, name, tail),
+        }  # fmt: skip
 
-    def add(self, paper: str, base: str, row: Content) -> Saved:
-        """Append a row to a paper that may still be written; gives it its id (`e3`).
+    def places(self, kind: str, content: Content, readable: Collection[str]) -> dict[str, PlaceWords]:
+        """The places that `content` points at inside `readable` records: reference -> words."""
+        pointed = {(target, place) for _, _, target, place in references(KINDS[kind], content) if place}
+        return {f"{target}#{place}": self.words(target, place) for target, place in pointed if target in readable}
+
+    def words(self, record: str, place: str) -> PlaceWords:
+        """A place in words, for where the record itself is named already; empty for all of it, or for a place that is
+        gone. Raises as `Records.get`."""
+        view = self._session.records.get(record)
+        try:
+            return {"zh": self._where(view, place, "zh"), "en": self._where(view, place, "en")}
+        except Refused:
+            return {"zh": "", "en": ""}
+
+    def tables(self, view: RecordView) -> tuple[Table, ...]:
+        """The questions that a batch is tallied by; none where its form cannot be read."""
+        record = str(view.head.content.get(FORM_FIELD) or "")
+        if not record:
+            return ()
+        try:
+            form = Questionnaires(self._session).form(record)
+        except Problem:
+            return ()
+        asked = [node for node in form.questions() if isinstance(node, Question) and node.type in _ASKED]
+        return tuple(Table(number, node.key, node.label) for number, node in enumerate(asked, 1))
+
+    def add(self, paper: str, base: str, row: Content, content: Content | None = None) -> Saved:
+        """Append a row to a paper that may still be written and give it its id; `content` are the paper's answers where
+        they differ from its head, since somebody is typing in it.
 
         Raises as `Records.save`.
         """
-        content = self._records.get(paper).head.content
-        rows = rows_of(content, "evidence")
-        taken = [int(str(one.get("id"))[1:]) for one in rows if str(one.get("id"))[1:].isdigit()]
-        added = {"id": f"e{max(taken, default=0) + 1}", **row}
-        return self._records.save(paper, base, {**content, "evidence": [*rows, added]})
+        records = self._session.records
+        answers = records.get(paper).head.content if content is None else content
+        rows = rows_of(answers, "evidence")
+        added = {"id": next_row_id(rows), **{name: value for name, value in row.items() if value}}
+        return records.save(paper, base, {**answers, "evidence": [*rows, added]})
 
     def used_in(self, record: str) -> dict[str, tuple[str, ...]]:
         """Place -> `DG-2601-03A-0007/1`: readable papers with the number of the row, for marks in the margin;
         void, withdrawn and merged ones use nothing."""
         found: dict[str, list[str]] = {}
-        for link in self._links.back(record):
+        for link in self._session.links.back(record):
             if link.field == "evidence.ref" and link.source.custody != "void":
                 found.setdefault(link.place, []).append(f"{link.source.serial}/{link.ordinal}")
         return {place: tuple(marks) for place, marks in found.items()}
@@ -96,17 +129,45 @@ class Evidence:
 
     def _parent_title(self, serial: str) -> tuple[str, str]:
         above = serial.rpartition("/")[0]
-        found = self._lists.page(Filter(kinds=("doc_item",), serial=above), limit=1).rows
+        found = self._session.lists.page(Filter(kinds=("doc_item",), serial=above), limit=1).rows
         return (above, found[0].handle) if found else (above, "")
 
-    def _file(self, view: RecordView, tail: str, language: Language) -> dict[str, str]:
-        sha256, _, page = tail.partition("/")
-        for ref in view.head.attachments:
-            if ref.sha256 == sha256:
-                number = page.lstrip("p")
-                words = ("第 {} 页" if language == "zh" else "p. {}").format(number) if number else ""
-                return {"location": words, "extract": "", "source": f"{view.serial} {ref.name}"}
-        raise Refused("PLACE_UNKNOWN")
+    def _location(self, view: RecordView, place: str, language: Language) -> str:
+        """As it goes into the paper: one person may have been heard twice, so a turn names its interview."""
+        where = self._where(view, place, language)
+        if evidence_kind(view.kind) == "interview" and where:
+            return f"{view.serial} {where}" if language == "zh" else f"{view.serial}, {where}"
+        return where
+
+    def _where(self, view: RecordView, place: str, language: Language) -> str:
+        name, _, tail = place.partition("/")
+        if name == "attachment":
+            _file(view, tail)
+            return page_words(tail.partition("/")[2].removeprefix("p"), language)
+        if name == "table":
+            numbers = {table.key: table.number for table in self.tables(view)}
+            return table_words(numbers[tail], language) if tail in numbers else ""
+        if tail:
+            return row_words(name, _row(view.head.content, name, tail)[0], language)
+        return location_of_note(view.head.content, language) if view.kind == "doc_review_note" else ""
+
+
+def _extract(view: RecordView, name: str, tail: str) -> str:
+    """The very words that stand at the place; none for a file, a table or the record as a whole."""
+    content = view.head.content
+    if view.kind == "doc_review_note" and name != "attachment":
+        return str(content.get("extract") or content.get("result") or "")[:_EXTRACT]
+    if not tail or name in ("attachment", "table"):
+        return ""
+    return str(_row(content, name, tail)[1].get("text") or "")[:_EXTRACT]
+
+
+def _file(view: RecordView, tail: str) -> AttachmentRef:
+    sha256 = tail.partition("/")[0]
+    for ref in view.head.attachments:
+        if ref.sha256 == sha256:
+            return ref
+    raise Refused("PLACE_UNKNOWN")
 
 
 def _row(content: Content, name: str, key: str) -> tuple[int, Mapping[str, Any]]:

@@ -17,6 +17,7 @@ class OfficeCard:
     """The public half of an office: who may read what the team seals, and who signs kits and receipts.
 
     `recipient`, `recovery` and `keeper` are age recipients (`age1…`); `signing_key` is Ed25519, raw, base64.
+    `practice`: an office to practise with; nothing real goes to it, and no practice to any other.
     """
 
     name: str
@@ -24,6 +25,7 @@ class OfficeCard:
     recovery: str
     keeper: str
     signing_key: str
+    practice: bool = False
 
 
 @dataclass(frozen=True)
@@ -208,6 +210,10 @@ class SearchHit:
     snippet: str
     marks: tuple[tuple[int, int], ...]
     updated_at: str
+
+
+PlaceWords = Mapping[Literal["zh", "en"], str]
+"""A place inside a record in words: `turn 12`, `p. 37`; empty for the record as a whole."""
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ from storage.model import Account, Content, Stint
 from storage.names import NameGuard, NameWatch
 from storage.network_watch import NetworkWatch
 from storage.packs import Packs
-from storage.pledges import Pledges, standing_of
+from storage.pledges import Pledges
 from storage.policy import Policy
 from storage.protected import unseal
 from storage.record_index import RecordIndex, derivation
@@ -138,7 +138,7 @@ class Session:
         self.documents = Documents(db, self.records, self.attachments)
         self.lists = Lists(db, self.records)
         self.links = Links(db, self.records, Contexts(db, me, parts.stint, clock))
-        self.evidence = Evidence(self.records, self.links, self.lists)
+        self.evidence = Evidence(self)
 
     def open_protected(self, record: str, group: str, reason: str, head: str = "") -> Content:
         """Read one protected group; the reason goes into the log (V09). Empty when the record has none. `head` names
@@ -259,8 +259,7 @@ class Session:
         return self._parts
 
     def _standing_of(self, account: Account) -> Standing:
-        today = self.clock.now().astimezone().date().isoformat()
-        return standing_of(self.connection, account, self.stint, today)
+        return self.pledges.standing(account)
 
     def _broken_chain(self) -> bool:
         try:

@@ -16,10 +16,10 @@ def test_a_turn_becomes_a_row_by_code_and_number(team: Team) -> None:
     talk = team.be(MEMBER) and team.interview()
     found = team.now.evidence.propose(talk.record, "turns/t2", "zh")
     assert found == {
-        "kind": "interview", "ref": f"{talk.record}#turns/t2", "source": "J-001", "location": "第 2 段",
-        "extract": "验收单是事后补的，日期写的是六月二十日，实际装完是八月初。",
+        "kind": "interview", "ref": f"{talk.record}#turns/t2", "source": "J-001",
+        "location": "TH-2601-03A-0001 第 2 段", "extract": "验收单是事后补的，日期写的是六月二十日，实际装完是八月初。",
     }  # fmt: skip
-    assert team.now.evidence.propose(talk.record, "turns/t2", "en")["location"] == "turn 2"
+    assert team.now.evidence.propose(talk.record, "turns/t2", "en")["location"] == "TH-2601-03A-0001, turn 2"
 
 
 def test_a_note_becomes_a_row_with_the_documents_name_and_exact_place(team: Team) -> None:
@@ -67,8 +67,29 @@ def test_a_row_is_added_and_marked_where_it_came_from(team: Team) -> None:
     proposed = team.now.evidence.propose(talk.record, "turns/t2", "zh")
     saved = team.now.evidence.add(paper.record, paper.id, {**proposed, "shows": "验收单倒签"})
     again = team.now.evidence.add(paper.record, saved.revision.id, {**proposed, "shows": "又一条"})
-    assert [one["id"] for one in again.revision.content["evidence"]] == ["e1", "e2"]
+    assert [one["id"] for one in again.revision.content["evidence"]] == ["1", "2"]
     assert team.now.evidence.used_in(talk.record) == {"turns/t2": ("DG-2601-03A-0001/1", "DG-2601-03A-0001/2")}
+
+
+def test_a_paper_with_older_ids_goes_on_counting_and_stays_readable(team: Team) -> None:
+    talk = team.be(MEMBER) and team.interview()
+    older = [{"id": "e3", **team.now.evidence.propose(talk.record, "turns/t2", "zh")}]
+    paper = team.make("workpaper", a_paper(evidence=older))
+    saved = team.now.evidence.add(paper.record, paper.id, team.now.evidence.propose(talk.record, "turns/t1", "zh"))
+    assert [one["id"] for one in saved.revision.content["evidence"]] == ["e3", "4"]
+
+
+def test_a_place_is_named_in_both_languages_and_a_lost_one_by_none(team: Team) -> None:
+    talk = team.be(MEMBER) and team.interview()
+    item = team.item("设备采购合同")
+    note = team.make("doc_review_note", {"volume": "3", "page": "37", "line": "8", "kind": "fact"}, item.record)
+    words = team.now.evidence.words
+    assert words(talk.record, "turns/t2") == {"zh": "第 2 段", "en": "turn 2"}
+    assert words(note.record, "") == {"zh": "第 3 册 第 37 页 第 8 行", "en": "vol. 3, p. 37, line 8"}
+    assert words(talk.record, "turns/t9") == words(talk.record, "") == {"zh": "", "en": ""}
+    content = {"evidence": [{"ref": f"{talk.record}#turns/t1"}, {"ref": f"{'0' * 32}#turns/t1"}]}
+    found = team.now.evidence.places("workpaper", content, {talk.record})
+    assert found == {f"{talk.record}#turns/t1": {"zh": "第 1 段", "en": "turn 1"}}
 
 
 def test_k10_the_outline_leads_from_a_sentence_to_its_rows_and_says_what_is_open(team: Team) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from forms.kinds import KINDS, Label
 from storage.lists import Filter, Found
-from storage.model import RecordSummary, SearchHit
+from storage.model import SearchHit
 from storage.session import Session
 from ui.components.banner import IconMark
 from ui.components.buttons import IconButton
@@ -27,9 +27,9 @@ from ui.components.text import Panel, Text, hairline
 from ui.components.twolines import TwoLineView
 from ui.dates import moment_text
 from ui.i18n import listed, tr, tr_n
-from ui.recordrows import group_word, state_word
+from ui.recordrows import state_word
+from ui.records.hitplaces import Known, hit_row, known_of
 from ui.records.narrowing import Narrowing
-from ui.records.words import kind_icon
 from ui.workspace import Workspace
 
 _PAUSE_MS = 120
@@ -38,11 +38,11 @@ _LEAST = 2
 
 @dataclass(frozen=True)
 class Answer:
-    """What was asked, what was found, and the list rows of the records found."""
+    """What was asked, what was found, and the list rows that name it."""
 
     query: str
     found: Found
-    rows: Mapping[str, RecordSummary]
+    known: Known
     units: tuple[str, ...] = ()
 
 
@@ -57,7 +57,7 @@ class SearchPanel(QWidget):
         super().__init__(window)
         self._space = space
         self._hits: tuple[SearchHit, ...] = ()
-        self._rows: Mapping[str, RecordSummary] = {}
+        self._known: Known = {}
         self._began = 0.0
         self._answered = ""
         self._wanted = False
@@ -158,14 +158,13 @@ class SearchPanel(QWidget):
             if kind:  # the counts stay those of every kind, the hits are those of one
                 hits = session.lists.search(query, replace(within, kinds=(kind,))).hits
                 found = replace(found, hits=hits)
-            rows = session.records.summaries_of({hit.record for hit in found.hits})
-            return Answer(query, found, rows, tuple(session.lists.units(Filter())))
+            return Answer(query, found, known_of(session, found.hits), tuple(session.lists.units(Filter())))
 
         self._space.read(work, self._answer)
 
     def _answer(self, answer: Answer) -> None:
         query = answer.query
-        self._hits, self._rows = answer.found.hits, answer.rows
+        self._hits, self._known = answer.found.hits, answer.known
         if query and query != self.field.text().strip():
             return
         self._answered = query or self.field.text().strip()
@@ -204,23 +203,9 @@ class SearchPanel(QWidget):
         self._nothing.setVisible(not rows)
 
     def _line(self, hit: SearchHit, now: datetime, zh: bool) -> TwoLines:
-        row = self._rows.get(hit.record)
-        tail = [group_word(row, self._space)] if row is not None else []
-        if hit.place.startswith("turns/"):
-            tail.append(tr("turn {n}").format(n=hit.ordinal))
-        elif hit.place and ("/" in hit.place or hit.place != KINDS[hit.kind].gist):
-            label = self._space.words(hit.kind).label(hit.place.partition("/")[0], self._space.look.language.name)
-            tail.append(label)
+        row = self._known.get(hit.record)
         right = listed(moment_text(hit.updated_at, now, zh), state_word(row, self._space) if row else "")
-        return TwoLines(
-            f"{hit.kind}:{hit.record}:{hit.place}",
-            hit.handle or hit.serial,
-            hit.snippet,
-            right,
-            icon=kind_icon(hit.kind),
-            tail=listed(*tail),
-            marks=hit.marks,
-        )
+        return hit_row(self._space, hit, self._known, f"{hit.kind}:{hit.record}:{hit.place}", right)
 
     def _open(self, key: str) -> None:
         if not key:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forms.kinds import KINDS, Kind
+from forms.places import location_of_note
 from forms.xlsform.model import Form
 from storage.model import RecordSummary
 from ui.components.buttons import Button
@@ -17,7 +18,7 @@ from ui.components.marks import MarkOnly
 from ui.components.text import ElidedText, Panel, Text, hairline
 from ui.i18n import Speaks, tr
 from ui.recordrows import mark_of, state_word
-from ui.records.places import place_text, short
+from ui.records.places import short
 from ui.records.side import clear_layout
 from ui.records.words import lower_first, new_words
 from ui.workspace import Workspace
@@ -137,7 +138,7 @@ def only_name_needed(form: Form, kind: Kind) -> bool:
 
 def tag_words(space: Workspace, row: RecordSummary) -> str:
     """The exact place of a note, from its list fields."""
-    return place_text(row.fields, zh=space.look.language.zh)
+    return location_of_note(row.fields, space.look.language.name)
 
 
 def amount_words(space: Workspace, row: RecordSummary) -> str:

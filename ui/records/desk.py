@@ -19,6 +19,7 @@ from storage.model import (
     Content,
     Draft,
     NameHit,
+    PlaceWords,
     RecordSummary,
     RecordView,
     Revision,
@@ -50,7 +51,8 @@ class Around:
     children: tuple[RecordSummary, ...] = ()
     back: tuple[BackLink, ...] = ()
     history: tuple[Revision, ...] = ()
-    known: Mapping[str, RecordSummary] | None = None
+    known: Mapping[str, RecordSummary] = field(default_factory=dict)
+    places: Mapping[str, PlaceWords] = field(default_factory=dict)
     linked: Mapping[str, Linked] | None = None
 
 
@@ -294,11 +296,13 @@ class Desk:
         if also:
             linked = {**linked, **session.links.linked_of(view.kind, also)}
         parent = records.summaries_of([row.parent]).get(row.parent) if row.parent else None
+        known = records.summaries_of(linked)
         return Around(
             parent=parent,
             children=tuple(records.summaries(parent=view.id)),
             back=tuple(session.links.back(view.id)),
             history=tuple(records.history(view.id)),
-            known=records.summaries_of(linked),
+            known=known,
+            places=session.evidence.places(view.kind, also or view.head.content, known),
             linked=linked,
         )

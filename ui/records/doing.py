@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
 from forms.kinds import KINDS
-from storage.model import Content
+from storage.model import Content, PlaceWords
+from storage.session import Session
 from ui.components.rows import TwoLines
 from ui.i18n import Words, tr
 from ui.records import pagewords
 from ui.records.begin import Beginning, begin_with
-from ui.records.evidenceplaces import places_finder, places_of
-from ui.records.evidencerow import evidence_finder, evidence_row
+from ui.records.evidenceplaces import evidence_finder, places_finder, places_of
+from ui.records.hitplaces import Known
 from ui.records.picker import PickPanel
 from ui.records.scope import Scope
 from ui.records.sources import Lists, read_lists
@@ -124,16 +125,17 @@ class Doing(QObject):
     def put_evidence(self, reference: str) -> None:
         """A new row of evidence for `<record>#<place>`."""
         space = self._page.space
-        record = reference.partition("#")[0]
+        record, _, place = reference.partition("#")
 
-        def work(session: Any) -> tuple[dict[str, Any], Any]:
-            known = session.records.summaries_of([record])
-            return evidence_row(session, reference, space.look.language), known
+        def work(session: Session) -> tuple[Content, Known, PlaceWords]:
+            row = session.evidence.propose(record, place, space.look.language.name)
+            return row, session.records.summaries_of([record]), session.evidence.words(record, place)
 
-        def put(answer: tuple[dict[str, Any], Any]) -> None:
-            row, known = answer
+        def put(answer: tuple[Content, Known, PlaceWords]) -> None:
+            row, known, where = answer
             if isValid(self) and self._page.scope is not None and self._page.form is not None:
                 self._page.scope.known.update(known)
+                self._page.scope.places[reference] = where
                 self._page.form.add_evidence(row)
 
         space.read(work, put, self._page.tell)

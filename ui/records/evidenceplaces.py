@@ -1,23 +1,46 @@
-"""Where in a source the evidence lies: the record as a whole, one of its files, one table of a questionnaire."""
+"""What evidence is chosen from: records and places that hold the words, then the parts of the one chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from forms.problems import Problem
-from forms.xlsform.model import Form, Question
-from storage.model import RecordView
-from storage.questionnaires import Questionnaires
+from forms.kinds import KINDS
+from forms.places import table_words
+from storage.evidence import SOURCE_KINDS
+from storage.lists import Filter
+from storage.model import RecordSummary, SearchHit
 from storage.session import Session
 from ui.components.rows import TwoLines
 from ui.i18n import Language, tr
 from ui.messages import size_text
-from ui.records.picker import Finder, Show, among
+from ui.records.hitplaces import Known, hit_row, known_of
+from ui.records.picker import LIVE, MOST_SHOWN, Finder, Show, among, record_row
+from ui.workspace import Workspace
 
-FORM_FIELD = "form_record"
-"""The field by which a batch names its form: what has it has tables."""
-ASKED = ("select_one", "select_multiple", "integer", "decimal", "range", "text")
+
+def evidence_finder(space: Workspace) -> Finder:
+    """Sources of evidence: without a query the newest records, with one the places in which the words stand."""
+
+    def find(query: str, show: Show) -> None:
+        def work(session: Session) -> tuple[Sequence[RecordSummary], Sequence[SearchHit], Known]:
+            chosen = Filter(kinds=SOURCE_KINDS, custody=LIVE, text=query)
+            rows = session.lists.page(chosen, "updated", descending=True, limit=MOST_SHOWN).rows
+            hits = session.lists.search(query, Filter(kinds=SOURCE_KINDS)).hits if len(query) > 1 else ()
+            return rows, hits, known_of(session, hits)
+
+        def got(answer: tuple[Sequence[RecordSummary], Sequence[SearchHit], Known]) -> None:
+            rows, hits, known = answer
+            show([*(_hit(space, hit, known) for hit in hits), *(record_row(space, row) for row in rows)])
+
+        space.read(work, got)
+
+    return find
+
+
+def _hit(space: Workspace, hit: SearchHit, known: Known) -> TwoLines:
+    """Taking a hit in a row of a record takes that row; a hit in one of its other answers takes the record."""
+    place = f"#{hit.place}" if "/" in hit.place else ""
+    return hit_row(space, hit, known, f"{hit.record}{place}", space.look.language.pick(KINDS[hit.kind].label))
 
 
 def places_of(session: Session, record: str, language: Language) -> list[TwoLines]:
@@ -29,40 +52,11 @@ def places_of(session: Session, record: str, language: Language) -> list[TwoLine
         for ref in view.head.attachments
     ]
     rows += [
-        TwoLines(f"{record}#table/{key}", table_words(number, language), label, tr("Table"), icon="list-checks")
-        for number, key, label in tables_of(session, view, language)
-    ]
+        TwoLines(f"{record}#table/{table.key}", table_words(table.number, language.name),
+                 table.label.get(language.name) or table.key, tr("Table"), icon="list-checks")
+        for table in session.evidence.tables(view)
+    ]  # fmt: skip
     return rows
-
-
-def tables_of(session: Session, view: RecordView, language: Language) -> Sequence[tuple[int, str, str]]:
-    """Number, name and words of each question that a batch is tallied by; none where its form cannot be read."""
-    form_record = str(view.head.content.get(FORM_FIELD) or "")
-    if not form_record:
-        return ()
-    try:
-        form: Form = Questionnaires(session).form(form_record)
-    except Problem:
-        return ()
-    asked = [node for node in form.questions() if isinstance(node, Question) and node.type in ASKED]
-    return [(number, node.key, node.label.get(language.name, node.key)) for number, node in enumerate(asked, 1)]
-
-
-def table_words(number: int, language: Language) -> str:
-    """In the language of the window, as it goes into the paper."""
-    return f"第 {number} 题统计表" if language.zh else f"Table of question {number}"
-
-
-def location_of(session: Session, view: RecordView, place: str, language: Language) -> str:
-    """The exact location of a file's page or of a table, in words; empty for any other place."""
-    head, _, tail = place.partition("/")
-    if head == "attachment":
-        page = tail.partition("/")[2].removeprefix("p")
-        return (f"第 {page} 页" if language.zh else f"p. {page}") if page.isdigit() else ""
-    if head == "table":
-        tables: Mapping[str, Any] = {key: number for number, key, _ in tables_of(session, view, language)}
-        return table_words(tables[tail], language) if tail in tables else tail
-    return ""
 
 
 def places_finder(rows: Sequence[TwoLines]) -> Finder:

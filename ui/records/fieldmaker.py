@@ -8,8 +8,9 @@ from typing import Any
 
 from forms.kinds import KINDS
 from forms.xlsform.instance import Path
-from forms.xlsform.model import Question
+from forms.xlsform.model import FILE_TYPES, Question
 from storage.documents import LEDGERS_OF
+from storage.evidence import SOURCE_KINDS
 from storage.model import RecordSummary
 from ui.i18n import Words, say, tr
 from ui.interview.formanswers import Answer, LineAnswer, ManyAnswer, OneAnswer, TickAnswer, date_answer, time_answer
@@ -24,14 +25,12 @@ from ui.records.answers import (
     longest,
     option_of,
 )
-from ui.records.evidencerow import SOURCE_KINDS
 from ui.records.files import FilesAnswer
 from ui.records.fingerprints import beside
 from ui.records.picker import PickPanel, options_finder, records_finder
 from ui.records.scope import Scope
 
-WIDE_TYPES = ("select_multiple", "file", "image", "audio", "video", "note")
-FILE_TYPES = ("file", "image", "audio", "video")
+WIDE_TYPES = ("select_multiple", "note", *FILE_TYPES)
 
 
 def is_wide(node: Question, scope: Scope, path: Path) -> bool:

@@ -245,7 +245,7 @@ class RecordPage(Page):
         self.view.record = found.view
         self.view.around = found.around
         scope = Scope(self.space, self.kind, found.lists, self._now)
-        scope.known.update(found.around.known or {})
+        scope.learn(found.around)
         scope.files = found.view.head.attachments if found.view is not None else ()
         scope.load(content, found.first)
         self.scope = scope
@@ -262,7 +262,7 @@ class RecordPage(Page):
         if written.around is not None:
             self.view.around = written.around
             if self.scope is not None:
-                self.scope.known.update(written.around.known or {})
+                self.scope.learn(written.around)
         self.names = written.names
         if self.form is not None:
             self.form.show_names(self.names)

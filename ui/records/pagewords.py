@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from forms.kinds import KINDS, Kind, Transition
 from forms.printing.pages import PAGES
 from forms.xlsform.model import Form, Repeat
+from storage.evidence import SOURCE_KINDS
 from ui.i18n import Words, dotted, tr, tr_n
 from ui.interview.head import Act
 from ui.page import KeyList
 from ui.recordrows import mark_named
-from ui.records.evidencerow import SOURCE_KINDS
 from ui.records.figures import frozen_field, show_figures
 from ui.records.neutral import lacking, offer
 from ui.records.repeats import RepeatTable

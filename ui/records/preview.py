@@ -96,7 +96,7 @@ class RecordPreview(Speaks, Panel):
         self.title.say(row.handle or self._space.look.language.pick(kind.label))
         scope = Scope(self._space, kind, self._lists)
         scope.load(view.head.content)
-        scope.known.update(self._around.known or {})
+        scope.learn(self._around)
         facts, texts = _parts(scope)
         clear_layout(self._facts)
         zh = self._space.look.language.zh

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from forms.places import next_row_id
 from forms.xlsform.instance import Path
 from forms.xlsform.model import Group, Node, Question, Repeat
 from ui.components.buttons import Button, IconButton
@@ -42,8 +43,7 @@ def new_row(scope: Scope, repeat: Repeat, path: Path, answers: Mapping[str, Any]
     place = filling.rows(path)
     filling.add_row(path)
     if any(isinstance(node, Question) and node.key == ID and node.type == "hidden" for node in repeat.children):
-        numbers = [int(str(row[ID])) for row in rows if str(row.get(ID, "")).isdigit()]
-        filling.set((*path, place, ID), str(max([*numbers, len(rows)]) + 1))
+        filling.set((*path, place, ID), next_row_id(rows))
     for name, value in (answers or {}).items():
         filling.set((*path, place, name), value)
     return place

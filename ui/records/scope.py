@@ -14,10 +14,11 @@ from forms.xlsform.instance import Path
 from forms.xlsform.model import Form, Group, Node, Question, Repeat
 from forms.xlsform.model import Text as FormText
 from forms.xlsform.program import compile_form
-from storage.model import AttachmentRef, Content, RecordSummary
+from storage.model import AttachmentRef, Content, PlaceWords, RecordSummary
 from ui.dates import day_text
-from ui.i18n import Words, listed
+from ui.i18n import Words, dotted, listed
 from ui.interview.formanswers import Option
+from ui.records.desk import Around
 from ui.records.sources import Lists, kinds_of
 from ui.workspace import Workspace
 
@@ -34,6 +35,8 @@ class Scope:
         self.form: Form = space.forms[kind.name]
         self.lists = lists
         self.known: dict[str, RecordSummary] = {}
+        self.places: dict[str, PlaceWords] = {}
+        """Where references point inside a record, in words."""
         self.files: tuple[AttachmentRef, ...] = ()
         self.names: dict[Path, list[tuple[int, int]]] = {}
         """Where sealed names stand in the text as it was last committed (V13)."""
@@ -49,6 +52,11 @@ class Scope:
         self.filling = Filling(self._program, content, self._surroundings)
         for name, value in (first or {}).items():
             self.filling.set((name,), value)
+
+    def learn(self, around: Around) -> None:
+        """Records that the answers point at, and the places in them."""
+        self.known.update(around.known)
+        self.places.update(around.places)
 
     def content(self) -> dict[str, Any]:
         """The answers as they go into the record; sealed parts are never among them."""
@@ -80,7 +88,10 @@ class Scope:
         if row is None:
             return lambda: self.unreadable()
         called = f"{row.serial} {row.handle}".strip() if row.handle else row.serial
-        return f"{called} {place_words(place)}".strip()
+        return lambda: dotted(called, self._where(reference) if place else "")
+
+    def _where(self, reference: str) -> str:
+        return self.places.get(reference, {}).get(self.look.language.name, "")
 
     def unreadable(self) -> str:
         from ui.i18n import tr
@@ -138,11 +149,6 @@ class Scope:
         if len(path) == 1 and node.key in self.late:
             return not isinstance(node, Question) or self.filling.value(path) not in (None, "", [])
         return True
-
-
-def place_words(place: str) -> str:
-    """`turns/t2` as people read it; empty for the whole record."""
-    return f"({place.partition('/')[2] or place})" if place else ""
 
 
 def _late_fields(kind: Kind) -> frozenset[str]:

@@ -28,7 +28,6 @@ from ui.interview.formanswers import LongAnswer
 from ui.page import KeyList, Page
 from ui.recordrows import mark_of, state_word
 from ui.records.begin import Beginning
-from ui.records.evidencerow import evidence_row
 from ui.workspace import Workspace
 
 LAST = "evidence_paper"
@@ -94,16 +93,12 @@ class UseAsEvidence(Page):
             return
         self.error.clear()
         row = self._answers()
-        name = self._field()
 
         def work(session: Session, _report: Any) -> Saved:
             head = session.records.get(paper).head
-            content = with_typing(session, head)
-            rows = list(content.get(name) or ())
-            numbers = [int(str(entry.get("id"))) for entry in rows if str(entry.get("id", "")).isdigit()]
-            rows.append({"id": str(max([*numbers, len(rows)]) + 1), **row})
+            saved = session.evidence.add(paper, head.id, row, with_typing(session, head))
             session.settings.set(f"{LAST}:{session.me.id}", paper)
-            return session.records.save(paper, head.id, {**content, name: rows})
+            return saved
 
         self._space.write(work, lambda _saved: self.left.emit(), self.error.tell)
 
@@ -114,7 +109,8 @@ class UseAsEvidence(Page):
     # -- inside ----------------------------------------------------------------------------------------------
 
     def _read(self, session: Session) -> tuple[dict[str, Any], list[RecordSummary], str]:
-        row = evidence_row(session, self._reference, self._space.look.language)
+        record, _, place = self._reference.partition("#")
+        row = dict(session.evidence.propose(record, place, self._space.look.language.name))
         mine = self._space.me
         papers = [
             paper for paper in session.records.summaries(self._kind.name)
@@ -150,12 +146,6 @@ class UseAsEvidence(Page):
     def _answers(self) -> dict[str, Any]:
         typed = {"location": self.location.text().strip(), "shows": self.shows.value()}
         return {name: value for name, value in {**self._row, **typed}.items() if value}
-
-    def _field(self) -> str:
-        form = self._space.forms[self._kind.name]
-        return next(
-            node.key for _, node in form.walk() if isinstance(node, Repeat) and "fs-evidence" in node.appearance
-        )
 
     def _lay_out(self) -> None:
         look = self._space.look
