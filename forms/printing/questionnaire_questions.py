@@ -14,7 +14,7 @@ from forms.printing.questionnaire_words import BLANK
 from forms.printing.sheet import Sheet, style
 from forms.tally.numbering import UNSEEN, Numbers, is_matrix
 from forms.tally.shape import scale_places
-from forms.xlsform.model import Choice, Form, Group, Node, Question, Repeat, Text
+from forms.xlsform.model import FILE_TYPES, Choice, Form, Group, Node, Question, Repeat, Text
 
 _ANSWER = 19 * MM
 _HELD = 420.0
@@ -26,6 +26,8 @@ _MOST_ROWS = 12
 _MATRIX_CHOICES = 12
 _NUMERALS = "一二三四五六七八九十"
 _NAMED = re.compile(r"\$\{\s*([^}\s]+)\s*\}")
+_KINDS = {"select_one": "one", "select_multiple": "several", "rank": "rank", **dict.fromkeys(FILE_TYPES, "file")}
+"""The word beside a question that says how it is answered, by its name in `BlankWords`."""
 _AT_MOST = re.compile(r"count-selected\(\s*\.\s*\)\s*<=\s*(\d+)")
 
 
@@ -140,19 +142,12 @@ class _Body:
 
     def _question(self, question: Question) -> list[Block]:
         words = [BLANK[language] for language in self.pen.languages]
-        first, last = words[0], words[-1]
-        found = _AT_MOST.search(question.constraint)
-        match question.type:
-            case "select_one":
-                kind, other = first.one, last.one
-            case "select_multiple" if found:
-                kind, other = (one.at_most.format(count=found[1]) for one in (first, last))
-            case "select_multiple":
-                kind, other = first.several, last.several
-            case "rank":
-                kind, other = first.rank, last.rank
-            case _:
-                kind = other = ""
+        found = _AT_MOST.search(question.constraint) if question.type == "select_multiple" else None
+        name = "at_most" if found else _KINDS.get(question.type, "")
+        kind, other = (
+            str(getattr(one, name)).format(count=found[1] if found else "") if name else ""
+            for one in (words[0], words[-1])
+        )
         head = self._head(question, kind, other)
         return [*head[:1], *_held(head[1:]), *self._answer(question), self.pen.space(4)]
 
@@ -162,13 +157,18 @@ class _Body:
         if question.type in ("select_one", "select_multiple", "rank") and choices:
             return self._grid(choices)
         if question.type == "acknowledge":
-            words = BLANK[self.pen.first].yes
-            return self._grid((Choice("true", Text(((self.pen.first, words),))),))
+            return self._tick([BLANK[language].yes for language in self.pen.languages[:1]])
+        if question.type in FILE_TYPES:
+            return self._tick([BLANK[language].attached for language in self.pen.languages])
         if places:
             return [self._scale([f"{place:g}" for place in places])]
         if question.type == "text":
             return [self.pen.blank_lines(6 if "multiline" in question.appearance else 3)]
         return [self.pen.blank_lines(1)]
+
+    def _tick(self, words: Sequence[str]) -> list[Block]:
+        """One box, with words in the languages of the blank."""
+        return self._grid((Choice("true", Text(tuple(zip(self.pen.languages, words, strict=False)))),))
 
     def _grid(self, choices: Sequence[Choice]) -> list[Block]:
         """Boxes in 4, 3, 2 columns or one, as the longest label allows; held together if that fits a page."""

@@ -128,7 +128,7 @@ def _column(question: Counted, sheets: Sequence[Sheet], given: list[Any]) -> Col
         chosen = [[code for code in value if code in known] if isinstance(value, list) else [] for value in given]
         ticked = [ANSWERED if ticks else None for ticks in chosen]
         return Column(question, _with_blanks(question, sheets, ticked), plain, chosen)
-    if question.sort in ("open", "number"):
+    if question.sort in ("open", "number", "file"):
         there = [None if value in (None, "") else ANSWERED for value in given]
         numbers = (
             [float(value) for value in given if isinstance(value, int | float)] if question.sort == "number" else []

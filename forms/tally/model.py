@@ -16,8 +16,8 @@ NOT_ASKED = "?not_asked"
 
 ANSWERED, CHOSEN, NOT_CHOSEN = "?answered", "?chosen", "?not_chosen"
 
-Sort = Literal["single", "multi", "scale", "number", "open"]
-"""`multi`: each option is counted by itself; `number`: only how many answered, and the mean."""
+Sort = Literal["single", "multi", "scale", "number", "open", "file"]
+"""`multi`: each option is counted by itself; `number`: only how many answered, and the mean; `file`: only how many."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Counted:
         """The cells of its line, in order; for `multi` only the options themselves."""
         if self.sort == "multi":
             return tuple(option.code for option in self.options)
-        base = (ANSWERED,) if self.sort in ("number", "open") else tuple(option.code for option in self.options)
+        base = (ANSWERED,) if self.sort in ("number", "open", "file") else tuple(option.code for option in self.options)
         return (*base, ABSTAINED, *((NOT_ASKED,) if self.conditional else ()))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from forms.xlsform.model import Form, Group, Node, Question
 
-UNSEEN = ("note", "calculate", "hidden", "start", "end", "today", "device", "image", "audio", "video", "file")
-"""What paper cannot take and nobody keys: neither printed as a question nor counted."""
+UNSEEN = ("note", "calculate", "hidden", "start", "end", "today", "device")
+"""What nobody answers: neither printed as a question nor keyed nor counted."""
 
 
 def is_matrix(group: Group) -> bool:

@@ -10,26 +10,25 @@ from forms.tally.deciding import Deciders
 from forms.tally.model import Counted, Option, Sort
 from forms.tally.numbering import Numbers
 from forms.tally.numbering import is_matrix as is_matrix
-from forms.xlsform.model import Choice, Form, FormNotice, Group, Node, Question, Repeat, Text
+from forms.xlsform.model import FILE_TYPES, Choice, Form, FormNotice, Group, Node, Question, Repeat, Text
 
 SCALE_STEPS = 21
 """A scale with more places than this is counted as a number: only its mean is shown."""
 
 _BOUNDS = re.compile(r"^\s*\.\s*>=\s*(-?\d+)\s+and\s+\.\s*<=\s*(-?\d+)\s*$")
 _OPEN = ("text", "barcode", "date", "time", "datetime", "geopoint", "geotrace", "geoshape")
-FILES = ("image", "audio", "video", "file")
 MOST_ROWS = 6
 """So many rows of a repeat and more are one cell."""
 
 
 @dataclass(frozen=True)
 class Shape:
-    """`questions` in the order of the form; `matrices` the blocks of items rated alike, by name; `left_out` what is
-    printed or asked elsewhere but not counted, with the code of the notice that says so."""
+    """`questions` in the order of the form; `matrices` the blocks of items rated alike, by name; `noted` what is
+    counted otherwise than one would think, or not at all, with the code of the notice that says so."""
 
     questions: tuple[Counted, ...]
     matrices: dict[str, Text]
-    left_out: tuple[tuple[Node, str], ...]
+    noted: tuple[tuple[Node, str], ...]
 
     def find(self, key: str) -> Counted:
         """Raises `KeyError`."""
@@ -43,13 +42,13 @@ def shape_of(form: Form) -> Shape:
     """What is counted of `form`. Protected groups are not: they hold what must not be counted."""
     walk = _Walk(form)
     questions = tuple(walk.through(form.children, (), ""))
-    return Shape(questions, walk.matrices, tuple(walk.left_out))
+    return Shape(questions, walk.matrices, tuple(walk.noted))
 
 
 def paper_notices(form: Form) -> list[FormNotice]:
-    """What of a form does not come through as a questionnaire on paper, keyed and counted."""
+    """What of a form comes through otherwise as a questionnaire on paper, keyed and counted."""
     found = []
-    for node, code in shape_of(form).left_out:
+    for node, code in shape_of(form).noted:
         facts = {"type": node.type} if isinstance(node, Question) else {}
         found.append(FormNotice(code, "survey", node.row, "type", facts))
     return found
@@ -70,7 +69,7 @@ class _Walk:
         self.numbers = Numbers(form)
         self.deciders = Deciders(form)
         self.matrices: dict[str, Text] = {}
-        self.left_out: list[tuple[Node, str]] = []
+        self.noted: list[tuple[Node, str]] = []
 
     def through(
         self, nodes: tuple[Node, ...], above: tuple[str, ...], matrix: str, repeat: tuple[str, ...] = ()
@@ -80,18 +79,24 @@ class _Walk:
             if isinstance(node, Repeat):
                 yield from self._repeat(node, conditions, repeat)
             elif isinstance(node, Group) and node.protected:
-                self.left_out.append((node, "FORM_PROTECTED_LEFT_OUT"))
+                self.noted.append((node, "FORM_PROTECTED_LEFT_OUT"))
             elif isinstance(node, Group):
                 block = node.name if is_matrix(node) and not repeat else ""
                 if block:
                     self.matrices[block] = node.label
                 yield from self.through(node.children, conditions, block, repeat)
-            elif node.type in FILES:
-                self.left_out.append((node, "FORM_NOT_ON_PAPER"))
-            elif repeat:
-                yield from self._in_rows(node, conditions, repeat)
-            elif counted := self._counted(node, conditions, matrix):
-                yield replace(counted, number=self.numbers.get(node))
+            else:
+                yield from self._question(node, conditions, matrix, repeat)
+
+    def _question(
+        self, node: Question, conditions: tuple[str, ...], matrix: str, repeat: tuple[str, ...]
+    ) -> Iterator[Counted]:
+        if node.type in FILE_TYPES:
+            self.noted.append((node, "FORM_FILE_ATTACHED"))
+        if repeat:
+            yield from self._in_rows(node, conditions, repeat)
+        elif counted := self._counted(node, conditions, matrix):
+            yield replace(counted, number=self.numbers.get(node))
 
     def _counted(self, node: Question, conditions: tuple[str, ...], matrix: str) -> Counted | None:
         sort, options = _sort(self.form, node)
@@ -127,7 +132,7 @@ class _Walk:
                           self.deciders.whole(self.deciders.of(conditions) | self.deciders.bounds(node)), entire=True,
                           repeat=repeat, inner=node.key, number=self.numbers.get(node))  # fmt: skip
         elif sort is not None:
-            self.left_out.append((node, "FORM_ROWS_NOT_COUNTED"))
+            self.noted.append((node, "FORM_ROWS_NOT_COUNTED"))
 
 
 def _row_options() -> tuple[Option, ...]:
@@ -150,6 +155,8 @@ def _sort(form: Form, question: Question) -> tuple[Sort | None, tuple[Option, ..
         case "range" | "integer" | "decimal":
             places = scale_places(question)
             return ("scale", _scale(places)) if places else ("number", ())
+        case "image" | "audio" | "video" | "file":
+            return "file", ()
     return ("open", ()) if question.type in _OPEN else (None, ())
 
 

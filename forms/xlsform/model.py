@@ -15,6 +15,9 @@ QuestionType = Literal[
 ]  # fmt: skip
 """`device` stands for what a phone would know of itself or its owner (deviceid, username, …): always empty here."""
 
+FILE_TYPES: tuple[QuestionType, ...] = ("image", "audio", "video", "file")
+"""What is answered with a file."""
+
 Row = Mapping[str, str]
 """One row of a table beside the form (a CSV), by column."""
 

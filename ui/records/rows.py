@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from forms.xlsform.instance import Path
-from forms.xlsform.model import Question
+from forms.xlsform.model import FILE_TYPES, Question
 from ui.components.fields import FormRow
 from ui.components.text import Text
 from ui.i18n import Words, tr
 from ui.interview.focusing import reveal
 from ui.interview.formanswers import Answer, LineAnswer, LongAnswer
 from ui.records.answers import GrowingAnswer
-from ui.records.fieldmaker import FILE_TYPES, is_wide, make_answer
+from ui.records.fieldmaker import is_wide, make_answer
 from ui.records.files import FilesAnswer
 from ui.records.namemarks import LineMarks, mark_text
 from ui.records.scope import Scope

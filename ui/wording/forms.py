@@ -116,7 +116,7 @@ _NOTICES: Mapping[str, Pair] = {
     "FORM_APPEARANCE_IGNORED": _notice("外观 {appearance} 在本机上无意义，按普通题显示。", "the appearance {appearance} has no meaning on a laptop; the question is shown plainly."),
     "FORM_SEARCH_IGNORED": _notice("search() 不读取外部表，只显示 choices 表里的选项；可改用 select_one_from_file。", "search() reads no other table here; only the choices on the sheet are shown. Use select_one_from_file instead."),
     "FORM_TABLE_UNREAD": _notice("没有读取外部表 {name}（不在表单旁边，或不是 CSV）。", "the table {name} is not read: it is not beside the form, or it is no CSV file."),
-    "FORM_NOT_ON_PAPER": _notice("附件题（{type}）不印在空白问卷上，不录入，也不统计；其余各题照常可用。", "a file ({type}) is not on the blank, is not keyed and not counted; all other questions work."),
+    "FORM_FILE_ATTACHED": _notice("附件题（{type}）的材料随卷交来，录入时附上，换成中性名称后加密保存、随包上交；统计只计已交份数。交本机作答时不能附，留空。材料的内容本身可能认出答卷人。", "a file ({type}) is handed in with the sheet and attached when it is keyed: encrypted, under a neutral name, in the bundle to the office; only how many were given is counted. On a laptop handed over it stays blank. What a file shows or says can itself identify the respondent."),
     "FORM_ROWS_NOT_COUNTED": _notice("重复组里的 {type} 题照常印出和录入，但不统计：只统计行数和选择题。", "a question of type {type} in a repeat is printed and keyed but not counted: of a repeat, the rows and the choices are."),
     "FORM_PROTECTED_LEFT_OUT": _notice("受保护的分组不印在空白问卷上，不录入，也不统计。", "a protected group is not on the blank, is not keyed and not counted."),
     "FORM_SETTING_IGNORED": _notice("设置 {setting} 不使用。", "the setting {setting} is not used."),
