@@ -109,7 +109,7 @@ class Rows(QWidget):
         for path, _, widget, _ in self._order:
             answer = self.answers.get(path)
             if answer is not None:
-                answer.show_value(self._scope.filling.value(path))
+                self._show(answer, self._scope.filling.value(path))
             changed |= widget.isHidden() == self._visible(path, widget)
         if changed:
             self._pack()
@@ -161,6 +161,11 @@ class Rows(QWidget):
         return False
 
     # -- inside ----------------------------------------------------------------------------------------------
+
+    def _show(self, answer: Answer, value: Any) -> None:
+        """What is half-typed (`10.`, a space at the end) means what is kept, and stays as it is."""
+        if not isinstance(answer, LineAnswer) or answer.value() != value:
+            answer.show_value(value)
 
     def _complaint(self, node: Question) -> Words:
         said = node.constraint_message
