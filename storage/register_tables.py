@@ -9,11 +9,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from forms.kinds import Label
+from forms.kinds import KINDS, Label
 from forms.problems import Refused
 from storage.exporting import exports
+from storage.paper import natural
 from storage.register_book import NETWORK, RegisterBook
+from storage.registers_paper import NOTHING_CAME_OUT
 from storage.session import Session
+
+CODE = "source_code"
+"""The handle that stands for a person wherever a record is cited (V09); other handles are content."""
 
 Row = tuple[str, ...]
 Says = Literal["text", "moment", "day", "bytes", "medium_kind", "medium_state", "page", "disposition", "fate",
@@ -98,6 +103,17 @@ def _copies(session: Session, people: Mapping[str, str]) -> Iterable[tuple[str, 
             )  # fmt: skip
 
 
+def _places(session: Session, people: Mapping[str, str]) -> Iterable[tuple[str, Row]]:
+    """Of every record its last print of each page, by the record's number: from what a paper cites to the pages."""
+    last = {(job.serial, job.page_kind): job for job in session.prints.all()
+            if job.serial and job.disposition not in NOTHING_CAME_OUT}  # fmt: skip
+    rows = session.records.summaries_of(dict.fromkeys(job.record for job in last.values()))
+    for (serial, page), job in sorted(last.items(), key=lambda one: (natural(one[0][0]), one[1].number)):
+        row = rows.get(job.record)
+        code = row.handle if row is not None and KINDS[row.kind].handle == CODE else ""
+        yield job.number, (serial, code, page, job.number, str(job.pages), job.at)
+
+
 def _destructions(session: Session, people: Mapping[str, str]) -> Iterable[tuple[str, Row]]:
     for entry in session.destructions.all():
         yield entry.number, (entry.number, entry.on, "；".join(entry.items), entry.method, entry.by, entry.witness,
@@ -174,6 +190,9 @@ REGISTERS: Mapping[str, _Plan] = {
     "prints": _Plan(Label("打印登记", "Prints"), _columns(
         "编号|Number", "时间|Time|moment", "记录|Record", "页种|Page|page", "份数|Copies", "页数|Pages", "打印人|By",
         "批准人|Approved by", "用途|Purpose", "结果|Result|disposition"), _prints),
+    "places": _Plan(Label("记录查找目录", "Where each record is on paper"), _columns(
+        "记录|Record", "代号|Code", "页种|Page|page", "打印编号|Print", "页数|Pages",
+        "打印时间|Printed|moment"), _places),
     "copies": _Plan(Label("纸质件去向登记", "Copies and what became of them"), _columns(
         "打印编号|Print", "份号|Copy", "记录|Record", "页种|Page|page", "去向|Fate|fate", "时间|Time|moment",
         "登记人|Noted by", "备注|Note"), _copies),

@@ -176,6 +176,10 @@
         <translation>去向</translation>
     </message>
     <message>
+        <source>By record</source>
+        <translation>按记录查找</translation>
+    </message>
+    <message>
         <source>Fate of copies</source>
         <translation>副本去向</translation>
     </message>

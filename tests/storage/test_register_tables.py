@@ -42,3 +42,24 @@ def test_tables_go_by_the_same_rights(crowd: Crowd) -> None:
             register_table(crowd.now, name)
     assert len(register_table(crowd.be(AUDITOR), "openings").rows) == 1
     assert register_table(crowd.now, "incidents").rows == ()
+
+
+def test_a_record_is_found_on_paper_by_its_number(crowd: Crowd) -> None:
+    """Its last print of each page, by number and by the code that papers cite; what never came out is not there."""
+    filled(crowd)
+    session = crowd.be(LEADER)
+    (talk,) = session.records.summaries("interview")
+    paper = session.records.create("workpaper", {"title": "验收单倒签"}).revision
+    for number, (record, serial, page, gone) in enumerate((
+        (talk.id, talk.serial, "note", ""), (talk.id, talk.serial, "note", "failed"),
+        (paper.record, paper.serial, "working_paper", ""),
+    ), 4):  # fmt: skip
+        job = session.prints.register(record, serial, "r", "h", page, page, 1, "pdf", "")
+        session.prints.finish(job.number, 0 if gone else number, gone)
+    rows = [row[:5] for row in register_table(session, "places").rows]
+    numbers = [job.number for job in session.prints.all()]
+    assert rows == [
+        (paper.serial, "", "working_paper", numbers[3], "6"),
+        (talk.serial, talk.handle, "note", numbers[1], "4"),
+    ]
+    assert talk.handle and "验收单" not in str(rows), "a code is what papers cite, a title is content"

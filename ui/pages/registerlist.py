@@ -50,6 +50,7 @@ def printed(says: Says, cell: str, zh: bool) -> str:
 CHIPS: dict[str, Words] = {
     "media": lambda: tr("Media"),
     "prints": lambda: tr("Prints"),
+    "places": lambda: tr("By record"),
     "copies": lambda: tr("Fate of copies"),
     "destructions": lambda: tr("Destructions"),
     "exports": lambda: tr("Exports"),
