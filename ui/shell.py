@@ -258,6 +258,9 @@ class Shell(Speaks, QWidget):
             self.status.show_facts(text)
 
     def _refresh(self, change: object) -> None:
+        """Views follow a write; not one that came to its end while the program closes."""
+        if self.space.jobs.closed:
+            return
         for page in list(self._pages.values()):
             page.refresh(change)  # type: ignore[arg-type]  # the signal carries a Change
 

@@ -129,5 +129,7 @@ def _second(space: Workspace, block: Block) -> str:
 
 
 def _state(space: Workspace, block: Block) -> str:
+    """The state of a record in words; other things that block have states of their own."""
+    kind = KINDS.get(block.kind)
     code = str(block.facts.get("state", ""))
-    return space.look.language.pick(KINDS[block.kind].state(code).label) if code else ""
+    return space.look.language.pick(kind.state(code).label) if kind is not None and code else ""
