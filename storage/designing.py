@@ -112,7 +112,7 @@ class Designs:
         Raises `Refused` (DESIGN_NOT_READY, and as `Questionnaires.bring`).
         """
         if reviewed.form is None or not reviewed.ready:
-            raise Refused("DESIGN_NOT_READY", count=sum(one.stop for one in reviewed.findings))
+            raise not_ready(reviewed)
         design = reviewed.design
         brought = Brought(file_name(design), reviewed.source, reviewed.form, {})
         return Questionnaires(self._session).bring(brought, design.kind, record)
@@ -126,3 +126,8 @@ class Designs:
             raise IntegrityFailure("FORM_FILE_DAMAGED", name=head.serial)
         data = self._session.attachments.read(ref.sha256)
         return Export(record, head.serial, ref.name.rpartition(".")[2].lower(), data, "form")
+
+
+def not_ready(reviewed: Review) -> Refused:
+    """Why what was reviewed cannot be kept."""
+    return Refused("DESIGN_NOT_READY", count=reviewed.stops)

@@ -415,5 +415,9 @@
         <source>“Other”, with a line to write on</source>
         <translation>加“其他”，留书写处</translation>
     </message>
+    <message>
+        <source>Questions that are not finished are left out here</source>
+        <translation>还没写好的题目暂不显示</translation>
+    </message>
 </context>
 </TS>

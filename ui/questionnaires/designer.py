@@ -7,29 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from forms.problems import Refused
 from forms.xlsform.design.model import Design
 from forms.xlsform.design.reading import design_of, next_version
+from forms.xlsform.design.review import Review
 from forms.xlsform.design.templates import begun
-from storage.designing import Designs, Opened
+from storage.designing import Designs, Opened, not_ready
 from storage.model import Change, Saved
 from storage.questionnaires import FORM
 from ui.components.buttons import Button, IconButton
 from ui.components.dialogs import ActDialog
 from ui.components.empty import ErrorPanel
-from ui.components.text import ElidedText, Panel, Text, hairline
+from ui.components.text import ElidedText, Panel, hairline
 from ui.i18n import tr
 from ui.page import KeyList, Page
 from ui.questionnaires.designer_editor import Editor
 from ui.questionnaires.designer_gallery import Gallery
+from ui.questionnaires.designer_inputs import focus
 from ui.questionnaires.designer_keeper import DesignKeeper
 from ui.questionnaires.designer_kept import KeptForm
+from ui.questionnaires.designer_state import DraftState
 from ui.workspace import Workspace
 
 
@@ -43,6 +46,7 @@ class DesignerPage(Page):
         self._space, self.record = space, record
         self._of = place.partition("of/")[2]
         self._opened: Opened | None = None
+        self._said: tuple[Design, BaseException] | None = None
         look = space.look
         self.keeper = DesignKeeper(space, self)
         self.gallery = Gallery(space)
@@ -51,7 +55,7 @@ class DesignerPage(Page):
         self.error = ErrorPanel(look)
         self.back_button = IconButton(look, "chevron-left", lambda: tr("Back"))
         self._title = ElidedText(look, "", "head")
-        self._state = Text(look, "", "note", "text2")
+        self._state = DraftState(look)
         self.undo = IconButton(look, "undo-2", lambda: tr("Undo"))
         self.redo = IconButton(look, "redo-2", lambda: tr("Redo"))
         self.discard = Button(look, lambda: tr("Discard design…"), "quiet")
@@ -66,8 +70,8 @@ class DesignerPage(Page):
     def _lay_out(self) -> None:
         names = QVBoxLayout()
         names.setSpacing(1)
-        for widget in (self._title, self._state):
-            names.addWidget(widget)
+        names.addWidget(self._title)
+        names.addWidget(self._state)
         head = QHBoxLayout()
         head.setContentsMargins(12, 6, 20, 6)
         head.setSpacing(8)
@@ -98,11 +102,11 @@ class DesignerPage(Page):
             button.clicked.connect(lambda _=False, act=act: act())
         self.gallery.chosen.connect(self._begin_with)
         self.kept.editable.connect(self.edit.setVisible)
-        keeper.saved_state.connect(self._say_state)
+        keeper.saved_state.connect(self._state.tell)
         keeper.edited.connect(self._fit)
         keeper.stored.connect(self._stored)
         keeper.failed.connect(self._failed)
-        keeper.reviewed.connect(lambda _found: self.facts_changed.emit(self.editor.facts()))
+        keeper.reviewed.connect(self._reviewed)
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Undo), keeper.undo), (QKeySequence("Ctrl+Y"), keeper.redo),
             (QKeySequence("Ctrl+Shift+Z"), keeper.redo), (QKeySequence("Alt+Up"), lambda: panel.shift(-1)),
@@ -140,7 +144,7 @@ class DesignerPage(Page):
         else:
             self.gallery.show_choices(opened)
             self._show_part(self.gallery)
-            self.gallery.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            focus(self.gallery.list)
 
     def _unreadable(self, problem: BaseException) -> None:
         self.error.tell(problem, [(lambda: tr("Discard design…"), self._ask_discard)] if self.record else [])
@@ -194,8 +198,20 @@ class DesignerPage(Page):
 
     def _failed(self, problem: BaseException) -> None:
         self.error.tell(problem)
+        self._said = (self.keeper.design, problem)
         if self.designing:
             self.editor.go_to_first_problem()
+
+    def _reviewed(self, found: Review) -> None:
+        """What was said of an earlier state of the design goes, or says how many places are left."""
+        self.facts_changed.emit(self.editor.facts())
+        if self._said is None or found.design == self._said[0]:
+            return
+        if isinstance(self._said[1], Refused) and found.stops:
+            self.error.tell(not_ready(found))
+        else:
+            self._said = None
+            self.error.clear()
 
     def _ask_discard(self) -> None:
         dialog = ActDialog(
@@ -236,16 +252,6 @@ class DesignerPage(Page):
             self._title.say(self.kept.kept.form.title)
         else:
             self._title.say(lambda: tr("Design a form"))
-
-    def _say_state(self, state: str) -> None:
-        stamp = datetime.now().astimezone().strftime("%H:%M:%S")
-        words = {
-            "nothing": lambda: tr("Nothing changed yet"), "typing": lambda: tr("Draft being kept…"),
-            "saved": lambda: tr("Draft kept {time}; not saved as a form yet").format(time=stamp),
-            "failed": lambda: tr("Not kept"),
-        }  # fmt: skip
-        self._state.tone("danger" if state == "failed" else "text2")
-        self._state.say(words[state])
 
     def retranslate(self) -> None:
         self._fit()

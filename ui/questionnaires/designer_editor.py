@@ -11,7 +11,8 @@ from forms.xlsform.design.review import Review
 from ui.components.keyhints import KeyHints
 from ui.components.text import Panel, hairline
 from ui.i18n import dotted, tr, tr_n
-from ui.questionnaires.designer_fields import Fields, FormFields, ItemFields
+from ui.questionnaires.designer_column import Fields
+from ui.questionnaires.designer_fields import FormFields, ItemFields
 from ui.questionnaires.designer_inputs import chain, focus, in_order
 from ui.questionnaires.designer_keeper import FORM, DesignKeeper
 from ui.questionnaires.designer_outline import OutlinePanel, count_words
@@ -97,9 +98,9 @@ class Editor(QWidget):
         self._keeper.history.rest()
         if self.current:
             self.fields = ItemFields(self._space, self._keeper, self.current)
-            self.fields.asked.connect(self._asked)
         else:
             self.fields = FormFields(self._space, self._keeper)
+        self.fields.asked.connect(self._asked)
         ground = Panel("window")
         layout = QVBoxLayout(ground)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -148,7 +149,7 @@ class Editor(QWidget):
         self.panel.outline.show_design(self._keeper.design, found, self.current)
         if self.fields is not None:
             self.fields.show_review(found)
-        self.preview.show_form(found.form, self.current)
+        self.preview.show_review(found, self.current)
 
     def _asked(self, what: str) -> None:
         if what == "enter" and self.fields is not None:
@@ -161,6 +162,8 @@ class Editor(QWidget):
             self.panel.shift(-1 if what == "up" else 1)
         elif what == "add":
             self.panel.open_menu()
+        elif what == "on":
+            focus(self.panel.add)  # one more Enter offers what can be added
 
     # -- going about -----------------------------------------------------------------------------------------
 

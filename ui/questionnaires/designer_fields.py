@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from forms.xlsform.design import edits
 from forms.xlsform.design.model import (
@@ -17,97 +17,20 @@ from forms.xlsform.design.model import (
     SORTS,
     Design,
     DesignedQuestion,
-    Language,
     Words,
 )
-from forms.xlsform.design.review import Review
-from ui.components.banner import IconMark
 from ui.components.buttons import IconButton
 from ui.components.fields import FormRow
 from ui.components.text import Text
 from ui.i18n import Words as Said
 from ui.i18n import say, tr
-from ui.look import Look
-from ui.questionnaires.designer_inputs import Tick, WordsArea, WordsLine, chooser, counter, focus
+from ui.questionnaires.designer_column import Fields
+from ui.questionnaires.designer_inputs import Tick, WordsLine, chooser, counter, focus
 from ui.questionnaires.designer_keeper import DesignKeeper
 from ui.questionnaires.designer_lines import LineList, PlaceList
 from ui.questionnaires.designer_skip import SkipRow
-from ui.questionnaires.designer_words import language_word, sort_word, told
+from ui.questionnaires.designer_words import sort_word
 from ui.workspace import Workspace
-
-
-class Told(QWidget):
-    """One sentence about what is in the way; takes no room while there is none."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._text = Text(look, "", "note", "warn", wrap=True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(IconMark(look, "triangle-alert", "warn", 14))
-        layout.addWidget(self._text, 1)
-        self.hide()
-
-    def tell(self, words: str) -> None:
-        self._text.say(words)
-        self.setVisible(bool(words))
-
-    def text(self) -> str:
-        return self._text.text()
-
-
-class Fields(QWidget):
-    """Base: a column of rows. `first` takes the focus; `rearranged()` when fields came or went."""
-
-    rearranged = Signal()
-
-    def __init__(self, space: Workspace, keeper: DesignKeeper, key: str) -> None:
-        super().__init__()
-        self.space, self.keeper, self.key = space, keeper, key
-        self.look = space.look
-        self.first: QWidget | None = None
-        self.wrong = [Told(self.look) for _ in range(4)]
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(24, 16, 24, 24)
-        self.column.setSpacing(12)
-        for line in self.wrong:
-            self.column.addWidget(line)
-
-    @property
-    def design(self) -> Design:
-        return self.keeper.design
-
-    def show_review(self, found: Review) -> None:
-        """Say what is in the way of this item."""
-        words = told(found.of(self.key), self.look.language.name)
-        for line, text in zip(self.wrong, [*words, *[""] * len(self.wrong)], strict=False):
-            line.tell(text)
-
-    def spoken(
-        self, name: Said, read: Callable[[Design], Words], write: Callable[[Design, Words], Design], *, area: int = 0
-    ) -> None:  # fmt: skip
-        """One text in the languages of the form: an area of some lines, or one line."""
-        many = len(self.design.languages) > 1
-        for language in self.design.languages:
-            label = _in_language(name, language) if many else name
-            field: WordsLine | WordsArea = WordsArea(self.look, label, area) if area else WordsLine(self.look, label)
-            field.show_text(read(self.design).get(language))
-            tag = f"{self.key}:{say(name)}:{language}"
-            field.typed.connect(
-                lambda text, one=language, tag=tag: self.keeper.change(
-                    write(self.design, read(self.design).put(one, text)), self.key, tag
-                )
-            )
-            self.first = self.first or field
-            self.column.addWidget(FormRow(self.look, label, field))
-
-    def go(self) -> None:
-        """The focus into the first field."""
-        if self.first is not None:
-            focus(self.first)
-            if isinstance(self.first, WordsArea):
-                self.first.moveCursor(QTextCursor.MoveOperation.End)
 
 
 class FormFields(Fields):
@@ -144,6 +67,8 @@ class FormFields(Fields):
         self.version = WordsLine(self.look, lambda: tr("Version"))
         self.version.show_text(self.design.version)
         self.version.typed.connect(lambda text: self._set(replace(self.design, version=text), ":version"))
+        for field in (self.form_id, self.version):
+            self.lead(field.entered, partial(focus, field))
         self._pair((lambda: tr("Form id"), self.form_id), (lambda: tr("Version"), self.version))
 
     def _pair(self, *parts: tuple[Said, QWidget]) -> None:
@@ -162,10 +87,7 @@ class FormFields(Fields):
 
 
 class ItemFields(Fields):
-    """One question, section or note. `asked(what)` for what is done to it as a whole: `up`, `down`, `duplicate`,
-    `delete`."""
-
-    asked = Signal(str)
+    """One question, section or note."""
 
     def __init__(self, space: Workspace, keeper: DesignKeeper, key: str) -> None:
         super().__init__(space, keeper, key)
@@ -185,7 +107,7 @@ class ItemFields(Fields):
         name = names.get(item.sort, lambda: tr("The question"))
         self.spoken(name, lambda one: _of(one, key).words, self._write("words"), area=2)
         if item.sort in ASKED:
-            self.spoken(lambda: tr("Hint"), lambda one: _of(one, key).hint, self._write("hint"))
+            self.spoken(lambda: tr("Hint"), lambda one: _of(one, key).hint, self._write("hint"), aside=True)
         self._own(item)
         if item.sort != "note":
             self.skip = SkipRow(space, keeper, key)
@@ -223,11 +145,12 @@ class ItemFields(Fields):
             other = self._tick(lambda: tr("“Other”, with a line to write on"), item.other, "other", turn=True)
             self.column.addWidget(other)
         if item.sort == "select_multiple":
-            self._numbers((lambda: tr("Most that may be chosen"), "most", 0, 99, ""))
+            self._numbers((lambda: tr("Most that may be chosen"), "most", 0, 99, ""), aside=True)
         elif item.sort == "scale":
             self._numbers((lambda: tr("From"), "low", 0, 1, ""), (lambda: tr("To"), "high", 2, 20, ""))
-            places = PlaceList(self.space, self.keeper, self.key, lambda place: tr("Words for {n}").format(n=place))
-            self.column.addWidget(FormRow(self.look, lambda: tr("Words for the places, if wanted"), places))
+            self.trail.append(lambda: self.places.enter())
+            self._places_at = len(self.trail)
+            self.column.addWidget(self._place_row())
         elif item.sort in ("integer", "decimal"):
             bounds = (-99_999, 999_999, tr("none"))
             self._numbers((lambda: tr("At least"), "low", *bounds), (lambda: tr("At most"), "high", *bounds))
@@ -237,6 +160,7 @@ class ItemFields(Fields):
     def _lines(self, listed: str, name: Said, add: Said, fixed: list[str] | None = None) -> None:
         lines = LineList(self.space, self.keeper, self.key, listed, name, add, fixed or ())
         lines.fitted.connect(self.rearranged)
+        self.lead(lines.left, lines.enter)
         setattr(self, listed, lines)
         self.column.addWidget(FormRow(self.look, name, lines))
 
@@ -245,12 +169,13 @@ class ItemFields(Fields):
         tick.toggled.connect(lambda value: self._put(turn=turn, **{name: value}))
         return tick
 
-    def _numbers(self, *parts: tuple[Said, str, int, int, str]) -> None:
+    def _numbers(self, *parts: tuple[Said, str, int, int, str], aside: bool = False) -> None:
         row = QHBoxLayout()
         row.setSpacing(16)
         for name, field, least, most, empty in parts:
             box = counter(self.look, say(name), getattr(self.item, field), least, most, empty)
             box.valueChanged.connect(lambda _value, box=box, field=field: self._number(box, field))
+            self.lead(box.entered, None if aside else partial(focus, box))
             row.addWidget(FormRow(self.look, name, box))
             setattr(self, field, box)
         row.addStretch(1)
@@ -262,16 +187,18 @@ class ItemFields(Fields):
         if self.item.sort == "scale":
             self._replace_places()
 
+    def _place_row(self) -> FormRow:
+        self.places = PlaceList(self.space, self.keeper, self.key, lambda place: tr("Words for {n}").format(n=place))
+        self.places.left.connect(partial(self._go_on, self._places_at))
+        return FormRow(self.look, lambda: tr("Words for the places, if wanted"), self.places)
+
     def _replace_places(self) -> None:
         """The places of a scale follow its ends; the spin box keeps the focus."""
-        for old in self.findChildren(PlaceList):
-            row = old.parentWidget()
-            fresh = PlaceList(self.space, self.keeper, self.key, lambda place: tr("Words for {n}").format(n=place))
-            holder = FormRow(self.look, lambda: tr("Words for the places, if wanted"), fresh)
-            if row is not None:
-                self.column.replaceWidget(row, holder)
-                row.hide()
-                row.deleteLater()
+        row = self.places.parentWidget()
+        if row is not None:
+            self.column.replaceWidget(row, self._place_row())
+            row.hide()
+            row.deleteLater()
         self.rearranged.emit()
 
     def _write(self, name: str) -> Callable[[Design, Words], Design]:
@@ -291,7 +218,3 @@ def _of(design: Design, key: str) -> DesignedQuestion:
     if item is None:
         raise KeyError(key)
     return item
-
-
-def _in_language(name: Said, language: Language) -> Callable[[], str]:
-    return lambda: tr("{what}, {language}").format(what=say(name), language=language_word(language))

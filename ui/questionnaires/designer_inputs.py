@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLayout, QSpinBox, QWidget
 
 from ui.components.fields import Field, TextArea
 from ui.i18n import Words, say
+from ui.interview.focusing import reveal
 from ui.look import Look
 
 _STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -24,10 +25,11 @@ def left_to_the_page(event: QEvent) -> bool:
 
 
 class WordsLine(Field):
-    """One line. `typed(text)` by the person alone; `line_key(name)`: `enter`, `rub` (Backspace in an empty line), `up`
-    and `down` with Alt."""
+    """One line. `typed(text)` by the person alone; `entered()` on Enter, in a list `line_key(name)` instead: `enter`,
+    `rub` (Backspace in an empty line), `up` and `down` with Alt."""
 
     typed = Signal(str)
+    entered = Signal()
     line_key = Signal(str)
     pasted = Signal(list)
     _listed = False  # asked for by events that come before `__init__` is through
@@ -52,7 +54,7 @@ class WordsLine(Field):
             if self._listed:
                 self.line_key.emit("enter")
             else:
-                self.focusNextChild()
+                self.entered.emit()
         elif self._listed and self._moves(event):
             self.line_key.emit("up" if key == Qt.Key.Key_Up else "down")
         elif self._listed and key == Qt.Key.Key_Backspace and not self.text():
@@ -75,9 +77,10 @@ class WordsLine(Field):
 
 
 class WordsArea(TextArea):
-    """Some lines of running text; Enter goes on to the next field, since a form keeps one paragraph."""
+    """Some lines of running text. Enter (`entered()`) makes no new line: a form keeps one paragraph."""
 
     typed = Signal(str)
+    entered = Signal()
 
     def __init__(self, look: Look, name: Words, lines: int = 2) -> None:
         super().__init__(look, name, lines=lines)
@@ -92,7 +95,7 @@ class WordsArea(TextArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 
@@ -135,11 +138,18 @@ class _Combo(QComboBox):
         event.ignore()
 
 
-class _Spin(QSpinBox):
-    """As `_Combo`."""
+class Counter(QSpinBox):
+    """The wheel as in `_Combo`; `entered()` on Enter."""
+
+    entered = Signal()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
 
 
 def chooser(look: Look, name: str, items: list[tuple[str, str]], value: str, least: int = 8) -> QComboBox:
@@ -155,9 +165,9 @@ def chooser(look: Look, name: str, items: list[tuple[str, str]], value: str, lea
     return made
 
 
-def counter(look: Look, name: str, value: int | None, least: int, most: int, empty: str = "") -> QSpinBox:
+def counter(look: Look, name: str, value: int | None, least: int, most: int, empty: str = "") -> Counter:
     """A whole number; with `empty`, one below the least reads as that word and means none."""
-    made = _Spin()
+    made = Counter()
     look.dress(made)
     made.setAccessibleName(name)
     made.setRange(least - 1 if empty else least, most)
@@ -176,6 +186,7 @@ def _clipped() -> list[str]:
 
 def focus(widget: QWidget) -> None:
     widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    reveal(widget)
 
 
 def in_order(root: QWidget) -> list[QWidget]:

@@ -145,13 +145,16 @@ class DesignKeeper(QObject):
         record, design, taken = self.record, self.design, self._taken
 
         def checked(found: Review) -> None:
-            if not isValid(self) or self._closed or design != self.design:
+            if not isValid(self) or self._closed:
+                return
+            if design != self.design:  # typed on: what stands there now is meant
+                self.save()
                 return
             self.last = found
             self.reviewed.emit(found)
-            self._space.write(lambda session, _report: Designs(session).save(record, found), self._stored, self._fail)
+            self._space.write(lambda session, _report: Designs(session).save(record, found), self._stored, self._refuse)
 
-        self._space.jobs.free(lambda _report: review(design, taken), checked, self._fail)
+        self._space.jobs.free(lambda _report: review(design, taken), checked, self._refuse)
 
     def discard(self, then: Callable[[], object]) -> None:
         """Forget the design; forms that are kept stay."""
@@ -173,4 +176,9 @@ class DesignKeeper(QObject):
     def _fail(self, problem: BaseException) -> None:
         if isValid(self):
             self.saved_state.emit("failed")
+            self.failed.emit(problem)
+
+    def _refuse(self, problem: BaseException) -> None:
+        """No form yet; the draft is kept."""
+        if isValid(self):
             self.failed.emit(problem)

@@ -1,4 +1,5 @@
-"""Options, grades, items: lines to write on. Enter goes to the next one, and makes it at the end."""
+"""Options, grades, items: lines to write on. Enter goes to the next one, and makes it at the end; in an empty last one
+it goes on to what comes after them."""
 
 from __future__ import annotations
 
@@ -22,9 +23,10 @@ from ui.workspace import Workspace
 
 class LineList(QWidget):
     """`listed` is `options` or `rows` of the item `key`; `fixed` are lines that stand behind them and are not written
-    (“other”). `fitted()` when rows came or went."""
+    (“other”). `fitted()` when rows came or went; `left()` when Enter ends the list."""
 
     fitted = Signal()
+    left = Signal()
 
     def __init__(
         self, space: Workspace, keeper: DesignKeeper, key: str, listed: str, name: Said, add: Said,
@@ -118,7 +120,8 @@ class LineList(QWidget):
             elif lines[at].words:
                 self._insert(at + 1)
             else:
-                focus(self.add)
+                self._drop(at)
+                self.left.emit()
         elif key == "rub":
             self._drop(at)
         else:
@@ -159,6 +162,13 @@ class LineList(QWidget):
             self._fit()
             self.go(at, language)
 
+    def enter(self) -> None:
+        """The focus into the first line; there is one then."""
+        if self.fields:
+            self.go(0, self._languages[0])
+        else:
+            self._insert(0)
+
     def go(self, at: int, language: Language) -> None:
         """The focus into a line."""
         if 0 <= at < len(self.fields):
@@ -166,12 +176,15 @@ class LineList(QWidget):
 
 
 class PlaceList(QWidget):
-    """The places of a scale, each with words if wanted."""
+    """The places of a scale, each with words if wanted. `left()` on Enter in the last field."""
+
+    left = Signal()
 
     def __init__(self, space: Workspace, keeper: DesignKeeper, key: str, name: Callable[[int], str]) -> None:
         super().__init__()
         self._keeper, self._key = keeper, key
         self.fields: dict[int, WordsLine] = {}
+        self._order: list[WordsLine] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -188,8 +201,20 @@ class PlaceList(QWidget):
                 field.show_text(given.get(str(place), Words()).get(language))
                 field.typed.connect(lambda text, place=place, one=language: self._typed(place, one, text))
                 row.addWidget(field, 1)
+                self._order.append(field)
+                field.entered.connect(partial(self._go, len(self._order)))
                 self.fields.setdefault(place, field)
             layout.addLayout(row)
+
+    def enter(self) -> None:
+        """The focus into the first field."""
+        self._go(0)
+
+    def _go(self, at: int) -> None:
+        if at < len(self._order):
+            focus(self._order[at])
+        else:
+            self.left.emit()
 
     def _typed(self, place: int, language: Language, text: str) -> None:
         item = self._keeper.design.item(self._key)

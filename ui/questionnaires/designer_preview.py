@@ -1,10 +1,14 @@
-"""How a form will be: the sheet as it is keyed, and the paper as it is printed. Both from memory."""
+"""How a form will be: the sheet as it is keyed, and the paper as it is printed. Both from memory, and both of the
+last design that was checked, never of one before."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from forms.xlsform.design.review import Review
 from forms.xlsform.model import Form
 from ui.components.buttons import Button
 from ui.components.empty import EmptyState, ErrorPanel
@@ -20,7 +24,7 @@ _MOST, _BEFORE = 24, 6
 
 
 class Preview(QWidget):
-    """Shows the last form that could be read, on the screen or on paper."""
+    """Shows a form on the screen or on paper."""
 
     def __init__(self, space: Workspace) -> None:
         super().__init__()
@@ -36,6 +40,10 @@ class Preview(QWidget):
         self.part = Text(space.look, "", "note", "text2")
         self.part.setContentsMargins(16, 0, 16, 6)
         self.part.hide()
+        self.unfinished = Text(space.look, lambda: tr("Questions that are not finished are left out here"), "note",
+                               "text2")  # fmt: skip
+        self.unfinished.setContentsMargins(16, 0, 16, 6)
+        self.unfinished.hide()
         self.sheet = KeySheet(space.look)
         self.paper = PaperView(space.look)
         self.error = ErrorPanel(space.look)
@@ -51,6 +59,7 @@ class Preview(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self.unfinished)
         layout.addWidget(self.part)
         layout.addWidget(hairline())
         layout.addWidget(self.error)
@@ -75,10 +84,19 @@ class Preview(QWidget):
         self._form = form or self._form
         self._show()
 
+    def show_review(self, found: Review, at: str) -> None:
+        """Show what of a design can be shown; where that is nothing, say so."""
+        self.unfinished.setVisible(found.left_out and found.shown is not None)
+        if found.shown is None:
+            self.clear()
+        self.show_form(found.shown, at)
+
     def clear(self) -> None:
         """Forget everything."""
         self._form = self._drawn = None
         self.paper.clear()
+        self.part.hide()
+        self.error.clear()
         self._stack.setCurrentWidget(self._none)
 
     def show_paper(self) -> None:
@@ -98,6 +116,7 @@ class Preview(QWidget):
             self._stack.setCurrentWidget(self.paper)
             self._draw(form)
         else:
+            self.error.clear()  # of pages
             language = self._space.look.language.name
             spoken = {one.code for one in form.languages}
             wanted = language if not spoken or language in spoken else form.default_language
@@ -134,23 +153,31 @@ class Preview(QWidget):
             faces = Faces.for_program(root)
             return draw(lay_out_blank(BlankPrint(form, languages_of(form), issuer, practice=practice), faces), faces)
 
-        self._space.jobs.free(work, lambda pdf: self._shown(form, pdf), self._failed)
+        self._space.jobs.free(work, lambda pdf: self._shown(form, pdf), partial(self._failed, form))
 
     def _shown(self, form: Form, pdf: bytes) -> None:
-        if not isValid(self):
-            return
-        self._drawing, self._drawn = False, form
-        if self._form is None:
+        if not self._drew(form):
             return
         self.error.clear()
         bar = self.paper.view.verticalScrollBar()
         place = bar.value()
         self.paper.show_pdf(pdf)
         bar.setValue(place)
-        if self.on_paper and self._form is not form:
-            self._draw(self._form)
 
-    def _failed(self, problem: BaseException) -> None:
-        if isValid(self):
-            self._drawing = False
+    def _failed(self, form: Form, problem: BaseException) -> None:
+        if self._drew(form):
+            self.paper.clear()
             self.error.tell(problem)
+
+    def _drew(self, form: Form) -> bool:
+        """Whether `form`, which has been drawn (or could not be), is still wanted; if not, draw what is."""
+        if not isValid(self):
+            return False
+        self._drawing = False
+        if self._form is None or not self.on_paper:
+            return False
+        if self._form is not form:
+            self._draw(self._form)
+            return False
+        self._drawn = form
+        return True

@@ -66,6 +66,12 @@ def remove(design: Design, key: str) -> Design:
     return replace(design, items=tuple(item for item in design.items if item.key != key))
 
 
+def without(design: Design, key: str) -> Design:
+    """The design without an item; what depended on it is asked of everybody."""
+    freed = (replace(one, skip=None) if one.skip and one.skip.question == key else one for one in design.items)
+    return remove(replace(design, items=tuple(freed)), key)
+
+
 def move(design: Design, key: str, step: int) -> Design:
     """One place up (−1) or down (1); at either end it stays."""
     at = design.place(key)

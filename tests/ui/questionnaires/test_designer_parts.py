@@ -15,7 +15,9 @@ from storage.questionnaires import Questionnaires
 from tests.storage.surveys import canteen
 from tests.ui.bench import Bench, picture
 from tests.ui.questionnaires.designer_hands import Hands, designer, settled
+from ui.components.text import Text
 from ui.look import Look
+from ui.questionnaires.designer import DesignerPage
 from ui.questionnaires.designer_fields import FormFields, ItemFields
 from ui.questionnaires.designer_lines import LineList
 
@@ -189,3 +191,128 @@ def test_a_shorter_form_takes_the_place_of_a_longer_one(bench: Bench) -> None:
     page.editor.panel.delete()
     settled(bench, page)
     assert len(view.boxes) == 2
+
+
+def begun(bench: Bench, template: str = "empty") -> tuple[Hands, DesignerPage]:
+    shell = bench.shell_for(bench.vault(), "questionnaires")
+    page = designer(bench, shell)
+    page.gallery.chosen.emit("template", template)
+    bench.settle()
+    return Hands(bench, shell), page
+
+
+def test_enter_alone_leads_from_a_question_over_its_options_to_the_next(bench: Bench) -> None:
+    hands, page = begun(bench)
+    hands.write("Canteen")
+    hands.add("1")
+    hands.write("Do you eat here?")
+    hands.key(Qt.Key.Key_Return)
+    assert hands.focus.accessibleName() == "Options 1", "the hint is passed by"
+    hands.lines("Yes", "No", "Sometimes")
+    hands.key(Qt.Key.Key_Return, times=2)
+    assert hands.focus is page.editor.panel.add, "an empty line ends the list, and is gone"
+    hands.key(Qt.Key.Key_Return)
+    bench.qtbot.keyClicks(QApplication.activePopupWidget(), "6")
+    bench.qtbot.wait(1)
+    hands.write("Why?")
+    settled(bench, page)
+    assert page.keeper.last is not None and page.keeper.last.ready
+    first, second = page.keeper.design.items
+    assert [option.words.en for option in first.options] == ["Yes", "No", "Sometimes"]
+    assert (first.words.en, second.sort, second.words.en) == ("Do you eat here?", "text", "Why?")
+    hands.key(Qt.Key.Key_Tab)
+    assert hands.focus.accessibleName() == "Hint", "Tab leaves nothing out"
+
+
+def where(hands: Hands, page: DesignerPage) -> str:
+    return "on" if hands.focus is page.editor.panel.add else hands.focus.accessibleName()
+
+
+@pytest.mark.parametrize(("mark", "stops"), [
+    ("1", ["The question", "Options 1", "Options 2", "on"]), ("2", ["The question", "Options 1", "Options 2", "on"]),
+    ("3", ["The question", "on"]),
+    ("4", ["The question", "From", "To", *(f"Words for {place}" for place in range(1, 6)), "on"]),
+    ("5", ["The question", "Items to be rated 1", "Items to be rated 2", "Grades, the best one first 1",
+           "Grades, the best one first 2", "on"]),
+    ("6", ["The question", "on"]), ("7", ["The question", "At least", "At most", "on"]), ("9", ["The question", "on"]),
+    ("0", ["Heading", "on"]), ("A", ["Text for the reader", "on"]),
+])  # fmt: skip
+def test_enter_goes_through_what_each_sort_of_question_needs(bench: Bench, mark: str, stops: list[str]) -> None:
+    hands, page = begun(bench)
+    hands.add(mark)
+    seen = [where(hands, page)]
+    while seen[-1] != "on" and len(seen) < 12:
+        hands.key(Qt.Key.Key_Return)
+        seen.append(where(hands, page))
+    assert seen == stops
+
+
+def shown(page: DesignerPage) -> list[str]:
+    """Everything that stands in the preview on the screen."""
+    view = page.editor.preview
+    if not view.sheet.isVisible():
+        return []
+    return [text.text() for text in view.sheet.findChildren(Text) if text.isVisible() and text.text()]
+
+
+def test_the_screen_preview_says_what_was_typed_last(bench: Bench) -> None:
+    hands, page = begun(bench)
+    hands.add("1")
+    hands.write("Do you eat here?")
+    hands.key(Qt.Key.Key_Return)
+    hands.lines("Yes", "N")
+    settled(bench, page)
+    assert "1 Yes  2 N" in shown(page)
+    hands.write("o")
+    settled(bench, page)
+    assert "1 Yes  2 No" in shown(page), "the same question has other options now"
+    hands.add("1")
+    hands.write("And why?")
+    settled(bench, page)
+    assert page.keeper.last is not None and page.keeper.last.form is None, "it has no options yet"
+    page.editor.show_item("q1")
+    assert page.editor.fields is not None
+    page.editor.fields.go()
+    hands.write(" Today?")
+    settled(bench, page)
+    assert "Do you eat here? Today?" in shown(page) and page.editor.preview.unfinished.isVisible()
+    assert not any("And why?" in text for text in shown(page))
+    for key in ("q1", "q2"):
+        page.editor.show_item(key)
+        page.editor.panel.delete()
+    settled(bench, page)
+    assert shown(page) == []
+
+
+def test_the_paper_preview_is_of_the_last_design_also_after_one_that_cannot_be_printed(bench: Bench) -> None:
+    hands, page = begun(bench)
+    hands.add("3")
+    hands.write("Do you eat here? \U00010600")
+    view = page.editor.preview
+    view.show_paper()
+    settled(bench, page)
+    bench.qtbot.waitUntil(view.error.isVisible, timeout=10_000)
+    assert view.paper.document.pageCount() == 0
+    hands.key(Qt.Key.Key_Backspace)
+    settled(bench, page)
+    bench.qtbot.waitUntil(lambda: view.paper.document.pageCount() == 1, timeout=10_000)
+    assert not view.error.isVisible()
+
+
+def test_what_was_said_goes_once_it_is_mended(bench: Bench) -> None:
+    hands, page = begun(bench)
+    hands.add("3")
+    settled(bench, page)
+    hands.ctrl(Qt.Key.Key_S)
+    bench.settle()
+    assert "2 places need work" in page.error.text() and "Not kept" not in page._state.text()
+    assert hands.focus.accessibleName() == "Title"
+    hands.write("Canteen")
+    settled(bench, page)
+    assert page.error.isVisible() and "1 place" in page.error.text()
+    page.editor.show_item("q1")
+    assert page.editor.fields is not None
+    page.editor.fields.go()
+    hands.write("Do you eat here?")
+    settled(bench, page)
+    assert not page.error.isVisible()
