@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -72,7 +70,7 @@ class KeySheet(QWidget):
         self.sheet: Sheet | None = None
         self.current = 0
         self._typed = ""
-        self._built: tuple[tuple[Asked, ...], str] = ((), "")
+        self._built: tuple[str, tuple[Asked, ...], str] = ("", (), "")
         self.boxes: list[QuestionBox] = []
         self._rows: list[Panel] = []
         self._hints: list[Text] = []
@@ -109,11 +107,10 @@ class KeySheet(QWidget):
         """Show what the sheet says now."""
         if self.sheet is None:
             return
-        sheet = self.sheet
-        places: Iterable[int] = range(len(self.boxes))
-        if self._built != (sheet.asked, sheet.language):
+        sheet, places = self.sheet, list(range(len(self.boxes)))
+        if self._built != _made_from(sheet):
             self._build(sheet)
-            places = ()  # all of them new and shown; there may be fewer than before
+            places = []  # all of them new and shown; there may be fewer than before
         elif self._shown is sheet:
             places = [self._places[path] for path in sheet.touched if path in self._places]
         self._shown = sheet
@@ -151,7 +148,7 @@ class KeySheet(QWidget):
             set_property(row, "panel", "sunken" if number == self.current else "surface")
 
     def _build(self, sheet: Sheet) -> None:
-        self._built = (sheet.asked, sheet.language)
+        self._built = _made_from(sheet)
         ground = Panel("surface")
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
@@ -294,3 +291,8 @@ class KeySheet(QWidget):
         self.renew()
         if self.sheet is not None:
             self.go(self.sheet.after(at))
+
+
+def _made_from(sheet: Sheet) -> tuple[str, tuple[Asked, ...], str]:
+    """What the rows say: of another form the same questions may have other options."""
+    return sheet.form.sha256, sheet.asked, sheet.language
