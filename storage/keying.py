@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from forms.canonical import canonical
 from forms.kinds import KINDS
-from forms.problems import Refused
+from forms.problems import Refused, Report, no_report
 from storage.accounts import Approval
+from storage.answer_files import AnswerFile, KeyingFiles
 from storage.database import transaction
+from storage.keyed import Choice as Choice
+from storage.keyed import Difference as Difference
+from storage.keyed import Keyed as Keyed
+from storage.keyed import SheetState as SheetState
+from storage.keyed import Task as Task
+from storage.keyed import files_in, keyed_from
 from storage.model import Change, Content, RecordView
 
 if TYPE_CHECKING:
@@ -24,68 +30,6 @@ if TYPE_CHECKING:
 
 FIRST, SECOND, KIOSK = 1, 2, 0
 BATCH = "questionnaire_batch"
-Choice = Literal["first", "second", "neither"]
-
-
-@dataclass(frozen=True)
-class Keyed:
-    """What stands on one sheet: answers by key, and the keys left blank though they were asked. A key in neither was
-    not asked."""
-
-    answers: Content
-    abstained: tuple[str, ...] = ()
-
-    def value(self, field: str) -> Content:
-        """`{"answer": …}`, `{"abstained": true}`, or nothing: comparable, and what a choice keeps."""
-        if field in self.answers:
-            return {"answer": self.answers[field]}
-        return {"abstained": True} if field in self.abstained else {}
-
-    def fields(self) -> set[str]:
-        return {*self.answers, *self.abstained}
-
-    def body(self) -> str:
-        return canonical({"answers": dict(self.answers), "abstained": sorted(self.abstained)}).decode()
-
-
-@dataclass(frozen=True)
-class SheetState:
-    """One sheet on the map. `mine` says whether this account keyed one side of it."""
-
-    sheet: int
-    first_by: str = ""
-    second_by: str = ""
-    open: int = 0
-    settled: int = 0
-    mine: bool = False
-
-    @property
-    def done(self) -> bool:
-        return bool(self.first_by and self.second_by)
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A question on which two keyings of a sheet differ. `first` and `second` as `Keyed.value`; `paper` is what was
-    settled, None while it is open."""
-
-    sheet: int
-    field: str
-    first: Content
-    second: Content
-    first_by: str
-    second_by: str
-    first_day: str
-    second_day: str
-    paper: Content | None = None
-
-
-@dataclass(frozen=True)
-class Task:
-    """What comes next for an account: a sheet and which keying of it; sheet 0 when there is nothing for it to do."""
-
-    sheet: int
-    turn: int
 
 
 class Keying:
@@ -95,6 +39,7 @@ class Keying:
         self._session = session
         self._db = session.connection
         self._me = session.me.id
+        self._files = KeyingFiles(session.connection)
 
     def next_task(self, batch: str) -> Task:
         """The first sheet that this account may key: nobody keys one sheet twice."""
@@ -108,10 +53,15 @@ class Keying:
                 return Task(sheet, SECOND)
         return Task(0, FIRST)
 
-    def put(self, batch: str, sheet: int, turn: int, keyed: Keyed) -> Change:
-        """Keep one keying of one sheet; one's own may be put again until the other side is there.
+    def put(
+        self, batch: str, sheet: int, turn: int, keyed: Keyed, brought: Sequence[AnswerFile] = (),
+        report: Report = no_report,
+    ) -> Change:  # fmt: skip
+        """Keep one keying of one sheet with the files brought for it; one's own may be put again until the other side
+        is there.
 
-        Raises `Refused` (SHEET_UNKNOWN, SAME_KEYER V11, SHEET_KEYED, WRONG_STATE, NOT_YOUR_ROLE).
+        Raises `Refused` (SHEET_UNKNOWN, SAME_KEYER V11, SHEET_KEYED, WRONG_STATE, NOT_YOUR_ROLE) and as
+        `KeyingFiles.keep`.
         """
         with transaction(self._db):
             head = self._batch(batch, "entering").head
@@ -123,7 +73,10 @@ class Keying:
                 raise Refused("SAME_KEYER", rule="V11", sheet=sheet)
             if turn in found and (other or found[turn][0] != self._me):
                 raise Refused("SHEET_KEYED", sheet=sheet)
+            before = found[turn][2].files if turn in found else ()
+            self._files.keep(keyed, before, brought, report)
             self._store(batch, sheet, turn, keyed)
+            self._files.drop(ref.sha256 for ref in before)
         return Change((batch,), (BATCH,))
 
     def mine(self, batch: str, sheet: int, turn: int) -> Keyed | None:
@@ -132,7 +85,7 @@ class Keying:
             "SELECT body FROM keying WHERE batch = ? AND sheet = ? AND pass = ? AND by = ?",
             (self._batch(batch).id, sheet, turn, self._me),
         ).fetchone()
-        return _keyed(row[0]) if row else None
+        return keyed_from(row[0]) if row else None
 
     def answer(self, batch: str, keyed: Keyed) -> Change:
         """A respondent's own answers on this laptop. Their place says nothing of the order: it is drawn by lot.
@@ -193,12 +146,13 @@ class Keying:
 
     def settle(
         self, batch: str, sheet: int, field: str, choice: Choice, reason: str, *, paper: Content | None = None,
-        present: Approval | None = None,
+        present: Approval | None = None, brought: Sequence[AnswerFile] = (),
     ) -> Change:  # fmt: skip
         """Say what the paper says. A third person does it, or one keyer with the other beside (`present`, the other's
-        word). `neither` needs `paper` (as `Keyed.value`).
+        word). `neither` needs `paper` (as `Keyed.value`), with the files `brought` for it.
 
-        Raises `Refused` (REASON_NEEDED, NO_DIFFERENCE, SETTLE_NEEDS_THIRD V11, APPROVAL_NEEDED).
+        Raises `Refused` (REASON_NEEDED, NO_DIFFERENCE, SETTLE_NEEDS_THIRD V11, APPROVAL_NEEDED) and as
+        `KeyingFiles.keep`.
         """
         if not reason.strip():
             raise Refused("REASON_NEEDED", rule="V11")
@@ -209,10 +163,13 @@ class Keying:
                 raise Refused("NO_DIFFERENCE", sheet=sheet)
             self._check_settler(batch, found, present)
             value = {"first": found.first, "second": found.second, "neither": paper or {}}[choice]
+            before = [ref for side in (found.first, found.second, found.paper or {}) for ref in files_in(side)]
+            self._files.keep(Keyed({}, (), files_in(value)), before, brought, no_report)
             self._db.execute(
                 "INSERT OR REPLACE INTO keying_choice VALUES (?,?,?,?,?)",
                 (batch, sheet, field, canonical(dict(value)).decode(), self._me),
             )
+            self._files.drop(ref.sha256 for ref in before)
             self._session.audit.append(
                 "difference_settled", batch, sheet=sheet, field=field, choice=choice, reason=reason.strip()[:200]
             )
@@ -241,7 +198,7 @@ class Keying:
             if one.paper is None:
                 raise Refused("DIFFERENCES_OPEN", rule="V11", sheet=one.sheet)
             papers.setdefault(one.sheet, {})[one.field] = one.paper
-        return [_settled(sides[FIRST][2], papers.get(sheet, {})) for sheet, sides in sorted(rows.items())]
+        return [sides[FIRST][2].settled(papers.get(sheet, {})) for sheet, sides in sorted(rows.items())]
 
     def keyers(self, batch: str) -> tuple[list[str], list[str]]:
         """Who keyed first, and who second."""
@@ -250,9 +207,13 @@ class Keying:
         return sides[0], sides[1]
 
     def forget(self, batch: str) -> None:
-        """Nothing remains of the sheets: deleted pages are overwritten (`secure_delete`)."""
+        """Nothing remains of the sheets: deleted pages are overwritten (`secure_delete`). Of their files only those
+        remain that a response has."""
+        files = self._files.of(batch)
         for table in ("keying", "keying_choice"):
             self._db.execute(f"DELETE FROM {table} WHERE batch = ?", (batch,))
+        self._files.drop(files)
+        self._files.scatter(files)
 
     # -- inside
 
@@ -270,7 +231,7 @@ class Keying:
         found: dict[int, dict[int, tuple[str, str, Keyed]]] = {}
         query = "SELECT sheet, pass, by, day, body FROM keying WHERE batch = ? ORDER BY sheet, pass"
         for sheet, turn, by, day, body in self._db.execute(query, (batch,)):
-            found.setdefault(sheet, {})[turn] = (by, day, _keyed(body))
+            found.setdefault(sheet, {})[turn] = (by, day, keyed_from(body))
         return found
 
     def _store(self, batch: str, sheet: int, turn: int, keyed: Keyed, by: str | None = None) -> None:
@@ -278,20 +239,3 @@ class Keying:
             "INSERT OR REPLACE INTO keying VALUES (?,?,?,?,?,?)",
             (batch, sheet, turn, self._me if by is None else by, self._session.clock.today(), keyed.body()),
         )
-
-
-def _keyed(body: str) -> Keyed:
-    data: Mapping[str, Any] = json.loads(body)
-    return Keyed(data["answers"], tuple(data["abstained"]))
-
-
-def _settled(keyed: Keyed, papers: Mapping[str, Content]) -> Keyed:
-    answers, abstained = dict(keyed.answers), set(keyed.abstained)
-    for field, paper in papers.items():
-        answers.pop(field, None)
-        abstained.discard(field)
-        if "answer" in paper:
-            answers[field] = paper["answer"]
-        elif paper:
-            abstained.add(field)
-    return Keyed(answers, tuple(sorted(abstained)))

@@ -173,6 +173,7 @@ class Questionnaires:
             device=self._session.device, at=f"{batch.content['closed_on']}T00:00:00.000Z",
             serial=str(replace(own, parts=((letter, number),))), state="closed", action="save",
             content={"answers": dict(keyed.answers), "abstained": sorted(keyed.abstained)},
+            attachments=tuple(sorted(keyed.files, key=lambda ref: (ref.field, ref.name))),
             form=self._session.forms.reference(RESPONSE),
         )  # fmt: skip
         body = encode(revision)

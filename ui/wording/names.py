@@ -19,15 +19,34 @@ ROLES: Mapping[str, tuple[str, str]] = {
 }
 
 LANGUAGES: Mapping[str, tuple[str, str]] = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
+MEDIA: Mapping[str, tuple[str, str]] = {
+    "in_use": ("在用", "in use"),
+    "lost": ("遗失", "lost"),
+    "returned": ("已交回", "returned"),
+    "destroyed": ("已销毁", "destroyed"),
+}
+"""States of a medium (`storage.registers.ENDS`)."""
+
+
+WANTED: Mapping[str, tuple[str, str]] = {
+    "image": ("图片", "a picture"),
+    "audio": ("录音", "a sound"),
+    "video": ("录像", "a film"),
+}
+"""What a question takes for an answer (`FILE_TYPES`)."""
 
 
 def name_of(fact: str, value: str, zh: bool) -> str:
-    """The word for the value of a fact named `role`, `other`, `language`, `state` or `action`; the value itself
-    otherwise."""
+    """The word for the value of a fact named `role`, `other`, `language`, `state`, `medium_state`, `wanted` or `action`; the
+    value itself otherwise."""
     if fact == "language" and value in LANGUAGES:
         return LANGUAGES[value][0 if zh else 1]
     if fact in ("role", "other") and value in ROLES:
         return ROLES[value][0 if zh else 1]
+    if fact == "wanted" and value in WANTED:
+        return WANTED[value][0 if zh else 1]
+    if fact == "medium_state" and value in MEDIA:
+        return MEDIA[value][0 if zh else 1]
     for kind in KINDS.values() if fact in ("state", "action") else ():
         for entry in kind.states if fact == "state" else kind.transitions:
             if entry.name == value:

@@ -67,6 +67,26 @@ QUESTIONNAIRES: Mapping[str, tuple[str, str]] = {
         "还有没裁定的差别 |  | 对照原件逐处裁定。",
         "There are differences left |  | Settle each against the paper.",
     ),
+    "ANSWER_FILE_ONE": (
+        "一题只附一个文件，选了 {count} 个 | 没有附上 | 只选一个；多份材料先合成一个文件。",
+        "One question takes one file; {count} were chosen | Nothing was attached | Choose one, or put them together first.",
+    ),
+    "ANSWER_FILE_KIND": (
+        "文件不是这道题要的{wanted} | 没有附上 | 换成{wanted}。",
+        "The file is not {wanted}, which this question asks for | It was not attached | Choose {wanted}.",
+    ),
+    "ANSWER_FILE_EMPTY": (
+        "文件是空的 | 没有附上 | 核对后另选。",
+        "The file is empty | It was not attached | Choose another.",
+    ),
+    "ANSWER_FILE_CHANGED": (
+        "附的文件在选取后变了 | 这一份还没有保存 | 取下后重新附上。",
+        "The file attached has changed since it was chosen | The sheet is not saved yet | Take it away and attach it again.",
+    ),
+    "PICTURE_DAMAGED": (
+        "图片已损坏或不完整 | 没有附上 | 从原处重新复制，或另选。",
+        "The picture is damaged or not whole | It was not attached | Copy it again from where it came, or choose another.",
+    ),
     "NOT_A_KIOSK": ("本批是纸质问卷 |  | 用录入页录入。", "This batch is on paper |  | Use the keying page."),
     "KIOSK_FULL": ("{issued} 人都已作答 |  | 去清点本批。", "All {issued} have answered |  | Count the batch."),
     "BATCHES_OPEN": (
