@@ -6,21 +6,15 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any
 
 from forms.kinds import KINDS
 from storage.database import Connection
 from storage.model import RecordSummary, SearchHit
-from storage.reading import SUMMARY, RecordReader, custody_of, summary_of
+from storage.ordering import order_terms
+from storage.reading import OF_PARENT, SUMMARY, RecordReader, custody_of, summary_of
 from storage.search import HeadTexts, match_expression, snippet
 
-Order = Literal["serial", "handle", "state", "day", "updated", "unit", "due"]
-"""What a list is ordered by; `page` also takes `field:<name>`, a value of the list row (`field:gist`)."""
-
-_COLUMNS: Mapping[str, str] = {
-    "serial": "r.serial", "handle": "r.handle", "state": "r.state", "day": "r.day", "updated": "r.updated_at",
-    "unit": "r.unit", "due": "r.due",
-}  # fmt: skip
 _WORD = (
     "((r.serial || ' ' || r.handle || ' ' || r.unit || ' ' || r.summary) LIKE {0} ESCAPE '\\' "
     "AND ((r.serial || ' ' || r.handle || ' ' || r.unit) LIKE {0} ESCAPE '\\' OR EXISTS "
@@ -101,10 +95,16 @@ class Lists:
         top."""
         condition, parameters = self._condition(chosen)
         total = self._db.execute(f"SELECT count(*) FROM record r WHERE {condition}", parameters).fetchone()[0]
-        way = "DESC" if descending else "ASC"
-        column, values = _order(order, chosen.kinds)
-        numbers = ", ".join(f"{term} {way}" for term in _numbers(chosen.kinds))
-        terms = numbers if order == "serial" else f"{column} {way}, {numbers}"
+        rows = self.rows(chosen, order, descending=descending, offset=offset, limit=limit, late_on=late_on)
+        return Page(rows, int(total), offset)
+
+    def rows(
+        self, chosen: Filter, order: str = "serial", *, descending: bool = False, offset: int = 0, limit: int = 200,
+        late_on: str = "",
+    ) -> tuple[RecordSummary, ...]:  # fmt: skip
+        """The rows of `page`, without counting what stands on other pages."""
+        condition, parameters = self._condition(chosen)
+        terms, values = order_terms(order, chosen.kinds, descending=descending)
         if late_on:
             terms = f"CASE WHEN {_LATE} THEN r.due ELSE '9999' END, {terms}"
         rows = self._db.execute(
@@ -112,7 +112,7 @@ class Lists:
             f"LIMIT :limit OFFSET :offset) ORDER BY {terms}",
             {**parameters, **values, "limit": limit, "offset": offset, "late_on": late_on},
         )
-        return Page(tuple(summary_of(row) for row in rows), int(total), offset)
+        return tuple(summary_of(row) for row in rows)
 
     def counts(self, chosen: Filter) -> dict[str, dict[str, int]]:
         """Kind -> state -> number, whatever states are chosen: the chips above a list."""
@@ -152,7 +152,7 @@ class Lists:
 
     def late(self, on: str, kinds: tuple[str, ...] = (), limit: int = 200) -> tuple[RecordSummary, ...]:
         """What was due before the day `on` and still waits, the oldest first."""
-        return self.page(Filter(kinds=kinds, due_before=on), "due", limit=limit).rows
+        return self.rows(Filter(kinds=kinds, due_before=on), "due", limit=limit)
 
     def search(self, query: str, chosen: Filter = Filter(), limit: int = 60) -> Found:  # frozen
         """Records of that number or code, then places that hold all of `query`, newest first, within the filter; two
@@ -179,9 +179,10 @@ class Lists:
         """Records whose number or code is `query` or ends with it; whole matches first."""
         if len(query) < 2 or not _NUMBER.fullmatch(query):
             return []
+        order = "NOT (r.serial = upper(:exact) OR r.handle = upper(:exact)), r.serial"
         rows = self._db.execute(
-            f"{SUMMARY} WHERE {condition} AND (r.serial LIKE :number OR r.handle LIKE :number) "  # own text
-            "ORDER BY NOT (r.serial = upper(:exact) OR r.handle = upper(:exact)), r.serial LIMIT :limit",
+            f"{SUMMARY} WHERE r.id IN (SELECT r.id FROM record r WHERE {condition} AND "  # own text
+            f"(r.serial LIKE :number OR r.handle LIKE :number) ORDER BY {order} LIMIT :limit) ORDER BY {order}",
             {**parameters, "number": f"%{query}", "exact": query, "limit": limit},
         )
         return [
@@ -217,7 +218,7 @@ class Lists:
             if wanted:
                 parts.append(f"r.{column} IN (SELECT value FROM json_each(:f_{column}))")
                 values[f"f_{column}"] = json.dumps(wanted)
-        for name, part in (("since", "r.day >= :since"), ("until", "r.day <= :until"), ("parent", "r.parent = :parent"),
+        for name, part in (("since", "r.day >= :since"), ("until", "r.day <= :until"), ("parent", OF_PARENT),
                            ("serial", "r.serial = :serial"),
                            ("due_before", "r.due <> '' AND r.due < :due_before")):  # fmt: skip
             if value := getattr(chosen, name):
@@ -276,23 +277,3 @@ def _of_custody(marks: tuple[str, ...], kinds: tuple[str, ...]) -> str:
             among = f"(r.kind, r.state) IN (VALUES {', '.join(pairs)})"
             ways.append(f"({among} AND {apart[mark]})" if mark in apart else among)
     return f"({' OR '.join(ways)})" if ways else "0"
-
-
-def _numbers(kinds: tuple[str, ...]) -> tuple[str, ...]:
-    """The order of numbers. Only a part (`…/10`) is not padded, and only what belongs to another record has one: there
-    the part counts as a number, and `/2` stands before `/10` within it; all else goes by the index."""
-    if kinds and not any(KINDS[kind].parent for kind in kinds):
-        return ("r.serial",)
-    slash = "instr(r.serial || '/', '/')"
-    return (f"substr(r.serial, 1, {slash} - 1)", f"CAST(substr(r.serial, {slash} + 1) AS INTEGER)", "length(r.serial)",
-            "r.serial")  # fmt: skip
-
-
-def _order(order: str, kinds: tuple[str, ...]) -> tuple[str, dict[str, Any]]:
-    """The SQL term of an order and what it needs. States stand in the order of their kind, not of the alphabet."""
-    if order.startswith("field:"):
-        return "json_extract(r.summary, :order_field)", {"order_field": f'$."{order.removeprefix("field:")}"'}
-    if order == "state" and len(kinds) == 1:
-        names = json.dumps([state.name for state in KINDS[kinds[0]].states])
-        return "(SELECT j.key FROM json_each(:order_states) j WHERE j.value = r.state)", {"order_states": names}
-    return _COLUMNS[order], {}

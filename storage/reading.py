@@ -24,6 +24,9 @@ SUMMARY = (
     " WHERE b.revision = r.head AND n.state IN ('written', 'delivered', 'receipted')), r.head FROM record r "
 )
 
+OF_PARENT = "r.parent = :parent AND r.parent <> ''"
+"""What belongs to one record; SQLite takes the index of parents, which holds no empty one, only when told so."""
+
 
 class RecordReader:
     """The reading half of `Records`."""
@@ -38,9 +41,8 @@ class RecordReader:
         """Rows the account may see, by serial; `parent` limits to what belongs to one record. For long lists take
         `storage.lists`."""
         condition, parameters = self.readable()
-        for column, value in (("kind", kind), ("parent", parent)):
-            if value:
-                condition += f" AND r.{column} = :{column}"
+        condition += " AND r.kind = :kind" if kind else ""
+        condition += f" AND {OF_PARENT}" if parent else ""
         order = "length(r.serial), r.serial" if parent else "r.serial"  # the tenth item stands after the ninth
         rows = self._db.execute(
             f"{SUMMARY} WHERE {condition} ORDER BY {order}", {**parameters, "kind": kind, "parent": parent}

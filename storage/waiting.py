@@ -105,7 +105,7 @@ def waiting(lists: Lists, me: Account, today: str) -> list[TodoItem]:
 
 
 def _of(wait: Wait, lists: Lists, me: Account, today: str) -> list[TodoItem]:
-    rows = lists.page(Filter(kinds=(wait.kind,), states=wait.states), "updated", descending=True, limit=LIMIT * 5).rows
+    rows = lists.rows(Filter(kinds=(wait.kind,), states=wait.states), "updated", descending=True, limit=LIMIT * 5)
     mine = [row for row in rows if _concerns(wait, row, me.id)]
     if wait.together:
         return [_together(wait, mine)] if mine else []
