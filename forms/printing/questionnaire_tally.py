@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from forms.printing.breaking import Language
 from forms.printing.faces import Faces
@@ -13,28 +13,27 @@ from forms.printing.placed import Box, Laid
 from forms.printing.questionnaire_blocks import Block, Pen
 from forms.printing.setting import SetLine, Typesetter
 from forms.printing.sheet import Sheet, finish, style
-from forms.printing.table import TextCell, draw_rows, set_rows
-from forms.tally.model import ABSTAINED, NOT_ASKED, Breakdown, Counted, Line, Result, Tally
+from forms.printing.table import TextCell, draw_rows, fitted, set_rows
+from forms.tally.flat import batch_rows, fact_rows
+from forms.tally.grids import Grid, matrix_codes, matrix_grid, part_grid
+from forms.tally.model import ABSTAINED, NOT_ASKED, Result, Tally
+from forms.tally.reasons import is_withheld, question_notes, survey_notes
 from forms.tally.tables import (
-    HIDDEN,
-    WORDS,
     CellRow,
-    base_text,
     blocks_of,
     breakdowns,
     cell_rows,
     cell_word,
-    fact_rows,
+    facts_text,
     heading,
-    mean_text,
-    scope_word,
-    share_text,
+    matrix_whole,
+    text_lines,
 )
+from forms.tally.words import WORDS
 
 _TOP = NORMAL.top(1) + 8
 _ROWS_AT_ONCE = 24
 _CODES_AT_ONCE = 6
-_GREYS = (0.25, 0.45, 0.62, 0.76, 0.87, 0.94)
 _TITLE = {"zh": "问卷统计表", "en": "Questionnaire tally"}
 _HEADS = {
     "zh": ("选项", "份数", "占有效", "占全部", ""),
@@ -98,16 +97,14 @@ class _Report:
         title = self.pen.setter.line(_TITLE[self.language], self.pen.title)
         yield self.pen.centred(title, 36)
         yield self.pen.centred(self.pen.setter.line(self.tally.title.get(self.language), self.pen.issuer), 22)
-        facts = fact_rows(self.tally, self.language)
-        line = "    ".join(f"{row[0]} {row[1]}" for row in facts[1:4])
+        line = "    ".join(f"{name} {value}" for name, value in fact_rows(self.tally, self.language)[1:])
         yield from self.pen.lines(line, self.value, 15, after=4)
-        yield self._table([[str(cell) for cell in row] for row in facts[6:]], (0.28, 0.2, 0.13, 0.13, 0.13, 0.13))
-        yield from self.pen.lines(str(facts[4][1]), self.small, 15, after=8)
-        if self.tally.withheld:
-            yield from self.pen.lines(self.words.withheld.format(threshold=self.tally.threshold), self.value, 18)
+        batches = [[str(cell) for cell in row] for row in batch_rows(self.tally, self.language)]
+        yield self._table(batches, self._widths(batches, (0.28, 0.2, 0.13, 0.13, 0.13, 0.13)))
+        yield from self._notes(survey_notes(self.tally, self.language))
         for block, results in blocks_of(self.tally.results):
             if block:
-                yield from self._matrix(block, results)
+                yield from self._matrix(results)
             else:
                 for result in results:
                     yield from self._question(result)
@@ -118,17 +115,18 @@ class _Report:
             *self.pen.lines(facts, self.small, 14, held=True),
         ]  # fmt: skip
 
-    def _facts(self, line: Line) -> str:
-        return "    ".join(text for text in (base_text(line, self.language), mean_text(line, self.language)) if text)
+    def _notes(self, notes: Sequence[str]) -> Iterator[Block]:
+        for note in notes:
+            yield from self.pen.lines(note, self.small, 14, after=2)
 
     def _question(self, result: Result) -> Iterator[Block]:
-        question = result.question
-        yield from self._head(heading(question, self.language), self._facts(result.total))
-        yield from self._bars(result)
-        if question.sort == "open":
-            yield from self._texts(result)
-        for breakdown in breakdowns(result):
-            yield from self._breakdown(result, breakdown)
+        yield from self._head(heading(result.question, self.language), facts_text(result, self.language))
+        if not is_withheld(result):
+            yield from self._bars(result)
+            for text in text_lines(result, self.language):
+                yield from self.pen.lines(f"· {text}", self.value, 14, 6, after=3)
+            yield from self._parts(result)
+        yield from self._notes(question_notes(self.tally, result, self.language))
 
     def _bars(self, result: Result) -> Iterator[Block]:
         """The table of one question, with a bar for the share of all sheets; a long one in several pieces."""
@@ -141,8 +139,8 @@ class _Report:
                 for at, text in enumerate(_HEADS[self.language])]  # fmt: skip
         cells = [head] + [
             [TextCell(row.label, self.value), TextCell(row.number, self.value, "centre"),
-             TextCell(share_text(row.of_valid), self.value, "centre"),
-             TextCell(share_text(row.of_all), self.value, "centre"), TextCell("", self.value)]
+             TextCell(row.valid, self.value, "centre"), TextCell(row.all, self.value, "centre"),
+             TextCell("", self.value)]
             for row in rows
         ]  # fmt: skip
         made = set_rows(self.pen.setter, cells, _COLUMNS, 17, 13)
@@ -159,70 +157,49 @@ class _Report:
 
         return Block(sum(row.height for row in made) + 4, draw)
 
-    def _texts(self, result: Result) -> Iterator[Block]:
-        if result.texts is None:
-            yield from self.pen.lines(self.words.texts_withheld.format(threshold=self.tally.threshold), self.small, 14)
-        for text in result.texts or ():
-            yield from self.pen.lines(f"· {text}", self.value, 14, 6)
+    def _parts(self, result: Result) -> Iterator[Block]:
+        """Counts by batch and by group, one line each."""
+        for way in breakdowns(result):
+            yield from self._grid(part_grid(self.tally, result, way, self.language))
 
-    def _breakdown(self, result: Result, breakdown: Breakdown) -> Iterator[Block]:
-        """Counts by batch or by group, one line each."""
-        question = result.question
-        codes = list(breakdown.lines[0].cells)
-        for start in range(0, len(codes), _CODES_AT_ONCE):
-            yield from self._part(question, breakdown, codes[start : start + _CODES_AT_ONCE])
+    def _grid(self, grid: Grid, held: bool = False) -> Iterator[Block]:
+        """A table with a column for each cell, in pieces as wide and as high as fit; `held` to what comes after it."""
+        for piece in grid.pieces(_CODES_AT_ONCE):
+            head, *rows = piece.rows
+            share = 0.7 / (len(head) - 1)
+            widths = self._widths(piece.rows, (0.3, *([share] * (len(head) - 1))))
+            for at in range(0, len(rows), _ROWS_AT_ONCE):
+                last = at + _ROWS_AT_ONCE >= len(rows)
+                yield self._table([head, *rows[at : at + _ROWS_AT_ONCE]], widths, held and last)
 
-    def _part(self, question: Counted, breakdown: Breakdown, codes: Sequence[str]) -> Iterator[Block]:
-        language = self.language
-        title = self.words.batch if breakdown.name == "batch" else self.words.group.format(question=self._group_label())
-        head = [title, *(cell_word(question, code, language) for code in codes), self.words.whole]
-        rows = [head]
-        for line in breakdown.lines:
-            counts = [HIDDEN if line.cells[code] is None else f"{line.cells[code]}" for code in codes]
-            mean = f" {mean_text(line, language)}" if line.mean is not None else ""
-            rows.append([scope_word(self.tally, breakdown, line.scope, language) + mean, *counts, str(line.size)])
-        share = 0.7 / (len(codes) + 1)
-        for first in range(1, len(rows), _ROWS_AT_ONCE):
-            yield self._table([head, *rows[first : first + _ROWS_AT_ONCE]], (0.3, *([share] * (len(codes) + 1))))
-
-    def _group_label(self) -> str:
-        found = next((one.question for one in self.tally.results if one.question.key == self.tally.group), None)
-        return found.label.get(self.language, self.tally.group).rstrip("：:") if found else ""
-
-    def _matrix(self, block: str, results: list[Result]) -> Iterator[Block]:
-        """Items × grades: counts, and under the table one stacked bar an item."""
-        first = results[0].question
-        whole = replace(first, number=first.number.partition(".")[0], label=self.tally.matrices[block], key=block)
-        yield from self._head(heading(whole, self.language), base_text(results[0].total, self.language))
-        codes = list(results[0].total.cells)
-        extra = any(result.total.mean is not None for result in results)
-        head = ["", *(cell_word(first, code, self.language) for code in codes)]
-        rows = [head + ([self.words.mean.format(mean="").strip()] if extra else [])]
-        for result in results:
-            counts = [HIDDEN if count is None else f"{count}  {share_text(result.total.share_of_all(code))}"
-                      for code, count in result.total.cells.items()]  # fmt: skip
-            mean = [f"{result.total.mean:.2f}" if result.total.mean is not None else HIDDEN] if extra else []
-            rows.append([result.question.label.get(self.language, result.question.key), *counts, *mean])
-        share = 0.72 / (len(rows[0]) - 1)
-        for at in range(1, len(rows), _ROWS_AT_ONCE):
-            part = [rows[0], *rows[at : at + _ROWS_AT_ONCE]]
-            yield self._table(part, (0.28, *([share] * (len(rows[0]) - 1))), held=at + _ROWS_AT_ONCE >= len(rows))
+    def _matrix(self, results: list[Result]) -> Iterator[Block]:
+        """Items × grades: counts and shares, under the table one stacked bar an item, then what is shown by parts."""
+        whole = matrix_whole(self.tally, results)
+        population = self.words.population.format(size=results[0].total.size)
+        yield from self._head(heading(whole, self.language), population)
+        yield from self._grid(matrix_grid(results, self.language), held=True)
         yield self._stacked(results)
         for result in results:
-            for breakdown in breakdowns(result):
-                yield from self.pen.lines(heading(result.question, self.language), self.small, 15, held=True)
-                yield from self._breakdown(result, breakdown)
+            item, notes = heading(result.question, self.language), question_notes(self.tally, result, self.language)
+            if breakdowns(result):
+                yield from self.pen.lines(item, self.small, 15, held=True)
+                yield from self._parts(result)
+                yield from self._notes(notes)
+            else:
+                yield from self._notes([self.words.item.format(item=item, note=note) for note in notes])
 
     def _stacked(self, results: list[Result]) -> Block:
         """Shares of all sheets beside each other, from the best grade to the worst; what is hidden is left white."""
-        codes = [code for code in results[0].total.cells if code not in (ABSTAINED, NOT_ASKED)]
+        codes = [code for code in matrix_codes(results) if code not in (ABSTAINED, NOT_ASKED)]
         left, room, pitch = LEFT + WIDTH * 0.28, WIDTH * 0.72, 16.0
         legend = self._legend([cell_word(results[0].question, code, self.language) for code in codes], left)
         start = legend[-1][1] + 20
+        caption = self.pen.setter.line(self.words.bars.format(size=results[0].total.size), self.small)
 
         def draw(sheet: Sheet, top: float) -> None:
+            sheet.put(caption, LEFT, top + 13.5)
             for number, (x, y, word) in enumerate(legend):
-                sheet.items.append(Box(x, top + y + 6, 8, 8, INNER, _GREYS[number % len(_GREYS)]))
+                sheet.items.append(Box(x, top + y + 6, 8, 8, INNER, _grey(number, len(codes))))
                 sheet.put(word, x + 11, top + y + 13.5)
             for at, result in enumerate(results):
                 y = top + start + at * pitch
@@ -233,7 +210,7 @@ class _Report:
                 for number, code in enumerate(codes):
                     width = room * (result.total.share_of_all(code) or 0)
                     if width:
-                        sheet.items.append(Box(x, y + 2, width, pitch - 5, INNER, _GREYS[number % len(_GREYS)]))
+                        sheet.items.append(Box(x, y + 2, width, pitch - 5, INNER, _grey(number, len(codes))))
                     x += width
                 sheet.box(left, y + 2, room, pitch - 5, INNER)
 
@@ -250,14 +227,19 @@ class _Report:
             x += 11 + line.width + 12
         return found
 
-    def _table(self, rows: Sequence[Sequence[str]], shares: Sequence[float], held: bool = False) -> Block:
-        widths = [WIDTH * share for share in shares]
-        cells = [
+    def _widths(self, rows: Sequence[Sequence[str]], shares: Sequence[float]) -> list[float]:
+        """`shares` of the page, with room for the longest word of each column."""
+        return fitted(self.pen.setter, self._cells(rows), [WIDTH * share for share in shares], self.language)
+
+    def _cells(self, rows: Sequence[Sequence[str]]) -> list[list[TextCell]]:
+        return [
             [TextCell(text, self.pen.head if at == 0 else self.value, "left" if column == 0 else "centre")
              for column, text in enumerate(row)]
             for at, row in enumerate(rows)
         ]  # fmt: skip
-        made = set_rows(self.pen.setter, cells, widths, 16, 12.5)
+
+    def _table(self, rows: Sequence[Sequence[str]], widths: Sequence[float], held: bool = False) -> Block:
+        made = set_rows(self.pen.setter, self._cells(rows), widths, 16, 12.5)
         return Block(
             sum(row.height for row in made) + 6, lambda sheet, top: void(draw_rows(sheet, made, top, 12.5)), held
         )
@@ -265,3 +247,8 @@ class _Report:
 
 def void(_: float) -> None:
     """Where a table ends is known before it is drawn."""
+
+
+def _grey(place: int, count: int) -> float:
+    """From the best grade's dark to the worst's light."""
+    return 0.25 + 0.55 * place / max(count - 1, 1)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from string import ascii_uppercase
 from typing import Any
 
+from forms.tally.flat import batch_rows, fact_rows, flat_rows, text_rows
 from forms.tally.model import Tally
-from forms.tally.tables import WORDS, LanguageName, fact_rows, flat_rows, question_words
+from forms.tally.reasons import survey_notes
+from forms.tally.words import LanguageName
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -28,25 +31,14 @@ def tally_xlsx(tally: Tally, language: LanguageName) -> bytes:
     zh = language == "zh"
     facts: Any = book.active
     facts.title = "说明" if zh else "About"
-    _fill(facts, fact_rows(tally, language), (24, 36, 10, 10, 10, 10))
+    notes = [["", note] for note in survey_notes(tally, language)]
+    _fill(facts, [*fact_rows(tally, language), *notes, [], *batch_rows(tally, language)], (24, 36, 10, 10, 10, 10))
     _fill(book.create_sheet("统计" if zh else "Tables"), flat_rows(tally, language),
-          (6, 14, 40, 24, 14, 14, 24, 8, 10, 10, 8, 10, 8))  # fmt: skip
-    _fill(book.create_sheet("开放题" if zh else "Open answers"), _texts(tally, language), (6, 40, 80))
+          (6, 14, 40, 24, 14, 14, 24, 8, 10, 10, 8, 10, 8, 40, 24, 12))  # fmt: skip
+    _fill(book.create_sheet("开放题" if zh else "Open answers"), text_rows(tally, language), (6, 40, 80, 8))
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-def _texts(tally: Tally, language: LanguageName) -> list[list[Any]]:
-    rows: list[list[Any]] = []
-    for result in tally.results:
-        if result.question.sort != "open":
-            continue
-        head = [result.question.number, question_words(result.question, language)]
-        if result.texts is None:
-            rows.append([*head, WORDS[language].texts_withheld.format(threshold=tally.threshold)])
-        rows += [[*head, text] for text in result.texts or ()]
-    return rows
 
 
 def _fill(sheet: Any, rows: Any, widths: tuple[int, ...]) -> None:
@@ -57,8 +49,8 @@ def _fill(sheet: Any, rows: Any, widths: tuple[int, ...]) -> None:
             cell = sheet.cell(row_number, column, value)
             if isinstance(value, str):
                 cell.data_type = "s"
-    for number, width in enumerate(widths):
-        sheet.column_dimensions["ABCDEFGHIJKLM"[number]].width = width
+    for letter, width in zip(ascii_uppercase, widths, strict=False):
+        sheet.column_dimensions[letter].width = width
 
 
 def _safe(value: Any) -> Any:

@@ -62,7 +62,7 @@ def tally_of(session: Session, batch: str, root: Path, language: Language) -> Sl
     from forms.printing.draw import draw
     from forms.printing.faces import Faces
     from forms.printing.questionnaire_tally import TallyPrint, lay_out_tally
-    from forms.tally.tables import flat_rows
+    from forms.tally.flat import flat_rows
 
     faces = Faces.for_program(root)
     head = session.records.get(batch).head

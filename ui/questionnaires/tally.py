@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from forms.tally.grids import Grid, matrix_codes, matrix_grid, part_grid
 from forms.tally.model import ABSTAINED, NOT_ASKED, Result, Tally
+from forms.tally.reasons import is_withheld, question_notes, survey_notes
 from forms.tally.sheets import tally_csv, tally_xlsx
 from forms.tally.tables import (
-    HIDDEN,
-    WORDS,
-    base_text,
     blocks_of,
     breakdowns,
     cell_rows,
     cell_word,
+    facts_text,
     heading,
-    mean_text,
-    scope_word,
-    share_text,
+    matrix_whole,
+    text_lines,
 )
+from forms.tally.words import WORDS, LanguageName
 from storage.exchange.single_file import FileOut
 from storage.exporting import Export
 from storage.questionnaires import Questionnaires
@@ -37,6 +36,9 @@ from ui.i18n import tr
 from ui.page import Page
 from ui.questionnaires.charts import BarRow, BarTable, StackedBars
 from ui.workspace import Workspace
+
+_COUNTS, _SHARES = 12, 6
+"""Columns of counts, and of counts with shares, beside each other in a narrow window."""
 
 
 class TallyPage(Page):
@@ -82,7 +84,7 @@ class TallyPage(Page):
                             collected=found.collected, valid=found.valid, day=found.as_of)  # fmt: skip
 
     @property
-    def _language(self) -> str:
+    def _language(self) -> LanguageName:
         return self._space.look.language.name
 
     def enter(self) -> None:
@@ -112,74 +114,61 @@ class TallyPage(Page):
         while (item := body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        look, words = self._space.look, WORDS[self._space.look.language.name]
-        body.addWidget(Text(look, words.hidden_note.format(threshold=tally.threshold), "note", "text2", wrap=True))
-        if tally.withheld:
-            body.addWidget(Text(look, words.withheld.format(threshold=tally.threshold), "head"))
+        for note in survey_notes(tally, self._language):
+            body.addWidget(self._note(note))
         for block, results in blocks_of(tally.results):
-            for card in [self._matrix(tally, block, results)] if block else map(self._card, results):
+            for card in [self._matrix(tally, results)] if block else (self._card(tally, one) for one in results):
                 body.addWidget(card)
         body.addStretch(1)
 
-    def _card(self, result: Result) -> Card:
-        tally, look = self.tally, self._space.look
-        assert tally is not None
-        language = look.language.name
-        question = result.question
-        facts = [text for text in (base_text(result.total, language), mean_text(result.total, language)) if text]
-        card = Card(look, heading(question, language), "   ".join(facts))
-        rows = [BarRow("", (tr("Sheets"), tr("% of valid"), tr("% of all")), head=True)]
-        rows += [
-            BarRow(row.label, (row.number, share_text(row.of_valid), share_text(row.of_all)), row.of_all)
-            for row in cell_rows(question, result.total, language)
-        ]
-        card.body.addWidget(BarTable(look, rows))
-        if question.sort == "open":
-            withheld = WORDS[language].texts_withheld.format(threshold=tally.threshold)
-            text = withheld if result.texts is None else "\n".join(f"· {one}" for one in result.texts)
-            card.body.addWidget(Text(look, text, "record" if result.texts else "note", wrap=True))
-        self._add_breakdowns(card, tally, result)
+    def _note(self, words: str) -> Text:
+        return Text(self._space.look, words, "note", "text2", wrap=True)
+
+    def _card(self, tally: Tally, result: Result) -> Card:
+        look, language, question = self._space.look, self._language, result.question
+        card = Card(look, heading(question, language), facts_text(result, language))
+        if not is_withheld(result):
+            rows = [BarRow("", (tr("Sheets"), tr("% of valid"), tr("% of all")), head=True)]
+            rows += [
+                BarRow(row.label, (row.number, row.valid, row.all), row.of_all)
+                for row in cell_rows(question, result.total, language)
+            ]
+            card.body.addWidget(BarTable(look, rows))
+            if texts := text_lines(result, language):
+                card.body.addWidget(Text(look, "\n".join(f"· {text}" for text in texts), "record", wrap=True))
+            self._add_parts(card, tally, result)
+        for note in question_notes(tally, result, language):
+            card.body.addWidget(self._note(note))
         return card
 
-    def _add_breakdowns(self, card: Card, tally: Tally, result: Result) -> None:
-        look = self._space.look
-        language, words = look.language.name, WORDS[look.language.name]
-        for breakdown in breakdowns(result):
-            codes = list(breakdown.lines[0].cells)
-            label = next((one.question.label.get(language) for one in tally.results
-                          if one.question.key == tally.group), "")  # fmt: skip
-            title = words.batch if breakdown.name == "batch" else words.group.format(question=label.rstrip("：:"))
-            rows = [BarRow(title, (*(cell_word(result.question, code, language) for code in codes), words.whole),
-                           head=True)]  # fmt: skip
-            for line in breakdown.lines:
-                counts = tuple(HIDDEN if count is None else str(count) for count in line.cells.values())
-                name = scope_word(tally, breakdown, line.scope, language)
-                mean = f"  {mean_text(line, language)}" if line.mean is not None else ""
-                rows.append(BarRow(name + mean, (*counts, str(line.size))))
-            card.body.addWidget(BarTable(look, rows, bars=False))
+    def _add_parts(self, card: Card, tally: Tally, result: Result) -> None:
+        for way in breakdowns(result):
+            self._add_grid(card, part_grid(tally, result, way, self._language), _COUNTS)
 
-    def _matrix(self, tally: Tally, block: str, results: list[Result]) -> Card:
-        look = self._space.look
-        language = look.language.name
-        first = results[0].question
-        whole = replace(first, number=first.number.partition(".")[0], label=tally.matrices[block], key=block)
-        card = Card(look, heading(whole, language), base_text(results[0].total, language))
-        codes = list(results[0].total.cells)
-        rows = [BarRow("", tuple(cell_word(first, code, language) for code in codes), head=True)]
-        for result in results:
-            counts = tuple(HIDDEN if count is None else str(count) for count in result.total.cells.values())
-            mean = f"  {mean_text(result.total, language)}" if result.total.mean is not None else ""
-            rows.append(BarRow(result.question.label.get(language, result.question.key) + mean, counts))
-        card.body.addWidget(BarTable(look, rows, bars=False))
-        grades = [code for code in codes if code not in (ABSTAINED, NOT_ASKED)]
+    def _add_grid(self, card: Card, grid: Grid, most: int) -> None:
+        for piece in grid.pieces(most):
+            rows = [BarRow(row[0], row[1:], head=at == 0) for at, row in enumerate(piece.rows)]
+            card.body.addWidget(BarTable(self._space.look, rows, bars=False))
+
+    def _matrix(self, tally: Tally, results: list[Result]) -> Card:
+        look, language, size = self._space.look, self._language, results[0].total.size
+        words = WORDS[language]
+        card = Card(look, heading(matrix_whole(tally, results), language), words.population.format(size=size))
+        self._add_grid(card, matrix_grid(results, language), _SHARES)
+        grades = [code for code in matrix_codes(results) if code not in (ABSTAINED, NOT_ASKED)]
         bars = [(result.question.label.get(language, result.question.key),
                  [result.total.share_of_all(code) or 0.0 for code in grades]) for result in results]  # fmt: skip
-        card.body.addWidget(StackedBars(look, [cell_word(first, code, language) for code in grades], bars))
+        grade_words = [cell_word(results[0].question, code, language) for code in grades]
+        card.body.addWidget(StackedBars(look, words.bars.format(size=size), grade_words, bars))
         for result in results:
+            item, notes = heading(result.question, language), question_notes(tally, result, language)
             if breakdowns(result):
-                label = result.question.label.get(language, result.question.key)
-                card.body.addWidget(Text(look, label, "note", "text2"))
-                self._add_breakdowns(card, tally, result)
+                card.body.addWidget(self._note(item))
+                self._add_parts(card, tally, result)
+            else:
+                notes = [words.item.format(item=item, note=note) for note in notes]
+            for note in notes:
+                card.body.addWidget(self._note(note))
         return card
 
     # -- leaving

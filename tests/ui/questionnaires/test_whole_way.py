@@ -10,8 +10,8 @@ import openpyxl
 import pdfplumber
 from PySide6.QtCore import Qt
 
+from forms.tally.flat import flat_rows
 from forms.tally.model import Tally
-from forms.tally.tables import flat_rows
 from storage.keying import Keyed
 from storage.media import folder_medium
 from storage.model import Account
