@@ -1516,10 +1516,6 @@
         <translation>今日</translation>
     </message>
     <message>
-        <source>turn {n}</source>
-        <translation>第 {n} 段</translation>
-    </message>
-    <message>
         <source>under way</source>
         <translation>进行中</translation>
     </message>

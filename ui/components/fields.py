@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.components.banner import IconMark
@@ -12,6 +13,12 @@ from ui.components.text import Text
 from ui.fonts import FontRole
 from ui.i18n import Words, say, tr
 from ui.look import Look, set_property
+
+
+def nothing_of_its_own(event: QKeyEvent, *, undo: bool, redo: bool) -> bool:
+    """Whether a key asks a field to undo or redo what it has not."""
+    keys = QKeySequence.StandardKey
+    return (event.matches(keys.Undo) and not undo) or (event.matches(keys.Redo) and not redo)
 
 
 class Field(QLineEdit):
@@ -40,6 +47,20 @@ class Field(QLineEdit):
             self._show()
         super().changeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the field has not to take back is asked of the page."""
+        if nothing_of_its_own(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def forget_typing(self) -> None:
+        """Nothing typed so far is taken back in the field itself."""
+        at, quiet = self.cursorPosition(), self.blockSignals(True)
+        self.setText(self.text())
+        self.setCursorPosition(at)
+        self.blockSignals(quiet)
+
     def _show(self) -> None:
         self.setAccessibleName(say(self._name))
         self.setPlaceholderText(say(self._hint))
@@ -61,6 +82,18 @@ class TextArea(QPlainTextEdit):
         if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(say(self._name))
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """As `Field.keyPressEvent`."""
+        document = self.document()
+        if nothing_of_its_own(event, undo=document.isUndoAvailable(), redo=document.isRedoAvailable()):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def forget_typing(self) -> None:
+        """As `Field.forget_typing`."""
+        self.document().clearUndoRedoStacks()
 
 
 class Complaint(QWidget):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from forms.canonical import short_fingerprint
 from ui.components.buttons import Button, IconButton
-from ui.components.fields import Counter
+from ui.components.fields import Counter, Field, TextArea
 from ui.components.text import ElidedText, Panel
 from ui.i18n import Words, say, tr
 from ui.interview.formanswers import Answer, LineAnswer, LongAnswer, Option
@@ -27,6 +27,13 @@ def longest(constraint: str) -> int:
     """The most characters that a constraint of the usual shape allows; 0 when it says nothing of it."""
     found = _MOST.search(constraint)
     return int(found[1]) if found else 0
+
+
+def typed_in(answer: Answer | None) -> Field | TextArea | None:
+    """The field into which an answer is typed; None for one that is chosen."""
+    if isinstance(answer, LineAnswer):
+        return answer.field
+    return answer.area if isinstance(answer, LongAnswer) else None
 
 
 class GrowingAnswer(LongAnswer):

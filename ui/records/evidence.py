@@ -18,9 +18,10 @@ from ui.components.table import Column, RecordModel
 from ui.components.table import RecordView as RowView
 from ui.components.text import Panel, Text
 from ui.i18n import tr, tr_n
+from ui.interview.formanswers import Answer
 from ui.records.fieldmaker import follow
 from ui.records.places import shortened
-from ui.records.repeats import new_row, questions_of
+from ui.records.repeats import new_row, questions_of, rows_changed_last
 from ui.records.rows import Put, Rows
 from ui.records.scope import Scope
 
@@ -32,12 +33,15 @@ LINES = 7
 
 
 class EvidenceTable(QWidget):
-    """`edited()` follows changes of the rows; `add_asked()` when the person wants to choose a source.
+    """`changing(path)` comes before and `edited()` after changes of the rows; `undo_asked()` takes back the last change
+    of the form; `add_asked()` when the person wants to choose a source.
 
     F2 goes to the location, Alt+↑ and Alt+↓ move the row, Ctrl+O opens its source.
     """
 
+    changing = Signal(object)
     edited = Signal()
+    undo_asked = Signal()
     add_asked = Signal()
 
     def __init__(self, scope: Scope, repeat: Repeat, path: Path, put: Put, *, fixed: bool = False) -> None:
@@ -63,6 +67,8 @@ class EvidenceTable(QWidget):
         self.by_hand.clicked.connect(lambda: self.append({}))
         self.drop = Button(look, lambda: tr("Take this row away"), "link")
         self.drop.clicked.connect(self._remove)
+        self.undo = Button(look, lambda: tr("Undo"), "link", "undo-2")
+        self.undo.clicked.connect(self.undo_asked)
         self._lay_out()
         self._bind_keys()
         self.setFocusProxy(self.table)
@@ -72,6 +78,7 @@ class EvidenceTable(QWidget):
 
     def append(self, answers: Mapping[str, Any]) -> None:
         """A new row with these answers, in hand; the focus where something is missing."""
+        self.changing.emit((*self._path, len(self._content())))
         place = new_row(self._scope, self._repeat, self._path, answers)
         self.renew()
         self.choose(place)
@@ -93,6 +100,9 @@ class EvidenceTable(QWidget):
     def show_names(self) -> None:
         if self.rows is not None:
             self.rows.show_names()
+
+    def answer_at(self, path: Path) -> Answer | None:
+        return self.rows.answer_at(path) if self.rows is not None else None
 
     def rows_at(self, place: int) -> Rows | None:
         self.choose(place)
@@ -124,6 +134,7 @@ class EvidenceTable(QWidget):
         )  # fmt: skip
         self._well.setVisible(bool(rows))
         self.drop.setVisible(bool(rows) and not self._fixed)
+        self.undo.setVisible(not self._fixed and rows_changed_last(self._scope, self._path))
         if self._shown >= len(rows):
             self._shown = -1
         self._show_row()
@@ -138,7 +149,7 @@ class EvidenceTable(QWidget):
     def _show_row(self) -> None:
         key = self.table.current_key()
         place = int(key) if key else -1
-        if place == self._shown and self.rows is not None:
+        if place == self._shown >= 0 and self.rows is not None:
             return
         self._shown = place
         if self.rows is not None:
@@ -157,6 +168,7 @@ class EvidenceTable(QWidget):
 
     def _remove(self) -> None:
         if self._shown >= 0:
+            self.changing.emit((*self._path, self._shown))
             place, self._shown = self._shown, -1
             self._scope.filling.remove_row(self._path, place)
             self.renew()
@@ -167,6 +179,7 @@ class EvidenceTable(QWidget):
         target = self._shown + step
         if self._fixed or self._shown < 0 or not 0 <= target < len(self._content()):
             return
+        self.changing.emit((*self._path, self._shown))
         self._scope.filling.move_row(self._path, self._shown, target)
         self._shown = -1
         self.renew()
@@ -216,7 +229,7 @@ class EvidenceTable(QWidget):
                  ("Ctrl O", lambda: tr("open source"))]  # fmt: skip
         foot.addWidget(KeyHints(self._scope.look, hints[2:] if self._fixed else hints), 1)
         if not self._fixed:
-            for button in (self.drop, self.by_hand, self.add):
+            for button in (self.undo, self.drop, self.by_hand, self.add):
                 foot.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -225,10 +238,6 @@ class EvidenceTable(QWidget):
         layout.addWidget(self.table)
         layout.addWidget(self._well)
         layout.addLayout(foot)
-
-
-def _source(row: Row) -> str:
-    return shortened(str(row[1].get("source") or ""))
 
 
 def _wanting(row: Mapping[str, Any]) -> bool:

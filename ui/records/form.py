@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -16,26 +16,17 @@ from storage.model import NameHit
 from ui.components.marks import Mark
 from ui.components.text import Text
 from ui.i18n import Words, tr
+from ui.interview.formanswers import Answer
+from ui.records.answers import typed_in
 from ui.records.evidence import EvidenceTable
 from ui.records.fieldmaker import after_choice
 from ui.records.files import FilesAnswer
+from ui.records.parts import Block, Section, sections_of
 from ui.records.repeats import RepeatCards, RepeatTable
 from ui.records.rows import Rows
-from ui.records.scope import Scope, group_questions
+from ui.records.scope import Scope
 from ui.records.sealedcard import SealedCard
-
-Block = Rows | RepeatCards | EvidenceTable | RepeatTable | SealedCard
-
-
-@dataclass
-class Section:
-    """One part of the form: heading, and its blocks in order."""
-
-    key: str
-    title: Words
-    nodes: list[Node] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    widget: QWidget | None = None
+from ui.records.steps import Step
 
 
 class FormView(QWidget):
@@ -75,12 +66,16 @@ class FormView(QWidget):
 
     def put(self, path: Path, value: Any) -> None:
         """A person gave an answer."""
+        node = self.scope.form.find(*(step for step in path if isinstance(step, str)))
+        text = typed_in(self._answer(path)) is not None
+        self._begin(path, text=text)
         filling = self.scope.filling
         filling.set(path, value)
-        node = self.scope.form.find(*(step for step in path if isinstance(step, str)))
         if isinstance(node, Question):
             for near, told in after_choice(self.scope, node, path, value).items():
                 filling.set(near, told)
+        if text:
+            self.scope.steps.settle()
         self._edited()
 
     def add_evidence(self, answers: Mapping[str, Any]) -> None:
@@ -88,6 +83,14 @@ class FormView(QWidget):
         for block in self._blocks():
             if isinstance(block, EvidenceTable):
                 block.append(answers)
+
+    def undo(self) -> None:
+        """Take the last change back; a text that is being typed takes its own typing back first."""
+        self._turn(self.scope.steps.undo())
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._turn(self.scope.steps.redo())
 
     def renew(self) -> None:
         """Relevance, calculated answers, files, tokens of records that are known by now."""
@@ -163,6 +166,33 @@ class FormView(QWidget):
         return found
 
     # -- inside ----------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What a field with the focus has no more of its own to take back."""
+        for keys, act in ((QKeySequence.StandardKey.Undo, self.undo), (QKeySequence.StandardKey.Redo, self.redo)):
+            if event.matches(keys):
+                act()
+                return
+        super().keyPressEvent(event)
+
+    def _turn(self, step: Step | None) -> None:
+        if step is None or self.fixed:
+            return
+        self.scope.go_back(step.before)
+        self.renew()
+        self.go_to(step.path)
+        self._edited()
+
+    def _begin(self, path: Path, *, text: bool = False) -> None:
+        """A change at `path`. What was typed into another text before is a step of the page now, not of its field."""
+        typing = self.scope.steps.typing
+        if typing is not None and typing != path and (field := typed_in(self._answer(typing))) is not None:
+            field.forget_typing()
+        self.scope.steps.about(path, text=text)
+
+    def _answer(self, path: Path) -> Answer | None:
+        rows = (block for block in self._blocks() if isinstance(block, Rows | RepeatCards | EvidenceTable))
+        return next((answer for one in rows if (answer := one.answer_at(path)) is not None), None)
 
     def _blocks(self) -> list[Block]:
         return [block for section in self.sections for block in section.blocks]
@@ -246,14 +276,16 @@ class FormView(QWidget):
             block = RepeatTable(scope, node, (node.key,))
         elif isinstance(node, Repeat) and "fs-evidence" in node.appearance:
             block = EvidenceTable(scope, node, (node.key,), self.put, fixed=self.fixed)
-            block.edited.connect(self._edited)
             block.add_asked.connect(self.evidence_asked)
         else:
             assert isinstance(node, Repeat)
             if len(section.nodes) > 1:
                 layout.addWidget(Text(scope.look, scope.label(node), "note", "text2"))
             block = RepeatCards(scope, node, (node.key,), self.put, fixed=self.fixed)
+        if isinstance(block, RepeatCards | EvidenceTable):
+            block.changing.connect(self._begin)
             block.edited.connect(self._edited)
+            block.undo_asked.connect(self.undo)
         section.blocks.append(block)
         layout.addWidget(block)
 
@@ -264,50 +296,3 @@ def _asks(node: Node) -> bool:
 
 def _key(section: Section, block: Block) -> str:
     return str(block._path[0]) if isinstance(block, RepeatCards | EvidenceTable) else section.key
-
-
-def sections_of(scope: Scope) -> list[Section]:
-    """Groups and repeats of the form are sections; loose questions stand in the first, or in one of their own."""
-    found: list[Section] = []
-    loose: list[Question] = []
-
-    def put_loose() -> None:
-        if not loose:
-            return
-        if not found:
-            found.append(Section("particulars", lambda: tr("Particulars"), list(loose)))
-        elif len(loose) == 1 and isinstance(found[0].nodes[0], Question):
-            found[0].nodes += loose
-        else:
-            found.append(Section(f"more{len(found)}", lambda: tr("Further particulars"), list(loose)))
-        loose.clear()
-
-    for node in scope.form.children:
-        if not scope.shows(node, (node.key,)) and not isinstance(node, Group):
-            continue
-        if isinstance(node, Question):
-            loose.append(node)
-            continue
-        put_loose()
-        if isinstance(node, Group) and not node.protected:
-            nodes = [child for child in group_questions(node) if scope.shows(child, (child.key,))]
-            found += _parts(scope, node, nodes)
-        else:
-            found.append(Section(node.name, scope.label(node), [node]))
-    put_loose()
-    return found
-
-
-def _parts(scope: Scope, group: Group, nodes: Sequence[Node]) -> list[Section]:
-    """A group's own section, and one for each repeat inside it that says enough to be one."""
-    parts: list[Section] = []
-    for node in nodes:
-        if isinstance(node, Repeat):
-            parts.append(Section(node.name, scope.label(node), [node]))
-        elif parts and parts[-1].key.startswith(group.name):
-            parts[-1].nodes.append(node)
-        else:
-            key = group.name if not parts else f"{group.name}-{len(parts)}"
-            title: Words = scope.label(group) if not parts else scope.label(node)
-            parts.append(Section(key, title, [node]))
-    return parts

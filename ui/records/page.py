@@ -140,8 +140,15 @@ class RecordPage(Page):
             self.doing.begin_from_here(key.removeprefix("new:"))
         elif key == "save":
             self.save()
+        elif key in ("undo", "redo"):
+            self._turn(key)
         else:
             self.doing.act(key)
+
+    def _turn(self, key: str) -> None:
+        """Undo and redo, where the form itself is in view and no step of its life is under way."""
+        if self.form is not None and not self.mover.busy and self.view.centre.currentWidget() is self.view.scroll:
+            self.form.undo() if key == "undo" else self.form.redo()
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Commit as a revision."""
@@ -184,7 +191,7 @@ class RecordPage(Page):
         keeper.saved_state.connect(self._show_saved)
         keeper.failed.connect(self.tell)
         for key, name in (("Ctrl+S", "save"), ("F8", "primary"), ("Ctrl+Return", "primary"), ("Ctrl+H", "history"),
-                          ("Ctrl+M", "evidence")):  # fmt: skip
+                          ("Ctrl+M", "evidence"), ("Ctrl+Z", "undo"), ("Ctrl+Shift+Z", "redo")):  # fmt: skip
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._key, name))
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 KEYS: KeyList = (
     ("Ctrl Enter", lambda: tr("Next step")),
     ("Ctrl S", lambda: tr("Save")),
+    ("Ctrl Z", lambda: tr("Undo")),
+    ("Ctrl Shift Z", lambda: tr("Redo")),
     ("Ctrl P", lambda: tr("Preview and print")),
     ("Ctrl M", lambda: tr("Use as evidence")),
     ("Ctrl H", lambda: tr("History")),

@@ -15,6 +15,7 @@ from forms.xlsform.model import Group, Node, Question, Repeat
 from ui.components.buttons import Button, IconButton
 from ui.components.text import Panel, Text
 from ui.i18n import say, tr
+from ui.interview.formanswers import Answer
 from ui.records.rows import Put, Rows
 from ui.records.scope import HIDDEN_TYPES, Scope
 
@@ -49,32 +50,29 @@ def new_row(scope: Scope, repeat: Repeat, path: Path, answers: Mapping[str, Any]
     return place
 
 
-def put_rows(scope: Scope, path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Make `rows` the rows of the repeat at `path`."""
-    filling = scope.filling
-    while filling.rows(path):
-        filling.remove_row(path, 0)
-    for place, row in enumerate(rows):
-        filling.add_row(path)
-        for name, value in row.items():
-            filling.set((*path, place, name), value)
+def rows_changed_last(scope: Scope, path: Path) -> bool:
+    """Whether the last change was that a row of the repeat at `path` came, went or moved."""
+    last = scope.steps.last
+    return last is not None and last[:-1] == path
 
 
 class RepeatCards(QWidget):
-    """`edited()` follows every change of the rows themselves; answers inside go through `put`."""
+    """`changing(path)` comes before and `edited()` after every change of the rows themselves; answers inside go through
+    `put`. `undo_asked()` takes back the last change of the form."""
 
+    changing = Signal(object)
     edited = Signal()
+    undo_asked = Signal()
 
     def __init__(self, scope: Scope, repeat: Repeat, path: Path, put: Put, *, fixed: bool = False) -> None:
         super().__init__()
         self._scope, self._repeat, self._path, self._put, self._fixed = scope, repeat, path, put, fixed
-        self._undo: list[list[dict[str, Any]]] = []
         self.cards: list[Rows] = []
         self._holders: list[QWidget] = []
         self.add = Button(scope.look, lambda: tr("Add a row"), "link", "plus")
         self.add.clicked.connect(self.append)
         self.undo = Button(scope.look, lambda: tr("Undo"), "link", "undo-2")
-        self.undo.clicked.connect(self.take_back)
+        self.undo.clicked.connect(self.undo_asked)
         foot = QHBoxLayout()
         foot.addWidget(self.add)
         foot.addWidget(self.undo)
@@ -89,7 +87,7 @@ class RepeatCards(QWidget):
 
     def append(self) -> None:
         """A new row at the end, with the focus in it."""
-        self._remember()
+        self.changing.emit((*self._path, len(self.cards)))
         place = new_row(self._scope, self._repeat, self._path)
         self._rebuild()
         self.edited.emit()
@@ -97,35 +95,31 @@ class RepeatCards(QWidget):
         if first is not None:
             self.cards[place].go_to(first)
 
-    def take_back(self) -> None:
-        """Rows as they were before the last one was added, moved or taken away."""
-        if self._undo:
-            put_rows(self._scope, self._path, self._undo.pop())
-            self._rebuild()
-            self.edited.emit()
-
     def renew(self) -> None:
         if len(self.cards) != self._scope.filling.rows(self._path):
             self._rebuild()
         for card in self.cards:
             card.renew()
+        self._show_undo()
         self._name_acts()
 
     def show_names(self) -> None:
         for card in self.cards:
             card.show_names()
 
+    def answer_at(self, path: Path) -> Answer | None:
+        return next((answer for card in self.cards if (answer := card.answer_at(path)) is not None), None)
+
     def rows_at(self, place: int) -> Rows | None:
         return self.cards[place] if 0 <= place < len(self.cards) else None
 
     # -- inside ----------------------------------------------------------------------------------------------
 
-    def _remember(self) -> None:
-        rows = self._scope.content().get(self._repeat.key) or ()
-        self._undo = [*self._undo[-19:], [dict(row) for row in rows]]
+    def _show_undo(self) -> None:
+        self.undo.setVisible(not self._fixed and rows_changed_last(self._scope, self._path))
 
     def _remove(self, place: int) -> None:
-        self._remember()
+        self.changing.emit((*self._path, place))
         self._scope.filling.remove_row(self._path, place)
         self._rebuild()
         self.edited.emit()
@@ -134,7 +128,7 @@ class RepeatCards(QWidget):
     def _shift(self, place: int, step: int) -> None:
         target = place + step
         if 0 <= target < len(self.cards):
-            self._remember()
+            self.changing.emit((*self._path, place))
             self._scope.filling.move_row(self._path, place, target)
             self._rebuild()
             self.edited.emit()
@@ -149,7 +143,7 @@ class RepeatCards(QWidget):
         for place in range(self._scope.filling.rows(self._path)):
             self._holders.append(self._card(place))
             self._box.insertWidget(place, self._holders[-1])
-        self.undo.setVisible(bool(self._undo) and not self._fixed)
+        self._show_undo()
         self._name_acts()
 
     def _name_acts(self) -> None:

@@ -103,6 +103,9 @@ class Rows(QWidget):
     def any_shown(self) -> bool:
         return any(not widget.isHidden() for _, _, widget, _ in self._order)
 
+    def answer_at(self, path: Path) -> Answer | None:
+        return self.answers.get(path)
+
     def renew(self) -> None:
         """Everything that may have changed without a person's doing: relevance, calculated answers."""
         changed = False

@@ -11,7 +11,7 @@ from forms.canonical import short_fingerprint
 from forms.kinds import Kind
 from forms.xlsform.filling import Filling, Surroundings
 from forms.xlsform.instance import Path
-from forms.xlsform.model import Form, Group, Node, Question, Repeat
+from forms.xlsform.model import FILE_TYPES, Form, Group, Node, Question, Repeat
 from forms.xlsform.model import Text as FormText
 from forms.xlsform.program import compile_form
 from storage.model import AttachmentRef, Content, PlaceWords, RecordSummary
@@ -20,6 +20,7 @@ from ui.i18n import Words, dotted, listed
 from ui.interview.formanswers import Option
 from ui.records.desk import Around
 from ui.records.sources import Lists, kinds_of
+from ui.records.steps import Steps
 from ui.workspace import Workspace
 
 HIDDEN_TYPES = ("calculate", "hidden", "start", "end", "today", "device")
@@ -43,6 +44,8 @@ class Scope:
         self._program = compile_form(self.form)
         self._surroundings = Surroundings(now, Random(0), language="")
         self._protected = frozenset(self.form.protected_groups())
+        self._files = frozenset(node.key for node in self.form.questions() if node.type in FILE_TYPES)
+        self.steps = Steps(self._given)
         self.stamped = kind.stamped()
         self.late = _late_fields(kind)
         self.filling = Filling(self._program, None, self._surroundings)
@@ -61,6 +64,14 @@ class Scope:
     def content(self) -> dict[str, Any]:
         """The answers as they go into the record; sealed parts are never among them."""
         return {name: value for name, value in self.filling.answers().items() if name not in self._protected}
+
+    def go_back(self, wanted: Content) -> None:
+        """Make the answers those of a step; files came by revisions of their own and stay."""
+        kept = {name: value for name, value in self.content().items() if name in self._files}
+        self.load({**wanted, **kept})
+
+    def _given(self) -> dict[str, Any]:
+        return {name: value for name, value in self.content().items() if name not in self._files}
 
     # -- words -----------------------------------------------------------------------------------------------
 

@@ -224,7 +224,7 @@ def test_rows_are_added_moved_and_brought_back(team: Team) -> None:
     assert [row["text"] for row in page.scope.content()["facts"]] == ["二", "一"]
     block._remove(0)  # type: ignore[union-attr]  # cards
     assert [row["text"] for row in page.scope.content()["facts"]] == ["一"]
-    block.take_back()  # type: ignore[union-attr]  # cards
+    page.form.undo()
     assert [row["text"] for row in page.scope.content()["facts"]] == ["二", "一"]
 
 
