@@ -17,6 +17,7 @@ from lxml import etree
 
 from forms.problems import EnvironmentProblem, Refused
 from forms.xlsform.model import FormNotice
+from forms.xlsform.refusals import Blame, at_once
 
 MAX_FILE = 32 * 1024 * 1024
 MAX_UNPACKED = 256 * 1024 * 1024
@@ -106,17 +107,17 @@ def _unlisted(book: bytes, links: list[bytes]) -> bytes:
     return etree.tostring(root)
 
 
-def inspect_package(package: zipfile.ZipFile) -> tuple[list[FormNotice], dict[str, int]]:
+def inspect_package(package: zipfile.ZipFile, blame: Blame = at_once) -> tuple[list[FormNotice], dict[str, int]]:
     """Notices about formulas and merged cells, and the last row with something in it, by XLSForm sheet.
 
-    Raises `Refused` for a formula without a value or with an error, `EnvironmentProblem` for a damaged part.
+    Blames `Refused` for a formula without a value or with an error; raises `EnvironmentProblem` for a damaged part.
     """
     notices: list[FormNotice] = []
     last: dict[str, int] = {}
     try:
         for sheet, part in _sheets(package):
             raw = _part(package, part)
-            notices += _formulas(sheet, raw) + _merged(sheet, raw)
+            notices += _formulas(sheet, raw, blame) + _merged(sheet, raw)
             last[sheet] = _last_row(raw)
     except READER_FAILURES as error:
         raise EnvironmentProblem("FORM_FILE_DAMAGED") from error
@@ -150,7 +151,7 @@ def _sheets(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
             yield lowered, path
 
 
-def _formulas(sheet: str, raw: bytes) -> list[FormNotice]:
+def _formulas(sheet: str, raw: bytes, blame: Blame) -> list[FormNotice]:
     if b"<f>" not in raw and b"<f " not in raw and b"<f/>" not in raw:
         return []
     found = []
@@ -160,9 +161,9 @@ def _formulas(sheet: str, raw: bytes) -> list[FormNotice]:
             continue
         column, row = cell[1].decode(), int(cell[2])
         if b't="e"' in cell[0][: cell[0].index(b">")]:
-            raise Refused("FORM_FORMULA_ERROR", sheet=sheet, row=row, column=column)
-        if b"<v>" not in inside or b"<v></v>" in inside:
-            raise Refused("FORM_FORMULA_EMPTY", sheet=sheet, row=row, column=column)
+            blame(Refused("FORM_FORMULA_ERROR", sheet=sheet, row=row, column=column))
+        elif b"<v>" not in inside or b"<v></v>" in inside:
+            blame(Refused("FORM_FORMULA_EMPTY", sheet=sheet, row=row, column=column))
         found.append((column, row))
     if not found:
         return []

@@ -12,6 +12,7 @@ from typing import Any
 
 from forms.problems import Refused
 from forms.xlsform.model import FormNotice
+from forms.xlsform.refusals import Blame
 
 _BAR = re.compile(r"(?<!\\)\|")
 """Between two cells of a Markdown table; an escaped one belongs to the text."""
@@ -103,9 +104,9 @@ def _table_rows(text: str) -> Iterator[list[str]]:
             yield [cell.strip() for cell in _BAR.split(line.strip().strip("|"))]
 
 
-def check_headers(headers: Mapping[str, list[str]]) -> None:
-    """Raises `Refused("FORM_COLUMN_TWICE")`: of two columns of one name a reader would drop one without a word."""
+def check_headers(headers: Mapping[str, list[str]], blame: Blame) -> None:
+    """Blames `Refused("FORM_COLUMN_TWICE")`: of two columns of one name a reader would drop one without a word."""
     for sheet, names in headers.items():
         for name, count in Counter(name for name in names if name).items():
             if count > 1:
-                raise Refused("FORM_COLUMN_TWICE", sheet=sheet, row=1, column=name, name=name)
+                blame(Refused("FORM_COLUMN_TWICE", sheet=sheet, row=1, column=name, name=name))

@@ -15,6 +15,7 @@ from lxml import etree
 from forms.problems import Refused
 from forms.xlsform.model import Form, FormNotice, Node, Question, Repeat, Text
 from forms.xlsform.order import SINK, ranks
+from forms.xlsform.refusals import Blame, at_once
 from forms.xlsform.tree import Place, Tree
 from forms.xlsform.xpath.parser import parse
 from forms.xlsform.xpath.paths import RELEVANT, Uses
@@ -66,10 +67,10 @@ class Program:
             yield from rules.values()
 
 
-def compile_form(form: Form) -> Program:
-    """Raises `Refused("FORM_…", sheet=, row=, column=, …)` for an expression this program cannot evaluate and for
-    expressions that go round in a circle."""
-    compiler = _Compiler(form)
+def compile_form(form: Form, blame: Blame = at_once) -> Program:
+    """Blames `Refused("FORM_…", sheet=, row=, column=, …)` for an expression this program cannot evaluate, and raises
+    one for expressions that go round in a circle."""
+    compiler = _Compiler(form, blame)
     for place in compiler.tree.root.below():
         compiler.add(place)
     program = Program(
@@ -88,8 +89,9 @@ def compile_form(form: Form) -> Program:
 
 
 class _Compiler:
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, blame: Blame) -> None:
         self.form = form
+        self.blame = blame
         self.tree = Tree(form)
         self.known_lists = {*form.lists, *form.tables}
         self.rules: dict[Place, dict[str, Rule]] = {}
@@ -138,9 +140,11 @@ class _Compiler:
             code = write(writer, parse(text))
             etree.XPath(code, namespaces={PREFIX: NAMESPACE})
         except ExpressionError as error:
-            raise self._refused(place, what, error) from error
-        except etree.XPathSyntaxError as error:
-            raise self._refused(place, what, ExpressionError("FORM_EXPRESSION_WRONG", near=text[:60])) from error
+            self.blame(self._refused(place, what, error))
+            return
+        except etree.XPathSyntaxError:
+            self.blame(self._refused(place, what, ExpressionError("FORM_EXPRESSION_WRONG", near=text[:60])))
+            return
         self._note(Rule(place, what, code, writer.uses))
 
     def _refused(self, place: Place, what: str, error: ExpressionError) -> Refused:
@@ -178,7 +182,8 @@ class _Compiler:
         if not choices:
             return
         known = {"name", "label", "*", *(column for choice in choices for column in choice.extra)}
-        for name in sorted(self.rules[place]["choice_filter"].uses.columns - known):
+        rule = self.rules.get(place, {}).get("choice_filter")
+        for name in sorted(rule.uses.columns - known if rule else ()):
             facts = {"name": name, "list": question.choices}
             self.notices.append(FormNotice("FORM_FILTER_COLUMN", "survey", question.row, "choice_filter", facts))
 
@@ -187,7 +192,8 @@ class _Compiler:
         match = REFERENCE.fullmatch(question.choices)
         found = self.tree.named.get(match[1] if match else "", [])
         if len(found) != 1 or not found[0].repeats():
-            raise self._refused(place, "choices", ExpressionError("FORM_NO_LIST", name=question.choices))
+            self.blame(self._refused(place, "choices", ExpressionError("FORM_NO_LIST", name=question.choices)))
+            return
         source = found[0]
         repeat = source.repeats()[-1]
         inner = "/".join(step.name for step in source.line()[len(repeat.line()) :])
@@ -216,7 +222,7 @@ class _Compiler:
             try:
                 rule.reads[name] = writer.write(parse(f"${{{name}}}")).text
             except ExpressionError as error:
-                raise self._refused(place, "label", error) from error
+                self.blame(self._refused(place, "label", error))
         self._note(rule)
 
     def _names_in_choices(self, name: str) -> set[str]:

@@ -30,13 +30,14 @@ def read_form(source: bytes, name: str, companions: Companions | None = None) ->
     """
     path = PurePath(name)
     book = read_workbook(source, path.suffix.lower(), path.stem)
-    form = _form(book, path.stem, companions or {})
+    form = form_in(book, path.stem, companions or {})
     program = compile_form(form)
     notices = sorted((*form.notices, *program.notices), key=lambda note: (note.sheet != "survey", note.sheet, note.row))
     return replace(form, sha256=identity(form), notices=tuple(notices))
 
 
-def _form(book: Workbook, stem: str, companions: Companions) -> Form:
+def form_in(book: Workbook, stem: str, companions: Companions) -> Form:
+    """The form that a workbook describes, its expressions not looked at yet. Raises as `read_form`."""
     from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
 
     survey = book.survey

@@ -5,10 +5,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from forms.problems import Refused
 from forms.xlsform.model import FormNotice
+
+Blame = Callable[[Refused], object]
+"""What becomes of something wrong: it is raised (`at_once`), or noted, and reading goes on (`faults.py`)."""
+
+
+def at_once(problem: Refused) -> object:
+    raise problem
+
 
 _ROW = re.compile(r"\[row : (\d+)\]")
 _SHEET = re.compile(r"(?:On the|for sheet:) '(\w+)'")

@@ -16,7 +16,7 @@ from forms.xlsform.model import FormNotice
 from forms.xlsform.nesting import check_nesting
 from forms.xlsform.oldbook import read_old
 from forms.xlsform.quotes import put_aside, put_back
-from forms.xlsform.refusals import notices_from, refusal
+from forms.xlsform.refusals import Blame, at_once, notices_from, refusal
 
 ROW = "fs-row"
 """The column that carries each row's number through pyxform (a colon would split it)."""
@@ -33,8 +33,31 @@ class Workbook:
     notices: list[FormNotice]
 
 
+@dataclass(frozen=True)
+class Opened:
+    """The rows as the reader takes them, each with its number; `quotes` whether some were put aside."""
+
+    sheets: Any
+    notices: list[FormNotice]
+    quotes: bool
+
+
 def read_workbook(data: bytes, suffix: str, stem: str) -> Workbook:
     """Raises `Refused` (what is wrong, with sheet, row and column) or `EnvironmentProblem` (a damaged file)."""
+    return described(opened(data, suffix), stem)
+
+
+def described(book: Opened, stem: str) -> Workbook:
+    """What the reader makes of the rows; raises `Refused`. The rows are its own then."""
+    survey, warnings = _parse(book.sheets, stem)
+    return Workbook(
+        put_back(survey) if book.quotes else survey, list(book.sheets.external_choices or ()),
+        book.notices + notices_from(warnings),
+    )  # fmt: skip
+
+
+def opened(data: bytes, suffix: str, blame: Blame = at_once) -> Opened:
+    """The rows of the workbook; raises as `read_workbook`, unless `blame` takes what is wrong in single cells."""
     if suffix not in SUFFIXES:
         raise Refused("FORM_NOT_A_FORM", sheet="", row=0, column="")
     bounds.check_size(data, suffix)
@@ -42,16 +65,16 @@ def read_workbook(data: bytes, suffix: str, stem: str) -> Workbook:
     last: dict[str, int] = {}
     if suffix in (".xlsx", ".xlsm"):
         with bounds.check_package(data) as package:
-            notices, last = bounds.inspect_package(package)
+            notices, last = bounds.inspect_package(package, blame)
             data = bounds.without_charts(package, data)
     if suffix == ".xls":
-        old = read_old(data)
+        old = read_old(data, blame)
         notices, last = old.notices, old.last
-        sheets = _sheets(old.sheets, suffix, data)
+        sheets = _sheets(old.sheets, suffix, data, blame)
     else:
         source = _decoded(data, suffix)
-        _check_text_headers(source, suffix)
-        sheets = _sheets(source, suffix, data)
+        _check_text_headers(source, suffix, blame)
+        sheets = _sheets(source, suffix, data, blame)
     _check_rows(sheets, last)
     headers = [header for header in (sheets.survey_header or [{}])[0] if header]
     plain_types(sheets.survey or (), headers)
@@ -59,18 +82,14 @@ def read_workbook(data: bytes, suffix: str, stem: str) -> Workbook:
     _filter_external(sheets)
     notices += unread_columns(headers)
     _number_rows(sheets)
-    curly = put_aside(sheets)
-    survey, warnings = _parse(sheets, stem)
-    return Workbook(
-        put_back(survey) if curly else survey, list(sheets.external_choices or ()), notices + notices_from(warnings)
-    )
+    return Opened(sheets, notices, put_aside(sheets))
 
 
-def _check_text_headers(source: bytes, suffix: str) -> None:
+def _check_text_headers(source: bytes, suffix: str, blame: Blame) -> None:
     if suffix in (".csv", ".md"):
         try:
             headers = text_headers(source.decode(), suffix)
-            check_headers(headers)
+            check_headers(headers, blame)
             first = next(csv.reader([source.decode().strip().partition("\n")[0]]), [])
             if suffix == ".csv" and "survey" not in headers and "type" in [cell.strip().lower() for cell in first]:
                 raise Refused("FORM_CSV_SHEETS", sheet="survey", row=1, column="type")
@@ -91,26 +110,19 @@ def _decoded(data: bytes, suffix: str) -> bytes:
     raise Refused("FORM_ENCODING", sheet="", row=0, column="")
 
 
-def _sheets(source: bytes | dict[str, Any], suffix: str, data: bytes) -> Any:
+def _sheets(source: bytes | dict[str, Any], suffix: str, data: bytes, blame: Blame) -> Any:
     from pyxform.errors import PyXFormError
     from pyxform.xls2json_backends import get_xlsform
 
     try:
         return get_xlsform(source, file_type=suffix)
     except PyXFormError as error:
-        raise _placed(refusal(str(error)), data, suffix) from error
+        found = refusal(str(error))
+        if found.code == "FORM_COLUMN_TWICE":  # said without its sheet, and of one column only
+            check_headers(_headers(data, suffix), blame)
+        raise found from error
     except bounds.READER_FAILURES as error:
         raise EnvironmentProblem("FORM_FILE_DAMAGED") from error
-
-
-def _placed(found: Refused, data: bytes, suffix: str) -> Refused:
-    """A doubled column is reported by pyxform without its sheet: look for it there."""
-    if found.code != "FORM_COLUMN_TWICE" or found.facts.get("sheet"):
-        return found
-    for sheet, header in _headers(data, suffix):
-        if sum(1 for cell in header if cell == found.facts["name"]) > 1:
-            return Refused(found.code, **{**found.facts, "sheet": sheet})
-    return found
 
 
 def _found_choice(found: Refused, sheets: Any) -> Refused:
@@ -124,18 +136,18 @@ def _found_choice(found: Refused, sheets: Any) -> Refused:
     return found
 
 
-def _headers(data: bytes, suffix: str) -> list[tuple[str, list[str]]]:
+def _headers(data: bytes, suffix: str) -> dict[str, list[str]]:
     import io
 
     import openpyxl
 
     if suffix not in (".xlsx", ".xlsm"):
-        return []
+        return {}
     pages = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    found = []
+    found = {}
     for sheet in pages.worksheets:
         first = next(iter(sheet.iter_rows(max_row=1, max_col=500, values_only=True)), ())
-        found.append((sheet.title, [str(cell) for cell in first if cell is not None]))
+        found[sheet.title] = [str(cell) for cell in first if cell is not None]
     pages.close()
     return found
 
