@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -106,13 +106,24 @@ class Accounts:
         if entry.role == "leader" and len(leaders) < 2:
             raise Refused("LAST_LEADER")
         with transaction(self._db):
-            self._store(replace(entry, active=False, recipient=""))
-            if entry.recipient:
-                self._retire(entry)
-            self._audit.append("account_removed", entry.id, acting=self._acting())
-        file = read_slots(self._keeper.path)
-        write_slots(self._keeper.path, file.without(entry.id), forget=True)
+            self.deactivate(entry, "account_removed", acting=self._acting())
+        self.forget_slots([entry.id])
         return Change(registers=("accounts",))
+
+    def deactivate(self, entry: Account, action: str, **detail: bool) -> None:
+        """From now on the account may do nothing, and nothing is sealed to it. The caller holds the transaction, has
+        asked whether this may be (`remove`, a further kit of the office) and calls `forget_slots` afterwards."""
+        self._store(replace(entry, active=False, recipient=""))
+        if entry.recipient:
+            self._retire(entry)
+        self._audit.append(action, entry.id, **detail)
+
+    def forget_slots(self, accounts: Iterable[str]) -> None:
+        """Take away the slots of accounts that were deactivated."""
+        file = read_slots(self._keeper.path)
+        for account in accounts:
+            file = file.without(account)
+        write_slots(self._keeper.path, file, forget=True)
 
     def change_passphrase(self, old: str, new: str) -> None:
         """For the account that is signed in. Raises as `add`, and as `attempts.open_slot`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from storage.policy import VALUES
 from storage.register_book import AUTHORISATIONS, PLEDGES, RegisterBook
 from storage.registers import Desk
 from storage.settings import Settings
-from storage.stints import stint_to_json
+from storage.stints import check_practice, stint_to_json
 
 ENOUGH = 2
 """Pledges a stint needs before it is open (DOMAIN 4)."""
@@ -58,7 +58,7 @@ def standing_of(connection: Connection, account: Account, stint: Stint, today: s
         return Standing("ACCOUNT_REMOVED")
     if stint.practice or account.role == "office":
         return Standing()
-    if not _authorised(connection, account, stint):
+    if not authorised(account, stint):
         return Standing("NO_AUTHORISATION")
     begins, ends = (row[1], row[2]) if row else ("", "")
     end = round_end(stint)
@@ -73,16 +73,14 @@ def standing_of(connection: Connection, account: Account, stint: Stint, today: s
     return Standing()
 
 
-def _authorised(connection: Connection, account: Account, stint: Stint) -> bool:
-    """Whether the office's roster names the account in this role. Whoever made the vault had the kit and its passphrase
-    from the office; everybody else was added by somebody here, who cannot give out what is the office's to give."""
+def authorised(account: Account, stint: Stint) -> bool:
+    """Whether the office's roster names the account in this role: nobody here gives out what is the office's."""
     named = (entry for entry in stint.roster if account.id == entry.id or account.name == entry.name)
-    if any(entry.role == account.role for entry in named):
-        return True
-    maker = connection.execute(
-        "SELECT 1 FROM audit WHERE seq = 1 AND action = 'vault_created' AND actor = ?", (account.id,)
-    ).fetchone()
-    return maker is not None
+    return any(entry.role == account.role for entry in named)
+
+
+def _dismissed(account: Account, old: Stint, new: Stint) -> bool:
+    return account.active and authorised(account, old) and not authorised(account, new)
 
 
 class Pledges:
@@ -131,10 +129,13 @@ class Pledges:
             self.refresh()
         return Pledge(line.number, entry.id, text_version, signed_on, paper_no, me.id, line.at)
 
+    def standing(self, account: Account) -> Standing:
+        """Whether an account may work today, by the last kit that was taken over."""
+        return standing_of(self._db, account, self._stint, self._clock.today())
+
     def standings(self) -> dict[str, Standing]:
-        """Whether each account may work today, by account id."""
-        today = self._clock.today()
-        return {entry.id: standing_of(self._db, entry, self._stint, today) for entry in self._accounts.all()}
+        """The same of each account, by its id."""
+        return {entry.id: self.standing(entry) for entry in self._accounts.all()}
 
     def all(self) -> list[Pledge]:
         """By number."""
@@ -146,28 +147,44 @@ class Pledges:
 
     def authorise(self, kit: Path, passphrase: str) -> Standing:
         """Take over a further kit of this stint: its dates and policy, its organisations, outlines and packs, and who
-        is new on its roster (the leader then gives them a passphrase). What is new is there from the next unlocking.
+        is new on its roster (the leader then gives them a passphrase). What is new is there from the next unlocking;
+        whom the roster names no more, or in another role, has neither key nor access from now on.
 
         Only the office that signed the first kit is believed. Raises as `storage.exchange.kit.read_kit`, and
-        `Refused` (KIT_OF_ANOTHER_STINT, KIT_OLDER: a later one has been taken over).
+        `Refused` (KIT_OF_ANOTHER_STINT, KIT_OLDER: a later one has been taken over, PRACTICE_APART R50,
+        KIT_LEAVES_NOBODY: it would leave nobody who gives out passphrases).
         """
         from storage.exchange.kit import read_kit  # the exchange stands on the stores, not they on it
 
         opened = read_kit(kit, passphrase, self._stint.office.signing_key)
         stint = opened.for_laptop(self._stint.laptop)
         if stint.id != self._stint.id:
-            raise Refused("KIT_OF_ANOTHER_STINT")
+            raise Refused("KIT_OF_ANOTHER_STINT", rule="R02")
+        check_practice(replace(stint, office=self._stint.office))
         last = int(self._settings.get(KIT_NUMBER, 0))
         if opened.number < last:
-            raise Refused("KIT_OLDER", number=opened.number, last=last)
-        self._stint = stint
+            raise Refused("KIT_OLDER", rule="R02", number=opened.number, last=last)
+        gone = [entry for entry in self._accounts.all() if _dismissed(entry, self._stint, stint)]
         with self._gate.lifted(), transaction(self._db):
+            for entry in gone:
+                self._accounts.deactivate(entry, "account_dismissed")
             for entry in stint.roster:
                 self._take_over(entry)
+            self._check_left(stint)
             self._settings.set("stint", stint_to_json(stint))
             self._settings.set(KIT_NUMBER, opened.number)
             self._audit.append("authorised", stint.id, number=opened.number)
+        self._stint = stint
+        if gone:
+            self._accounts.forget_slots(entry.id for entry in gone)
         return self.refresh()
+
+    def _check_left(self, stint: Stint) -> None:
+        for entry in self._accounts.all():
+            works = entry.active and entry.recipient and (stint.practice or authorised(entry, stint))
+            if works and entry.role in ("leader", "sysadmin"):
+                return
+        raise Refused("KIT_LEAVES_NOBODY", rule="R02")
 
     def _take_over(self, entry: Account) -> None:
         """One line of the roster: new dates for an account that is here, by id or name; else an account without key."""
@@ -178,8 +195,9 @@ class Pledges:
         if row is None:
             store_account(self._db, entry)
         self._db.execute(
-            "UPDATE account SET valid_from = ?, valid_to = ?, document = ? WHERE id = ?",
-            (entry.valid_from, entry.valid_to, entry.document, known),
+            "UPDATE account SET valid_from = ?, valid_to = ?, document = ?, role = iif(recipient = '', ?, role) "
+            "WHERE id = ?",
+            (entry.valid_from, entry.valid_to, entry.document, entry.role, known),
         )
         self._book.add(
             AUTHORISATIONS, self._stint.laptop, self._clock.stamp(), self._access.account.id, known,
@@ -188,8 +206,7 @@ class Pledges:
 
     def refresh(self) -> Standing:
         """Ask again whether this account may work now (the day may have changed) and set the gate accordingly."""
-        today = self._clock.now().astimezone().date().isoformat()
-        standing = standing_of(self._db, self._access.account, self._stint, today)
+        standing = self.standing(self._access.account)
         self._access.standing = standing
         if standing.code:
             self._gate.close(INACTIVE, standing.refusal())

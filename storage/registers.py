@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
@@ -22,6 +22,12 @@ from storage.reading import RecordReader
 
 PRINT_PREFIX = "DYJ"
 MEDIUM_PREFIX = "JZ"
+
+End = Literal["lost", "returned", "destroyed"]
+ENDS: Mapping[str, tuple[End, ...]] = {
+    "in_use": ("lost", "returned", "destroyed"), "lost": ("returned", "destroyed"), "returned": ("destroyed",),
+}  # fmt: skip
+"""What a medium's state may become: never "in use" again, and what was destroyed stays destroyed."""
 
 
 @dataclass(frozen=True)
@@ -169,7 +175,7 @@ class Media:
         """
         self._check(approval, serial)
         if self.by_serial(serial):
-            raise Refused("MEDIUM_REGISTERED")
+            raise Refused("MEDIUM_REGISTERED", rule="V18")
         with transaction(self._db):
             medium = Medium(
                 self._numbering.next_number(MEDIUM_PREFIX), kind, serial, capacity, custodian, self._clock.stamp()
@@ -182,21 +188,24 @@ class Media:
         row = self._db.execute("SELECT body FROM medium WHERE serial = ?", (serial,)).fetchone()
         return Medium(**json.loads(row[0])) if row else None
 
-    def set_state(self, number: str, state: Literal["in_use", "lost", "destroyed", "returned"]) -> Change:
+    def set_state(self, number: str, state: End) -> Change:
         """A loss anybody registers at once; the rest is the secrecy administrator's.
 
-        Raises `Refused` (MEDIUM_UNKNOWN V18, NOT_YOUR_ROLE, ACCOUNT_INACTIVE).
+        Raises `Refused` (MEDIUM_UNKNOWN V18, MEDIUM_ENDED R30 when it is not what it was any more, NOT_YOUR_ROLE,
+        ACCOUNT_INACTIVE).
         """
         self._desk.access.standing.check()
         if state != "lost":
             self._desk.access.require("policy")
-        for medium in self.all():
-            if medium.number == number:
-                with transaction(self._db):
-                    self._store(replace(medium, state=state))
-                    self._audit.append("medium_state", number, state=state)
-                return Change(registers=("media",))
-        raise Refused("MEDIUM_UNKNOWN", rule="V18")
+        found = [medium for medium in self.all() if medium.number == number]
+        if not found:
+            raise Refused("MEDIUM_UNKNOWN", rule="V18")
+        if state not in ENDS.get(found[0].state, ()):
+            raise Refused("MEDIUM_ENDED", rule="R30", medium=number, medium_state=found[0].state)
+        with transaction(self._db):
+            self._store(replace(found[0], state=state))
+            self._audit.append("medium_state", number, state=state)
+        return Change(registers=("media",))
 
     def all(self) -> list[Medium]:
         """By number."""

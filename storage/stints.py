@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from forms.problems import IntegrityFailure
+from forms.problems import IntegrityFailure, Refused
 from storage.model import Account, OfficeCard, Stint
 
 
@@ -28,3 +28,10 @@ def stint_from_json(data: Mapping[str, Any]) -> Stint:
         return Stint(**fields)
     except (KeyError, TypeError, ValueError) as error:
         raise IntegrityFailure("STINT_DAMAGED") from error
+
+
+def check_practice(stint: Stint) -> None:
+    """A practice stint belongs to an office to practise with, a real one to a real office: their keys never mix
+    (DOMAIN 11.13). Raises `Refused("PRACTICE_APART", rule="R50")`."""
+    if stint.practice != stint.office.practice:
+        raise Refused("PRACTICE_APART", rule="R50")

@@ -30,7 +30,7 @@ from storage.protected import new_identity
 from storage.session import Session, SessionParts
 from storage.settings import Settings
 from storage.slots import SlotFile, Unwrapped, open_recovery, read_slots, seal_recovery, wrap, write_slots
-from storage.stints import stint_from_json, stint_to_json
+from storage.stints import check_practice, stint_from_json, stint_to_json
 from storage.writer import FormBook
 
 SECRET_LOST = ("KEYRING_EMPTY", "KEY_FILE_MISSING")
@@ -79,10 +79,11 @@ def create_vault(
 ) -> Session:
     """Make a vault in `folder` (absent or empty) and open it for its first account.
 
-    Raises `Refused` (PASSPHRASE_SHORT, PASSPHRASE_WEAK, FOLDER_NOT_EMPTY, KEY_FILE_SAME_DISK) or
+    Raises `Refused` (PASSPHRASE_SHORT, PASSPHRASE_WEAK, FOLDER_NOT_EMPTY, KEY_FILE_SAME_DISK, PRACTICE_APART R50) or
     `EnvironmentProblem` (NOT_WRITABLE, DISK_FULL, KEYRING_UNAVAILABLE, …). On failure nothing is left behind.
     """
     check_passphrase(passphrase)
+    check_practice(stint)
     vault_id, vault_key, device_secret = tools.clock.new_id(), secrets.token_bytes(32), secrets.token_bytes(32)
     _claim(folder)
     stored = False
@@ -105,7 +106,6 @@ def create_vault(
         raise
     session = _open(folder, file, account, keys, device, tools)
     session.note("vault_created", vault_id)
-    session.pledges.refresh()  # the log tells who made it, and that counts (V03)
     return session
 
 

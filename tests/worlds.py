@@ -88,10 +88,10 @@ class World:
         return VaultTools(self.forms, Clock(self.time.now, random_id), lambda: CHEAP)
 
 
-def an_office(**changes: str) -> OfficeCard:
+def an_office(**changes: Any) -> OfficeCard:
     return OfficeCard(
         **({"name": "霁川县巡察办", "recipient": OFFICE, "recovery": RECOVERY, "keeper": KEEPER,
-            "signing_key": "A" * 43 + "="} | changes)
+            "signing_key": "A" * 43 + "=", "practice": True} | changes)
     )  # fmt: skip
 
 
@@ -99,11 +99,15 @@ def a_stint(**changes: Any) -> Stint:
     """An invented team on an invented stint; `changes` replace fields."""
     fields: dict[str, Any] = {
         "id": "5" * 32, "round": "2601", "round_name": "2026年第一轮", "team": "03", "team_name": "第三组",
-        "laptop": "A", "units": ("霁川县人民医院", "启明小学"), "office": an_office(), "practice": True,
+        "laptop": "A", "units": ("霁川县人民医院", "启明小学"), "practice": True,
         "enter_date": "2026-03-03", "leave_date": "2026-04-01",
-        "roster": (Account("2" * 32, "方启", "member"), Account("3" * 32, "沈若兰", "member")),
+        "roster": (Account("1" * 32, "陆明远", "leader"), Account("2" * 32, "方启", "member"),
+                   Account("3" * 32, "沈若兰", "member")),
     }  # fmt: skip
-    return Stint(**(fields | changes))
+    fields |= changes
+    if "office" not in changes:
+        fields["office"] = an_office(practice=fields["practice"])
+    return Stint(**fields)
 
 
 def an_interview(**changes: Any) -> dict[str, Any]:

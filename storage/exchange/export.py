@@ -31,6 +31,7 @@ from storage.exchange.team_registers import team_registers
 from storage.media import FoundMedium
 from storage.model import Change, Medium
 from storage.session import Session
+from storage.stints import check_practice
 from storage.today import APART
 
 SOFTWARE = "fieldseal 0.1.0"
@@ -88,9 +89,10 @@ class Export:
         """The register's line for `found`, or why it may not be written to (V18).
 
         Raises `Refused` (FOLDER_ONLY_IN_PRACTICE, MEDIUM_UNKNOWN, MEDIUM_NOT_IN_USE, MEDIUM_USED_ELSEWHERE,
-        MEDIUM_READ_ONLY, MEDIUM_INSIDE_VAULT).
+        MEDIUM_READ_ONLY, MEDIUM_INSIDE_VAULT, PRACTICE_APART R50).
         """
         session = self._session
+        check_practice(session.stint)
         if found.is_folder and not session.stint.practice:
             raise Refused("FOLDER_ONLY_IN_PRACTICE", rule="V18")
         if found.path.resolve().is_relative_to(session.folder.resolve()):
@@ -99,7 +101,7 @@ class Export:
         if medium is None:
             raise Refused("MEDIUM_UNKNOWN", rule="V18", medium=found.label)
         if medium.state != "in_use":
-            raise Refused("MEDIUM_NOT_IN_USE", rule="V18", medium=medium.number, state=medium.state)
+            raise Refused("MEDIUM_NOT_IN_USE", rule="V18", medium=medium.number, medium_state=medium.state)
         if found.read_only:
             raise Refused("MEDIUM_READ_ONLY", medium=medium.number)
         for path in found.path.glob("*.sealed*"):

@@ -97,8 +97,8 @@ class Intake:
 
     def _practice(self, verified: Verified) -> Iterator[Check]:
         """Practice and real work never mix (DOMAIN 11.13)."""
-        stint = self._office.stints()[verified.statement.stint].stint
-        if verified.statement.practice != stint.practice or verified.statement.kind != "records":
+        practice = {self._session.stint.practice, self._office.stints()[verified.statement.stint].stint.practice}
+        if practice != {verified.statement.practice} or verified.statement.kind != "records":
             yield Check("sender", "refuse", "PRACTICE_MIXED", {"practice": verified.statement.practice})
 
     def receive(self, inspection: Inspection, report: Report = no_report) -> Received:

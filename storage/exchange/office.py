@@ -22,7 +22,7 @@ from storage.keys import DeviceSecret
 from storage.model import Account, Content, OfficeCard, Stint
 from storage.protected import new_identity, unseal
 from storage.session import Session
-from storage.stints import stint_from_json, stint_to_json
+from storage.stints import check_practice, stint_from_json, stint_to_json
 from storage.vault import VaultTools, create_vault, unlock_vault
 
 _OFFICE, _STINTS = "office", "office.stints"
@@ -72,7 +72,7 @@ class Office:
         if kept is None:
             raise Refused("NOT_AN_OFFICE")
         self.session = session
-        self.card = OfficeCard(**kept["card"])
+        self.card = replace(OfficeCard(**kept["card"]), practice=session.stint.practice)
         self._kept = kept
 
     @property
@@ -151,7 +151,7 @@ class Office:
         """Seal the kit of a new stint into `folder`, read it back and remember the stint.
 
         Raises `Refused` (BUNDLE_NAME_TAKEN, STINT_KNOWN: this round and team have their kit, a further one is asked
-        for), `EnvironmentProblem` (MEDIUM_…), `IntegrityFailure("READBACK_DIFFERS")`.
+        for; PRACTICE_APART R50), `EnvironmentProblem` (MEDIUM_…), `IntegrityFailure("READBACK_DIFFERS")`.
         """
         places = {letter: Place(b64(enrol.new_secret())) for letter in plan.laptops}
         if self._known(plan) is not None:
@@ -188,6 +188,7 @@ class Office:
     def _seal_kit(self, entry: OfficeStint, folder: Path, passphrase: str) -> MadeKit:
         """Seal the next kit of `entry` and remember it."""
         session, stint, number = self.session, entry.stint, entry.kit + 1
+        check_practice(replace(stint, office=self.card))
         self._check_name(stint, number, folder)
         passphrase = passphrase or kit.new_kit_passphrase()
         said = self.statement("kit", stint, "", number, entry.kit_sealed, entry.kit_content, MediumNote())
@@ -239,7 +240,7 @@ def init_office(
     recovery_secret, recovery = new_identity()
     intake_secret, intake = new_identity()
     keeper_secret, keeper = new_identity()
-    card = OfficeCard(name, intake, recovery, keeper, "")
+    card = OfficeCard(name, intake, recovery, keeper, "", practice)
     first = Account("", person, "office")
     place = replace(NOWHERE, office=card, team_name=name, practice=practice)
     session = create_vault(folder, place, first, passphrase, device, tools)

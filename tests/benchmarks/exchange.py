@@ -33,7 +33,9 @@ def measure(folder: Path, smaller: bool) -> Iterator[Line]:
         return
     megabytes = 20 if smaller else 500
     world = World(folder)
-    office, _ = init_office(folder / "office", "霁川县巡察办", "白露", PASSPHRASE, world.device, world.tools)
+    office, _ = init_office(
+        folder / "office", "霁川县巡察办", "白露", PASSPHRASE, world.device, world.tools, practice=True
+    )
     stick = folder / "stick"
     stick.mkdir()
     plan = plan_from_file(ROOT / "resources" / "examples" / "stint.toml", office.card, world.tools.clock.new_id)

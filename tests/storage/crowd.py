@@ -32,7 +32,7 @@ class Crowd:
     def __init__(self, folder: Path, **stint: Any) -> None:
         self.world = World(folder)
         self.now: Session = create_vault(
-            self.world.vault, a_stint(roster=EVERYBODY[1:], **stint), LEADER, PASSPHRASE, self.world.device,
+            self.world.vault, a_stint(roster=EVERYBODY, **stint), LEADER, PASSPHRASE, self.world.device,
             self.world.tools,
         )  # fmt: skip
         if not self.now.stint.practice:

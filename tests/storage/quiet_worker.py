@@ -77,7 +77,7 @@ class Stage:
         self.tools = VaultTools(self.book, Clock(), lambda: CHEAP)
 
     def make(self) -> Session:
-        first = a_stint().roster[0]
+        first = next(entry for entry in a_stint().roster if entry.id == MEMBER)
         session = create_vault(self.vault, a_stint(), _leader(), PASSPHRASE, self.device, self.tools)
         session.accounts.add(first.name, "member", PASSPHRASE, account=MEMBER)
         return session

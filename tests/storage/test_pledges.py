@@ -16,7 +16,7 @@ from storage.vault import create_vault, unlock_vault
 from tests.storage.crowd import AUDITOR, DEPUTY, LEADER, MEMBER, SECADMIN, SYSADMIN, Crowd, theirs
 from tests.worlds import PASSPHRASE, World, a_stint, an_interview
 
-ROSTER = (replace(MEMBER, valid_from="2026-03-03", valid_to="2026-03-25"), DEPUTY)
+ROSTER = (LEADER, replace(MEMBER, valid_from="2026-03-03", valid_to="2026-03-25"), DEPUTY)
 
 
 @pytest.fixture

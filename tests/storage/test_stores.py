@@ -10,6 +10,7 @@ import pytest
 from forms.problems import Cancelled, IntegrityFailure, Refused
 from storage.attachments import CHUNK
 from storage.audit import check_chain
+from storage.registers import End
 from storage.session import Session
 from tests.worlds import an_interview
 
@@ -75,6 +76,29 @@ def test_v18_a_medium_is_known_by_its_serial(leader: Session) -> None:
         leader.media.register("USB-77", "usb", 64 << 30, "唐越")
     leader.media.set_state(medium.number, "lost")
     assert leader.media.by_serial("USB-77").state == "lost"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "allowed"),
+    [((), "lost", True), ((), "returned", True), ((), "destroyed", True), (("lost",), "returned", True),
+     (("lost",), "destroyed", True), (("returned",), "destroyed", True), (("lost",), "lost", False),
+     (("returned",), "lost", False), (("destroyed",), "lost", False), (("destroyed",), "returned", False),
+     (("destroyed",), "destroyed", False)],
+)  # fmt: skip
+def test_r30_what_was_destroyed_stays_destroyed(
+    leader: Session, before: tuple[End, ...], after: End, allowed: bool
+) -> None:
+    number = leader.media.register("USB-77", "usb", 64 << 30, "唐越").number
+    for state in before:
+        leader.media.set_state(number, state)
+    events = leader.audit.head()
+    if allowed:
+        leader.media.set_state(number, after)
+        assert leader.media.all()[0].state == after
+    else:
+        with pytest.raises(Refused, match="MEDIUM_ENDED"):
+            leader.media.set_state(number, after)
+        assert (leader.media.all()[0].state, leader.audit.head()) == (before[-1], events)
 
 
 def test_audit_chain_shows_change_truncation_and_order(leader: Session) -> None:

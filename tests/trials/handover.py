@@ -40,7 +40,7 @@ def prepare(folder: Path) -> None:
     """An office that knows one laptop, the laptop's vault, and a folder that stands for the stick."""
     for name in ("keys", "stick"):
         (folder / name).mkdir(parents=True)
-    office, _ = init_office(folder / "office", "霁川县巡察办", CLERK, PASSPHRASE, device(folder), TOOLS)
+    office, _ = init_office(folder / "office", "霁川县巡察办", CLERK, PASSPHRASE, device(folder), TOOLS, practice=True)
     secret = b64(new_secret())
     stint = a_stint(office=office.card, enrolment_secret=secret)
     office.put_stint(OfficeStint(replace(stint, laptop="", enrolment_secret=""), {"A": Place(secret)}))

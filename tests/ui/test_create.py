@@ -25,7 +25,9 @@ NEW = "three copper kettles, 1 window"
 def office_kit(tmp_path_factory: pytest.TempPathFactory) -> MadeKit:
     folder = tmp_path_factory.mktemp("office")
     world = World(folder)
-    office, _ = init_office(folder / "office", "霁川县巡察办", "白露", PASSPHRASE, world.device, world.tools)
+    office, _ = init_office(
+        folder / "office", "霁川县巡察办", "白露", PASSPHRASE, world.device, world.tools, practice=True
+    )
     (folder / "kit.toml").write_text(KIT_TOML, "utf-8")
     made = office.make_kit(kit.plan_from_file(folder / "kit.toml", office.card, world.tools.clock.new_id), folder)
     office.session.close()

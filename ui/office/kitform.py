@@ -91,6 +91,11 @@ class KitForm(QWidget):
         for row in self.roster:
             row.retell()
 
+    def know(self, office: OfficeCard) -> None:
+        """An office to practise with makes kits for practice, and no other does."""
+        self.practice.setChecked(office.practice)
+        self.practice.setEnabled(False)
+
     def add_member(self, name: str = "", role: str = "member") -> RosterRow:
         """One more row; the first empty field of it gets the focus when a person asked for it."""
         row = RosterRow(self._look, self._drop)

@@ -137,6 +137,7 @@ class KitPage(Page):
 
     def _know(self, card: OfficeCard) -> None:
         self._card = card
+        self.form.know(card)
 
     def _show_form(self, form: bool) -> None:
         self._body.setCurrentIndex(0 if form else 1)

@@ -139,7 +139,7 @@ def practice_stint(tools: VaultTools, team: str, round_name: str, unit: str) -> 
     office, recovery, keeper = (new_identity()[1] for _ in range(3))
     signing = base64.b64encode(Ed25519PrivateKey.generate().public_key().public_bytes_raw()).decode()
     first = date.fromisoformat(tools.clock.today())
-    card = OfficeCard(team, office, recovery, keeper, signing)
+    card = OfficeCard(team, office, recovery, keeper, signing, practice=True)
     last = first + timedelta(days=DAYS)
     return Stint(
         tools.clock.new_id(), f"{first:%y}00", round_name, "00", team, "A", (unit,), card, practice=True,

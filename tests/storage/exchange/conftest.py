@@ -21,7 +21,9 @@ def beginning(tmp_path_factory: pytest.TempPathFactory) -> Beginning:
     """One kit for the whole module: age's scrypt takes seconds to seal and to open."""
     folder = tmp_path_factory.mktemp("office")
     world = World(folder)
-    office, recovery = init_office(folder / "office", "霁川县巡察办", "白露", PASSPHRASE, world.device, world.tools)
+    office, recovery = init_office(
+        folder / "office", "霁川县巡察办", "白露", PASSPHRASE, world.device, world.tools, practice=True
+    )
     (folder / "kit.toml").write_text(KIT_TOML, "utf-8")
     plan = kit.plan_from_file(folder / "kit.toml", office.card, world.tools.clock.new_id)
     made = office.make_kit(plan, folder)

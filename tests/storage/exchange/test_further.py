@@ -14,7 +14,7 @@ from storage.media import folder_medium
 from storage.vault import create_vault, unlock_vault
 from tests.storage.exchange.test_export import locked
 from tests.storage.exchange.way import KIT_TOML, Beginning, Way, levels
-from tests.worlds import PASSPHRASE
+from tests.worlds import PASSPHRASE, an_interview
 
 MORE = KIT_TOML.replace('laptops = ["A", "B"]', 'laptops = ["A", "B", "C"]').replace("2026-04-01", "2026-04-10") + (
     '[[roster]]\nname = "何静"\nrole = "member"\n'
@@ -92,3 +92,58 @@ def test_after_a_kit_went_astray_its_unused_letters_are_worth_nothing(way: Way) 
     way.office.further_kit(plan_of(way, KIT_TOML), way.folder, astray=True)
     after = {letter: place.secret for letter, place in next(iter(way.office.stints().values())).places.items()}
     assert after["A"] == before["A"] and after["B"] != before["B"]
+
+
+LESS = KIT_TOML.replace('[[roster]]\nname = "方启"\nrole = "member"\n', "")
+OTHER_LEADER = LESS.replace("陆明远", "何静")
+
+
+def test_v03_whom_a_further_kit_drops_has_neither_access_nor_key(way: Way) -> None:
+    laptop = way.laptop("A")
+    member = laptop.accounts.get("方启")
+    laptop.accounts.add(member.name, member.role, PASSPHRASE, account=member.id)
+    slots = (laptop.folder / "slots.json").read_bytes()
+    key = laptop.accounts.get("方启").recipient
+    made = way.office.further_kit(plan_of(way, LESS), way.folder)
+    assert laptop.pledges.authorise(made.path, made.passphrase).code == ""
+
+    # at once, and not only after the next unlocking
+    assert laptop.pledges.standings()[member.id].code == "ACCOUNT_REMOVED"
+    assert laptop.accounts.get("方启").recipient == ""
+    with pytest.raises(Refused, match="ACCOUNT_INACTIVE"):
+        laptop.accounts.approve(member.id, PASSPHRASE, "x")
+    identity = {"identity": {"name": "欧阳怀瑾"}}
+    head = laptop.records.create("interview", an_interview(recorder=member.id), identity).revision
+    assert key not in head.protected["identity"].recipients
+    laptop.close()
+    with pytest.raises(Refused, match="NO_SLOT"):
+        unlock_vault(laptop.folder, member.id, PASSPHRASE, way.world.device, way.world.tools)
+    (laptop.folder / "slots.json").write_bytes(slots)  # a copy of the slots from before
+    session = unlock_vault(laptop.folder, member.id, PASSPHRASE, way.world.device, way.world.tools)
+    assert session.access.standing.code == "ACCOUNT_REMOVED" and session.records.summaries() == []
+    session.close()
+
+
+def test_a_further_kit_that_leaves_nobody_to_add_accounts_is_not_taken_over(way: Way) -> None:
+    laptop = way.laptop("A")
+    made = way.office.further_kit(plan_of(way, OTHER_LEADER), way.folder)
+    with pytest.raises(Refused, match="KIT_LEAVES_NOBODY"):
+        laptop.pledges.authorise(made.path, made.passphrase)
+    assert {entry.name for entry in laptop.accounts.all()} == {"陆明远", "方启"}
+    laptop.accounts.add("何静", "leader", PASSPHRASE)
+    assert laptop.pledges.authorise(made.path, made.passphrase).code == "ACCOUNT_REMOVED"  # the former leader's
+    with pytest.raises(Refused, match="ACCOUNT_INACTIVE"):
+        laptop.records.create("interview", an_interview())
+
+
+def test_another_role_on_the_roster_takes_a_new_passphrase(way: Way) -> None:
+    laptop = way.laptop("A")
+    member = laptop.accounts.get("方启")
+    laptop.accounts.add(member.name, member.role, PASSPHRASE, account=member.id)
+    text = KIT_TOML.replace('name = "方启"\nrole = "member"', 'name = "方启"\nrole = "deputy"')
+    made = way.office.further_kit(plan_of(way, text), way.folder)
+    laptop.pledges.authorise(made.path, made.passphrase)
+    waiting = laptop.accounts.get("方启")
+    assert (waiting.id, waiting.role, waiting.recipient, waiting.active) == (member.id, "deputy", "", False)
+    laptop.accounts.add(waiting.name, waiting.role, PASSPHRASE, account=waiting.id)
+    assert laptop.pledges.standings()[member.id].code == ""

@@ -34,8 +34,13 @@ def further_kit(office: Office, stint: Stint, folder: Path, **changes: Any) -> P
     return path
 
 
+def real(stint: Stint) -> Stint:
+    """The same, not for practice."""
+    return replace(stint, practice=False, office=replace(stint.office, practice=False))
+
+
 def test_v03_a_further_kit_prolongs_the_round(way: Way, tmp_path: Path) -> None:
-    stint = replace(way.kit.for_laptop("A"), practice=False)
+    stint = real(way.kit.for_laptop("A"))
     session = create_vault(tmp_path / "vault", stint, stint.roster[0], PASSPHRASE, way.world.device, way.world.tools)
     session.pledges.register(session.me.id, "1", "2026-03-02", "承-01")
     way.world.time.turn(120 * 86400)

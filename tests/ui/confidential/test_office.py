@@ -39,7 +39,9 @@ def office_with_a_report(bench: Bench) -> Session:
     world = bench.world
 
     def make() -> Session:
-        office, _ = init_office(world.folder / "office", "霁川县巡察办", "白露", PASSPHRASE, world.device, world.tools)
+        office, _ = init_office(
+            world.folder / "office", "霁川县巡察办", "白露", PASSPHRASE, world.device, world.tools, practice=True
+        )
         place = Place(SECRET)
         roster = (LEADER, MEMBER)
         office.put_stint(OfficeStint(a_stint(laptop="", office=office.card, roster=roster), {"A": place}, 1, "c" * 64,

@@ -89,7 +89,9 @@ def side(bench: Bench) -> Side:
     world = bench.world
 
     def work() -> Session:
-        made, _ = init_office(world.folder / "office", "霁川县巡察办", "白露", PASSPHRASE, world.device, world.tools)
+        made, _ = init_office(
+            world.folder / "office", "霁川县巡察办", "白露", PASSPHRASE, world.device, world.tools, practice=True
+        )
         stint = a_stint(laptop="", office=made.card, roster=(LEADER, MEMBER, OTHER))
         places = {letter: Place(secret) for letter, secret in SECRETS.items()}
         made.put_stint(OfficeStint(stint, places, 1, "c" * 64, "d" * 64))
