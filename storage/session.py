@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -20,7 +20,7 @@ from storage.bundle_register import Bundles
 from storage.clock import Clock
 from storage.codec import decode
 from storage.contexts import Contexts, Stamps
-from storage.database import Connection, open_database
+from storage.database import Connection, open_database, transaction
 from storage.documents import Documents
 from storage.drafts import Drafts
 from storage.evidence import Evidence
@@ -52,6 +52,9 @@ KEY_HOLDERS = (
     "grants", "lists", "links", "evidence", "network", "policy", "signing_key",
 )  # fmt: skip
 """What is dropped when the session closes: it holds keys, or holds what holds them."""
+
+LEARNED_AT_ONCE = 200
+"""Records whose names are learned in one step."""
 
 
 @dataclass(frozen=True)
@@ -169,26 +172,34 @@ class Session:
         Nothing is shown; the log gets the number. A damaged group is left for whoever opens it to find. Returns how
         many records were new.
         """
+        return sum(self.learning(recipient, identity))
+
+    def learning(self, recipient: str = "", identity: str = "") -> Iterator[int]:
+        """As `learn_names`, a few records at a step: what comes between two steps need not wait for all."""
         reader, key = recipient or self.me.recipient, identity or self._identity
-        kinds = [kind.name for kind in KINDS.values() if kind.name_fields]
-        done = 0
-        for head in self._names.unlearned(kinds):
-            body = self.connection.execute("SELECT body FROM revision WHERE id = ?", (head,)).fetchone()[0]
-            revision = decode(body)
-            sealed = revision.protected.items()
-            if any(reader not in group.recipients for _, group in sealed):
-                continue
-            try:
-                opened = [(name, unseal(group, key)) for name, group in sealed]
-            except IntegrityFailure:
-                continue
-            for name, fields in opened:
-                self._names.learn(KINDS[revision.kind], name, fields)
-            self._names.mark(head)
-            done += bool(revision.protected)
-        if done:
-            self.audit.append("names_learned", self.vault_id, records=done)
-        return done
+        heads = self._names.unlearned(kind.name for kind in KINDS.values() if kind.name_fields)
+        for first in range(0, len(heads), LEARNED_AT_ONCE):
+            with transaction(self.connection):
+                done = sum(self._learn(head, reader, key) for head in heads[first : first + LEARNED_AT_ONCE])
+                if done:
+                    self.audit.append("names_learned", self.vault_id, records=done)
+            yield done
+
+    def _learn(self, head: str, reader: str, key: str) -> bool:
+        """Learn the names of one record, if `key` opens all of it; whether there was anything to open."""
+        body = self.connection.execute("SELECT body FROM revision WHERE id = ?", (head,)).fetchone()[0]
+        revision = decode(body)
+        sealed = revision.protected.items()
+        if any(reader not in group.recipients for _, group in sealed):
+            return False
+        try:
+            opened = [(name, unseal(group, key)) for name, group in sealed]
+        except IntegrityFailure:
+            return False
+        for name, fields in opened:
+            self._names.learn(KINDS[revision.kind], name, fields)
+        self._names.mark(head)
+        return bool(opened)
 
     def _check_own(self, record: str) -> None:
         if not self.records.owns(record):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from ui.components.watermark import Watermark
 from ui.gatekeeper import Gatekeeper, Ways
 from ui.i18n import LanguageName
 from ui.idle import DesktopLock, IdleWatch
-from ui.inside import Inside, close_at, inside_of, learn_names
+from ui.inside import Inside, close_at, inside_of, learn_some
 from ui.jobs import Jobs
 from ui.languages import system_language
 from ui.leaving import AfterLock, Leaving, LeavingPage, words_for
@@ -228,8 +228,17 @@ class Program(QObject):
         self.surroundings.media.connect(shell.show_medium)
         self.surroundings.start(session)
         space.clearing_asked.connect(self._clear_vault)
-        self.jobs.storage(lambda _report: learn_names(session), None, self._bug)
+        self._learn_names(session, session.learning())
         self.opened.emit(shell)
+
+    def _learn_names(self, session: Session, steps: Iterator[int]) -> None:
+        """Step by step: what a person asks for meanwhile comes between two."""
+
+        def done(more: bool) -> None:
+            if more and self.session is session:
+                self._learn_names(session, steps)
+
+        self.jobs.storage(lambda _report: learn_some(session, steps), done, self._bug)
 
     def _clear_vault(self, order: ClearOrder) -> None:
         """V25: the shell goes before the vault does, so that nothing asks a vault that is no more; what stays in the

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -61,12 +61,14 @@ def close_at(session: Session, page: str) -> None:
         session.close()
 
 
-def learn_names(session: Session) -> None:
-    """Names that came from other laptops and that this account may open (V13). Where nothing may be written now, the
-    next unlock learns them."""
-    if not session.read_only:
-        with suppress(Refused):
-            session.learn_names()
+def learn_some(session: Session, steps: Iterator[int]) -> bool:
+    """One step of `session.learning()`: names that came from other laptops and that this account may open (V13);
+    whether there is more. Where nothing may be written now, the next unlock learns them."""
+    if session.closed or session.read_only:
+        return False
+    with suppress(Refused):
+        return next(steps, None) is not None
+    return False
 
 
 def _key(session: Session) -> str:

@@ -163,7 +163,7 @@ TABLE: list[tuple[str, Mutation, Test, dict[str, Any]]] = [
      test_names.test_v13_every_free_text_is_searched_rows_too, {}),
     ("V13", L(Records, "_found_names", "if hits:", "if False:"),
      test_names.test_v13_a_warning_is_logged_with_its_number_only, {}),
-    ("V13", L(Session, "learn_names", "if any(reader not in", "if any(True or reader not in"),
+    ("V13", L(Session, "_learn", "if any(reader not in", "if any(True or reader not in"),
      test_names.test_v13_names_from_another_laptop_are_learned_by_who_may_open_them, {}),
     # V16 leads, V17 contact reports
     ("V16", Field(LEAD, "blind", False), test_leads.test_v16_a_member_writes_a_lead_and_is_blind, {}),
