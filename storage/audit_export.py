@@ -13,16 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from forms.canonical import sha256_hex
-from forms.problems import IntegrityFailure
 from storage.audit_view import AuditFilter
-from storage.database import transaction
 from storage.exchange.export import Export
-from storage.exchange.target import check_space, environment
-from storage.exporting import EXPORTS
-from storage.files import write_atomically
+from storage.exchange.target import check_space, put_file
+from storage.exporting import add_export, leaving
 from storage.media import FoundMedium
 from storage.model import Change
-from storage.register_book import RegisterBook
 from storage.session import Session
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -45,28 +41,22 @@ class ExportedLog:
 def export_log(session: Session, wanted: AuditFilter, found: FoundMedium) -> ExportedLog:
     """Write what `wanted` finds as CSV.
 
-    The number stays only if the file does. Raises `Refused` (NOT_YOUR_ROLE, as `Export.check_medium` V18),
-    `EnvironmentProblem` (MEDIUM_TOO_SMALL, MEDIUM_FULL, MEDIUM_GONE), `IntegrityFailure("READBACK_DIFFERS")`.
+    A number whose file failed stays, and the register says so. Raises `Refused` (NOT_YOUR_ROLE, as
+    `Export.check_medium` V18), `EnvironmentProblem` (MEDIUM_TOO_SMALL, MEDIUM_FULL, MEDIUM_GONE),
+    `IntegrityFailure("READBACK_DIFFERS")`.
     """
     session.access.require("audit")
     medium = Export(session).check_medium(found)
-    with transaction(session.connection):
-        rows = session.audit.export(wanted)
-        data = _csv(rows)
-        check_space(found.path, len(data))
-        digest = sha256_hex(data)
-        body = {"serial": f"log-{session.clock.today()}", "format": "csv", "sha256": digest, "size": len(data),
-                "approved_by": session.me.id, "purpose": "audit", "medium": medium.number}  # fmt: skip
-        book = RegisterBook(session.connection)
-        entry = book.add(EXPORTS, session.stint.laptop, session.clock.stamp(), session.me.id, "", body)
-        session.audit.append("exported", "", number=entry.number, format="csv", by=session.me.id, medium=medium.number)
-        path = found.path / f"log-{session.stint.team}{session.stint.laptop}-{entry.number}.csv"
-        with environment(found.path):
-            write_atomically(path, data)
-            written = path.read_bytes()
-        if written != data:
-            path.unlink(missing_ok=True)
-            raise IntegrityFailure("READBACK_DIFFERS", medium=medium.number)
+    rows = session.audit.export(wanted)
+    data = _csv(rows)
+    check_space(found.path, len(data))
+    digest = sha256_hex(data)
+    body = {"serial": f"log-{session.clock.today()}", "format": "csv", "sha256": digest, "size": len(data),
+            "approved_by": session.me.id, "purpose": "audit", "medium": medium.number}  # fmt: skip
+    entry = add_export(session, "", body)
+    path = found.path / f"log-{session.stint.team}{session.stint.laptop}-{entry.number}.csv"
+    with leaving(session, entry):
+        put_file(path, data)
     return ExportedLog(entry.number, path, len(rows) - 1, digest)
 
 

@@ -1,11 +1,15 @@
-"""The export register: a file with content that leaves is approved, numbered, and remembered by its hash."""
+"""The export register: a file that leaves is approved, numbered, remembered by its hash, and said to have left only
+once it stands on its medium."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from forms.canonical import sha256_hex
+from forms.problems import Problem
 from storage.accounts import Approval
 from storage.database import transaction
 from storage.register_book import Entry, RegisterBook
@@ -13,7 +17,9 @@ from storage.register_book import Entry, RegisterBook
 if TYPE_CHECKING:
     from storage.session import Session
 
-EXPORTS = "exports"
+EXPORTS, ENDS = "exports", "export_ends"
+ExportState = Literal["open", "exported", "failed"]
+"""`open`: a number was taken, and nobody can say that the file stands on its medium (a crash meanwhile)."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +35,8 @@ class Export:
     contents: tuple[str, ...] = ()
 
 
-def register_export(session: Session, export: Export, approval: Approval | None = None) -> Entry:
-    """Take a number for the file before it is written; its content is known by hash and size alone.
+def register_export(session: Session, export: Export, approval: Approval | None = None, medium: str = "") -> Entry:
+    """Take a number for the file before it is written to `medium`; its content is known by hash and size alone.
 
     Raises `Refused` (NOT_READABLE V09, APPROVAL_NEEDED: the leader's word, or a deputy's to whom it is delegated;
     at the office its own account decides).
@@ -43,11 +49,45 @@ def register_export(session: Session, export: Export, approval: Approval | None 
         body = {
             "serial": export.serial, "format": export.format, "sha256": sha256_hex(export.data),
             "size": len(export.data), "approved_by": by, "purpose": export.purpose[:200],
+            "medium": medium,
         }  # fmt: skip
+        return add_export(session, export.record, body)
+
+
+def add_export(session: Session, about: str, body: Mapping[str, Any]) -> Entry:
+    """The line itself, and its event in the log; who may is the caller's to know."""
+    with transaction(session.connection):
         book = RegisterBook(session.connection)
-        entry = book.add(EXPORTS, session.stint.laptop, session.clock.stamp(), session.me.id, export.record, body)
-        session.audit.append("exported", export.record, number=entry.number, format=export.format, by=by)
+        entry = book.add(EXPORTS, session.stint.laptop, session.clock.stamp(), session.me.id, about, body)
+        session.audit.append("exported", about, number=entry.number, format=body["format"], by=body["approved_by"],
+                             medium=body["medium"])  # fmt: skip
     return entry
+
+
+@contextmanager
+def leaving(session: Session, entry: Entry) -> Iterator[None]:
+    """Around the writing of the file: the register says how it ended, whichever way."""
+    try:
+        yield
+    except Problem as problem:
+        _end(session, entry, "failed", problem.code)
+        raise
+    _end(session, entry, "exported")
+
+
+def _end(session: Session, entry: Entry, state: ExportState, code: str = "") -> None:
+    with transaction(session.connection):
+        book = RegisterBook(session.connection)
+        body = {"state": state, "code": code}
+        book.add(ENDS, session.stint.laptop, session.clock.stamp(), session.me.id, entry.number, body)
+        if state == "failed":
+            session.audit.append("export_failed", entry.object, number=entry.number)
+
+
+def state_of(session: Session, entry: Entry) -> ExportState:
+    """What became of a file."""
+    end = RegisterBook(session.connection).last(ENDS, entry.number)
+    return end.body["state"] if end is not None else "open"
 
 
 def exports(session: Session) -> list[Entry]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from forms.kinds import KINDS, Label
 from forms.problems import Refused
-from storage.exporting import exports
+from storage.exporting import exports, state_of
 from storage.paper import natural
 from storage.register_book import NETWORK, RegisterBook
 from storage.registers_paper import NOTHING_CAME_OUT
@@ -132,7 +132,7 @@ def _exports(session: Session, people: Mapping[str, str]) -> Iterable[tuple[str,
         body = entry.body
         yield entry.number, (entry.number, str(body["serial"]), str(body["format"]), entry.at,
                str(body.get("medium", "")), people.get(str(body["approved_by"]), ""), "", str(body["size"]),
-               str(body["sha256"])[:16], "exported")  # fmt: skip
+               str(body["sha256"])[:16], state_of(session, entry))  # fmt: skip
 
 
 def _openings(session: Session, people: Mapping[str, str]) -> Iterable[tuple[str, Row]]:

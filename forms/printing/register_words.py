@@ -25,11 +25,13 @@ VOCABULARIES: Mapping[str, Mapping[str, Pair]] = {
         "records": ("记录", "Records"), "weekly": ("周报", "Weekly"), "leads": ("线索", "Leads"),
         "contact": ("打探说情报告", "Contact reports"), "closeout": ("收尾", "Close-out"), "kit": ("工具包", "Kit"),
         "receipt": ("回执", "Receipt"), "xlsx": ("表格文件", "Spreadsheet"), "csv": ("表格文件", "Table file"),
+        "docx": ("文字文件", "Text document"),
     },
     "export_state": {
         "approved": ("已批准", "Approved"), "verified": ("已回读", "Read back"), "written": ("已写出", "Written"),
         "delivered": ("已送交", "Delivered"), "receipted": ("已收讫", "Receipted"), "rejected": ("被退回", "Rejected"),
         "received": ("已接收", "Received"), "exported": ("已导出", "Exported"),
+        "open": ("未完成", "Not finished"), "failed": ("未导出", "Nothing left"),
     },
     "part": {
         "identity": ("谈话对象身份", "Identity"), "lead": ("线索内容", "Lead"), "reporter": ("反映人", "Reporter"),

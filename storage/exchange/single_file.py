@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from forms.canonical import sha256_hex
-from forms.problems import IntegrityFailure, Refused
+from forms.problems import Refused
 from storage.accounts import Approval
 from storage.exchange.export import Export as BundleExport
-from storage.exchange.target import check_space, environment
-from storage.exporting import Export, register_export
-from storage.files import write_atomically
+from storage.exchange.target import check_space, put_file
+from storage.exporting import Export, leaving, register_export
 from storage.media import FoundMedium, removable_media
 from storage.model import Medium
 from storage.register_book import Entry
@@ -48,16 +46,13 @@ def write_out(
     """Register the file, write it to the medium as `<stem>-<number in the register>.<format>`, and read it back.
 
     Raises `Refused` as `BundleExport.check_medium` and `register_export`, `EnvironmentProblem` (MEDIUM_TOO_SMALL,
-    MEDIUM_FULL, MEDIUM_GONE, MEDIUM_READ_ONLY), `IntegrityFailure("READBACK_DIFFERS")`: then nothing stays there.
+    MEDIUM_FULL, MEDIUM_GONE, MEDIUM_READ_ONLY), `IntegrityFailure("READBACK_DIFFERS")`: then nothing stays there, and
+    the register says that nothing left.
     """
     medium = BundleExport(session).check_medium(found)
     check_space(found.path, len(export.data))
-    entry = register_export(session, export, approval)
+    entry = register_export(session, export, approval, medium.number)
     path = found.path / f"{stem}-{entry.number}.{export.format}"
-    with environment(found.path):
-        write_atomically(path, export.data)
-        written = path.read_bytes()
-    if sha256_hex(written) != sha256_hex(export.data):
-        path.unlink(missing_ok=True)
-        raise IntegrityFailure("READBACK_DIFFERS", medium=medium.number)
+    with leaving(session, entry):
+        put_file(path, export.data)
     return FileOut(entry, medium, path)

@@ -249,6 +249,30 @@ def hash_parts(paths: Sequence[Path], report: Report = no_report) -> tuple[int, 
     return done, digest.hexdigest()
 
 
+def put_file(path: Path, data: bytes) -> None:
+    """One file of a few megabytes, which gets its name once it reads back equal from the medium.
+
+    Whatever goes wrong, nothing of it stays where the medium still answers. Raises `MEDIUM_FULL`, `MEDIUM_GONE`,
+    `MEDIUM_READ_ONLY`, `IntegrityFailure("READBACK_DIFFERS")`.
+    """
+    temporary = path.with_name(path.name + _TEMPORARY)
+    try:
+        with environment(path.parent):
+            with temporary.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+                drop_cache(file)
+            if hash_parts((temporary,)) != (len(data), sha256(data).hexdigest()):
+                raise IntegrityFailure("READBACK_DIFFERS", medium=path.parent.name)
+            temporary.replace(path)
+            sync_folder(path.parent)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+
+
 def discard(written: Written) -> None:
     """Remove the temporary files, as far as the medium answers."""
     with suppress(OSError):

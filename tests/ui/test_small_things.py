@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from ui.pages.records import RecordsPage
 from ui.pages.registers import page_word
 from ui.pages.settings import SettingsPage
 from ui.pages.today import TodayPage
-from ui.wording.registers import ACTS, MEDIA, PAGES, act_word
+from ui.wording.registers import ACTS, DETAILS, MEDIA, PAGES, act_word
 
 
 @pytest.fixture
@@ -167,6 +168,21 @@ def test_registers_have_words_for_codes(look: Look) -> None:
     assert act_word("lock", "interview", True) != "lock"
     for table in (PAGES, MEDIA, ACTS):
         assert all(zh and en for zh, en in table.values())
+
+
+def test_every_act_and_every_fact_of_the_log_has_a_word() -> None:
+    """Read from the source: whatever a store appends to the log."""
+    acts, facts = {"leads_handed_over", "leads_receipted", "network_active", "network_acknowledged"}, set[str]()
+    for path in (Path(__file__).parents[2] / "storage").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            said = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+            if said.endswith(("audit.append", "session.note", "self.note")):
+                assert isinstance(node, ast.Call)
+                acts |= {one.value for one in node.args[:1] if isinstance(one, ast.Constant)}
+                facts |= {one.arg for one in node.keywords if one.arg}
+    assert len(acts) > 40
+    assert acts - set(ACTS) == set()
+    assert facts - set(DETAILS) - {"reason", "kind"} == set()
 
 
 def test_the_marking_speaks_the_language(bench: Bench, session: Session, look: Look) -> None:

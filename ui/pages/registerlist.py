@@ -66,7 +66,14 @@ _MARKS: dict[str, dict[str, Mark]] = {
     "medium_state": {"in_use": "met", "lost": "refused", "returned": "void", "destroyed": "void"},
     "fate": {"": "act", "lost": "refused", "destroyed": "void"},
     "disposition": {"cancelled": "void", "failed": "void"},
-    "export_state": {"receipted": "received", "rejected": "refused", "approved": "open", "verified": "open"},
+    "export_state": {
+        "receipted": "received",
+        "rejected": "refused",
+        "approved": "open",
+        "verified": "open",
+        "open": "open",
+        "failed": "void",
+    },
     "incident_state": {"open": "open", "closed": "fixed", "void": "void"},
 }
 

@@ -39,7 +39,9 @@ ACTS: Words = {
     "copy_fate": ("登记副本去向", "Fate of a copy noted"), "destroyed": ("登记销毁", "Destruction noted"),
     "device_fixed": ("固定本机", "Laptop fixed"), "device_reset": ("重置本机", "Laptop reset"),
     "difference_settled": ("裁定录入差异", "Keying difference settled"), "exported": ("导出", "Exported"),
+    "export_failed": ("导出未成", "Export failed"),
     "grant_ended": ("结束授权", "Grant ended"), "granted": ("授权知悉", "Granted"), "kit_made": ("制作工具包", "Kit made"),
+    "leads_handed_over": ("送交线索", "Leads handed over"),
     "leads_approved": ("批准线索移交", "Leads approved"), "leads_receipted": ("线索回执", "Leads receipted"),
     "medium_registered": ("登记介质", "Medium registered"), "medium_state": ("介质状态", "State of a medium"),
     "names_learned": ("记住姓名", "Names learned"), "names_warned": ("提醒姓名", "Names pointed out"),
@@ -75,6 +77,14 @@ DETAILS: Words = {
     "witness": ("监督人", "Witness"), "wrong_before": ("此前输错", "Wrong before"),
 }  # fmt: skip
 """What the facts of a line of the log are called."""
+
+ABOUT: Words = {"network": ("网络接口", "Network interfaces")}
+"""What a line is about, where that is neither a record nor an account."""
+
+CHOICES: Words = {
+    "first": ("第一次录入", "First keying"), "second": ("第二次录入", "Second keying"), "neither": ("另查纸卷", "The paper"),
+}  # fmt: skip
+RESULTS: Words = {"accepted": ("接收", "Accepted"), "rejected": ("退回", "Rejected")}
 
 
 def word(table: Words, code: str, zh: bool) -> str:
