@@ -89,17 +89,55 @@ def test_v12_every_frozen_paper_was_signed_by_three_persons(played: Played) -> N
         assert len({content["prepared_by"], content["reviewed_by"], content["approved_by"]}) == 3
 
 
-def test_v24_the_late_entry_is_an_adjustment_of_the_third_week(played: Played) -> None:
-    reports = [played.now.records.get(row.id).head.content for row in played.now.records.summaries("weekly_report")]
-    visits = [
-        next(line for line in report["figures"] if (line["code"], line["figure"]) == ("K04", "visits"))
-        for report in reports
-    ]
-    assert [line["adjustment"] for line in visits] == [0, 0, 1, 0]
-    before = 0
-    for line in visits:
-        assert before + line["week"] + line["adjustment"] == line["to_date"]
-        before = line["to_date"]
+def weekly(played: Played) -> list[dict[tuple[str, str], tuple[int, int, int]]]:
+    """By report: (code, figure) -> (week, to date, adjustment), without the groups."""
+    heads = [played.now.records.get(row.id).head for row in played.now.records.summaries("weekly_report")]
+    assert [head.at[:10] for head in heads] == [str(head.content["until"]) for head in heads], "frozen on its Friday"
+    return [
+        {
+            (row["code"], row["figure"]): (row["week"], row["to_date"], row["adjustment"])
+            for row in head.content["figures"] if not row["group"]
+        }
+        for head in sorted(heads, key=lambda head: int(head.content["week"]))
+    ]  # fmt: skip
+
+
+def test_v24_each_week_has_its_figures_and_the_adjustments_of_earlier_ones(played: Played) -> None:
+    """Counted by hand from what the story tells, in the order of its Fridays."""
+    reports = weekly(played)
+    expected = {
+        ("K01", "interviews"): [(11, 11, 0), (18, 29, 0), (15, 44, 0), (6, 50, 0)],
+        ("K02", "issued"): [(0, 0, 0), (237, 237, 0), (120, 357, 0), (0, 357, 0)],
+        ("K03", "items"): [(25, 25, 0), (60, 87, 2), (27, 114, 0), (0, 114, 0)],
+        ("K04", "visits"): [(0, 0, 0), (2, 2, 0), (1, 4, 1), (0, 4, 0)],
+        ("K05", "items"): [(3, 3, 0), (13, 16, 0), (0, 15, -1), (0, 15, 0)],
+        ("K06", "papers"): [(0, 0, 0), (0, 0, 0), (20, 20, 0), (10, 30, 0)],
+        ("K08", "closed"): [(0, 0, 0), (0, 0, 0), (0, 0, 0), (4, 4, 0)],
+        ("K10", "covered"): [(0, 0, 0), (0, 0, 0), (0, 0, 0), (18, 18, 0)],
+        ("K12", "done"): [(4, 4, 0), (6, 10, 0), (5, 15, 0), (2, 17, 0)],
+        ("K12", "planned"): [(4, 4, 0), (6, 10, 0), (5, 15, 0), (2, 17, 0)],
+    }
+    assert {key: [report[key] for report in reports] for key in expected} == expected
+    changed = [{key for key, (_, _, adjustment) in report.items() if adjustment} for report in reports]
+    assert changed[0] == changed[3] == set() and changed[1] and changed[2], "only where something came late"
+
+
+def test_v24_the_figures_are_those_of_the_records(played: Played) -> None:
+    """Counted anew from the records themselves, without the derived tables."""
+    records = played.now.records
+    heads = {kind: [records.get(row.id).head for row in records.summaries(kind)]
+             for kind in ("interview", "doc_item", "workpaper")}  # fmt: skip
+    days = {
+        ("K01", "interviews"): [head.content["date"] for head in heads["interview"]
+                                if head.state in ("locked", "printed", "signature_registered")],
+        ("K03", "items"): [head.content["received_at"] for head in heads["doc_item"]
+                           if head.content.get("received_at")],
+        ("K06", "papers"): [head.content["approved_on"] for head in heads["workpaper"]],
+    }  # fmt: skip
+    last = {("K01", "interviews"): "2026-03-13", ("K06", "papers"): "2026-03-20", ("K03", "items"): "2026-03-20"}
+    for key, until in last.items():
+        report = weekly(played)[1 if until.endswith("13") else 2]
+        assert report[key][1] == sum(day <= until for day in days[key]), key
 
 
 def test_the_counters_speak(played: Played) -> None:

@@ -41,6 +41,11 @@ class Example:
     name: str = ""
     follow_ups: tuple[str, ...] = field(default=())
 
+    @property
+    def day(self) -> int:
+        """Of March as told."""
+        return date.fromisoformat(str(self.answers["date"])).day
+
     def content(self, accounts: Mapping[str, str], later: timedelta) -> dict[str, Any]:
         """Answers of the form; `accounts` gives the account id for a name, `later` moves the date."""
         turns = [turn.as_answers() for turn in parse_transcript(self.text, random_id)]
@@ -90,22 +95,22 @@ def _read(path: Path) -> Example:
 
 
 def read_talks(folder: Path, units: list[Mapping[str, str]]) -> Iterator[Example]:
-    """The short interviews, each in every organisation, spread over the working days of the first three weeks."""
+    """The short interviews, each on a working day of its own in every organisation."""
     source = tomllib.loads((folder / "talks.toml").read_text("utf-8"))
     people = {unit: iter(names) for unit, names in source["people"].items()}
     held = [(talk, unit) for talk in source["talk"] for unit in units]
     for number, (talk, unit) in enumerate(held):
-        yield _talk(talk, unit, number, people[unit["name"]])
+        yield _talk(talk, unit, divmod(number, len(units)), people[unit["name"]])
 
 
-def _talk(talk: Mapping[str, Any], unit: Mapping[str, str], number: int, people: Iterator[str]) -> Example:
-    start, end = _SLOTS[number // len(_DAYS) % len(_SLOTS)]
+def _talk(talk: Mapping[str, Any], unit: Mapping[str, str], turn: tuple[int, int], people: Iterator[str]) -> Example:
+    start, end = _SLOTS[turn[1] % len(_SLOTS)]
     post = talk.get("post", "")
     answers = {
         "unit": unit["name"], "language": "zh", "profile": "signed_record" if post else "internal_note",
         "purpose": filled(talk["purpose"], unit), "topics": filled(talk["purpose"], unit).removeprefix("了解"),
-        "date": _DAYS[number % len(_DAYS)].isoformat(), "start": start, "end": end,
-        "place": f"谈话室{'一二'[number % 2]}", "role_group": talk["role_group"],
+        "date": _DAYS[turn[0] % len(_DAYS)].isoformat(), "start": start, "end": end,
+        "place": f"谈话室{'一二'[turn[1] % 2]}", "role_group": talk["role_group"],
         "selection_basis": "planned", "gist": filled(talk["gist"], unit),
     }  # fmt: skip
     identity = {"name": next(people), "unit": unit["name"], "post": post} if post else {}

@@ -1,4 +1,4 @@
-"""The stint's fieldwork, played below the windows: documents, letters, visits, checklists (issue 4).
+"""What all parts of the story share, and the documents that are asked for and come (issue 4).
 
 Who does what follows the rules: whoever writes a paper neither reviews nor approves it, the leader's word is given by
 the leader, a notice rests on an approved paper. Nothing here is written past `Session`.
@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import io
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from forms.kinds import KINDS
 from storage.model import AttachmentRef, Revision
 from storage.session import Session
+from ui.demo.agenda import DECIDING, WRITING, Agenda
 from ui.demo.examples import filled
 
 Answers = dict[str, Any]
@@ -27,6 +30,12 @@ LEDGER = "serial,drawn_on,drawn_by,amount\n" + "".join(
 """A register of receipts with three numbers missing and one twice, to calculate in."""
 UNITS = (("盒", "box"), ("照片", "page"), ("目录", "page"), ("单", "set"), ("表", "set"), ("计划", "set"))
 """In what a document is counted, by a word of its title; else in volumes."""
+REQUESTED = {4: (1, 2), 9: (3, 4)}
+"""Day -> numbers of the requests that are written on it."""
+RECEIVED = {1: 6, 2: 10, 3: 12, 4: 16}
+"""Number of a request -> day on which its documents come."""
+PLACES = [(at, number, line) for at in range(3) for number in RECEIVED for line in range(1, 11)]
+"""(unit, request, line) of every document."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,7 @@ class Team:
 
 @dataclass
 class Field:
-    """What all parts of the story share, and its documents and contacts. `acting` gives the session of a name."""
+    """Played below the windows. `acting` gives the session of a name."""
 
     source: Mapping[str, Any]
     acting: Callable[[str], AbstractContextManager[Session]]
@@ -52,8 +61,6 @@ class Field:
     batches: dict[str, str] = field(default_factory=dict)
     requested: list[str] = field(default_factory=list)
     items: dict[tuple[int, int, int], str] = field(default_factory=dict)
-    envelopes: list[str] = field(default_factory=list)
-    planned: list[tuple[int, str]] = field(default_factory=list)
     extra: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
     papers: dict[tuple[int, int], str] = field(default_factory=dict)
 
@@ -67,10 +74,6 @@ class Field:
     def units(self) -> list[Mapping[str, str]]:
         return list(self.source["unit"])
 
-    def preparer(self, number: int) -> str:
-        """Papers go to the two members in turn."""
-        return self.team.members[number % 2]
-
     def move(self, session: Session, record: str, name: str, updates: Answers | None = None, why: str = "") -> Revision:
         head = session.records.get(record).head
         return session.records.transition(record, head.id, name, updates, reason=why).revision
@@ -80,15 +83,28 @@ class Field:
 
     # -- documents -------------------------------------------------------------------------------------------
 
-    def request(self) -> None:
+    def plan(self, agenda: Agenda) -> None:
+        """Four requests a unit; two documents of the first are entered only after the weekend."""
+        late = {(len(self.units) - 1, 1, line) for line in (9, 10)}
+        for day, numbers in REQUESTED.items():
+            agenda.at(day, WRITING[0], partial(self._request, numbers))
+            agenda.at(day, DECIDING, self._approve)
+            agenda.at(day + 1, WRITING[0], self._serve)
+        for number, day in RECEIVED.items():
+            agenda.at(day, WRITING[0], partial(self._receive, {one for one in PLACES if one[1] == number} - late))
+        agenda.at(9, WRITING[0], partial(self._receive, late))
+
+    def _request(self, numbers: Sequence[int]) -> None:
         """A member writes a request for each unit and theme, with its items as asked for."""
         with self.acting(self.team.members[0]) as session:
             for at, unit in enumerate(self.units):
-                for number, request in enumerate(self.source["request"], 1):
+                for number in numbers:
+                    request = self.source["request"][number - 1]
                     made = session.records.create("doc_request", {
                         "title": filled(request["title"], unit), "unit": unit["name"], "to_role": unit["head"],
-                        "method": "borrow", "basis": request["basis"], "date": self.day(3 + number),
-                        "due": self.day(5 + number), "issued_by": session.me.id, "marking": "work_secret_internal",
+                        "method": "borrow", "basis": request["basis"], "date": session.clock.today(),
+                        "due": self.day(RECEIVED[number]), "issued_by": session.me.id,
+                        "marking": "work_secret_internal",
                     }).revision  # fmt: skip
                     self.requested.append(made.record)
                     for line, title in enumerate(request["items"], 1):
@@ -100,44 +116,41 @@ class Field:
         return session.records.create("doc_item", {
             "title": filled(title, unit), "medium": "paper", "original": "copy" if copy else "original",
             "quantity": 1, "quantity_unit": next((unit for word, unit in UNITS if word in title), "volume"),
-            "pages": 20 * line,
-            "to_return": "no" if copy else "yes", "provide_by": self.day(5 + number),
+            "pages": 20 * line, "to_return": "no" if copy else "yes", "provide_by": self.day(RECEIVED[number]),
         }, parent_serial=parent).revision.record  # fmt: skip
 
-    def approve(self) -> None:
-        """The leader approves requests and unannounced visits, and says what was held."""
-        with self.acting(self.team.leader) as session:
-            for record in self.requested:
-                self.move(session, record, "approve")
-            for at, record in self.planned:
-                if session.records.get(record).head.content["type"] == "unannounced_visit":
-                    self.move(session, record, "approve")
-                self.move(session, record, "hold")
-                self.extra[at].append(("notes/n1", record))
+    def _approve(self) -> None:
+        self._requests(self.team.leader, "approve")
 
-    def receive(self) -> None:
-        """Requests are served; most items come, a few are not provided, some come late. Envelopes come back."""
+    def _serve(self) -> None:
+        self._requests(self.team.members[0], "serve")
+
+    def _requests(self, name: str, move: str) -> None:
+        """Every request that waits for this step."""
+        with self.acting(name) as session:
+            sources = KINDS["doc_request"].transition(move).sources
+            for record in self.requested:
+                if session.records.get(record).head.state in sources:
+                    self.move(session, record, move)
+
+    def _receive(self, places: Iterable[tuple[int, int, int]]) -> None:
+        """Most items come, a few are not provided, some are still awaited."""
         with self.acting(self.team.members[0]) as session:
-            for record in self.requested:
-                self.move(session, record, "serve")
-            for place, record in self.items.items():
-                self._receive(session, place, record)
-            for number, record in enumerate(self.envelopes):
-                head = session.records.get(record).head
-                saved = session.records.save(record, head.id, {**head.content, "received": 17 + number}).revision
-                session.records.transition(record, saved.id, "count")
+            for place in sorted(places):
+                self._arrive(session, place, self.items[place])
 
-    def _receive(self, session: Session, place: tuple[int, int, int], record: str) -> None:
+    def _arrive(self, session: Session, place: tuple[int, int, int], record: str) -> None:
         at, number, line = place
         if line == 7 and number == 1:
             self.move(session, record, "not_provide", {"not_provided_reason": "单位说明未留存"})
             return
         if line == 5 and number == 4:
             return
-        due = self.day(26) if number == 3 else self.day(3, 4)
         answers = {
-            "provided_by": self.units[at]["office"], "received_by": session.me.id, "received_at": self.day(5 + number),
-            "quantity_received": 1, "return_by": due, "condition": "完好", "storage_place": f"{at + 1} 号柜",
+            "provided_by": self.units[at]["office"], "received_by": session.me.id,
+            "received_at": self.day(RECEIVED[number]), "quantity_received": 1,
+            "return_by": self.day(26) if number == 3 else self.day(3, 4), "condition": "完好",
+            "storage_place": f"{at + 1} 号柜",
         }  # fmt: skip
         files: tuple[AttachmentRef, ...] = ()
         if (number, line) == (2, 7):
@@ -146,61 +159,6 @@ class Field:
         head = session.records.get(record).head
         session.records.transition(record, head.id, "receive", answers, attachments=files)
         self.move(session, record, "review")
-
-    # -- letters, visits -------------------------------------------------------------------------------------
-
-    def contacts(self) -> None:
-        """Letters and calls, envelopes by number, forums and visits as planned."""
-        with self.acting(self.team.members[0]) as session:
-            for at, unit in enumerate(self.units):
-                letters = [self._letter(session, unit, letter, day) for day, letter in
-                           enumerate(self.source["letter"], 6)]  # fmt: skip
-                self.extra[at] = [("points/p1", letters[0])]
-                self.envelopes.append(session.records.create("envelope_batch", {
-                    "unit": unit["name"], "place": unit["short"], "date": self.day(6), "issued": 30,
-                    "members": [session.me.id],
-                }).revision.record)  # fmt: skip
-            self.done["intake"] = len(self.units) * len(self.source["letter"])
-            self.planned = [(at, self.activity(session, unit, one, 9 + number)) for at, unit in enumerate(self.units)
-                            for number, one in enumerate(self.source["activity"])]  # fmt: skip
-        self.done["activities"] = len(self.planned)
-
-    def _letter(self, session: Session, unit: Mapping[str, str], letter: Mapping[str, str], day: int) -> str:
-        made = session.records.create("intake", {
-            "channel": letter["channel"], "date": self.day(day), "unit": unit["name"], "gist": letter["gist"],
-            "points": [{"id": "p1", "text": letter["gist"]}], "anonymous": "yes", "marking": "work_secret_internal",
-        }).revision  # fmt: skip
-        self.move(session, made.record, "handle", {
-            "handling": letter["handling"], "passed_to": letter.get("passed_to", ""),
-            "not_accepted_reason": letter.get("reason", ""), "handled_by": session.me.id,
-            "handled_on": self.day(day + 1),
-        })  # fmt: skip
-        return made.record
-
-    def activity(self, session: Session, unit: Mapping[str, str], one: Mapping[str, Any], day: int) -> str:
-        members = [self.account(session, name) for name in self.team.members]
-        return session.records.create("activity", {
-            "type": one["type"], "title": filled(one["title"], unit), "unit": unit["name"],
-            "date": self.day(day), "start": "09:00", "end": "11:00", "place": one["place"], "members": members,
-            "persons_count": one["persons"], "gist": one["gist"], "notes": [{"id": "n1", "text": one["gist"]}],
-            "marking": "work_secret_internal",
-        }).revision.record  # fmt: skip
-
-    # -- checklists ------------------------------------------------------------------------------------------
-
-    def checklist(self) -> None:
-        """Half of the points looked at and found in order; those with a problem come with their papers."""
-        with self.acting(self.team.members[1]) as session:
-            problems = {paper["point"] for paper in self.source["paper"]}
-            for pack in session.packs.in_use("checklist"):
-                for number, item in enumerate(pack.leaves()):
-                    if number % 2 or item.code in problems:
-                        continue
-                    made = session.records.create("checklist_result", {
-                        "pack": pack.id, "pack_version": pack.version, "point": item.code,
-                        "unit": self.units[number % 3]["name"],
-                    }).revision  # fmt: skip
-                    self.move(session, made.record, "no_problem", {"note": "查阅资料并核对，未发现问题。"})
 
 
 def read_field(root: Path) -> Mapping[str, Any]:

@@ -1,21 +1,28 @@
-"""From evidence to a frozen paper, a notice, a talk and a ledger: the second half of the field story."""
+"""From evidence to a frozen paper: written, reviewed, approved, talked over."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from forms.ledger import series
 from forms.ledger_notes import note_of_series
 from storage.session import Session
+from ui.demo.agenda import DECIDING, REVIEWING, WRITING, Agenda
 from ui.demo.examples import filled
 from ui.demo.fieldwork import Answers, Field
+from ui.demo.notices import cited, enter
 
 FOUND_BY = {
     "document": "document", "interview": "interview", "questionnaire": "questionnaire", "intake": "petition",
     "activity": "visit", "attachment": "document",
 }  # fmt: skip
 """How a problem came up, by the kind of evidence."""
+DAYS = ((17, 18, (19, DECIDING)), (18, 19, (20, 12)), (23, 24, (24, DECIDING)))
+"""By unit: its papers are written, what was returned is submitted again, and they are approved (day and hour)."""
+RETURNED = 4
+"""The paper of each unit that goes back once."""
 
 
 class Findings:
@@ -23,45 +30,54 @@ class Findings:
 
     def __init__(self, story: Field) -> None:
         self._story = story
-        self._approved: list[tuple[int, int, str]] = []
-        self._notices: list[str] = []
+
+    def plan(self, agenda: Agenda) -> None:
+        """Each unit's papers: written and reviewed on one day, what went back on the next, then approved."""
+        for at, (written, back, approved) in enumerate(DAYS):
+            for turn in (0, 1):
+                agenda.at(written, WRITING[turn], partial(self._prepare, at, turn))
+            agenda.at(written, REVIEWING, partial(self._review, at, returned=RETURNED))
+            agenda.at(back, WRITING[0], partial(self._again, at))
+            agenda.at(back, REVIEWING, partial(self._review, at))
+            agenda.at(*approved, partial(self._approve, at))
+        agenda.at(24, DECIDING, self._consult)
+        agenda.at(25, DECIDING, self._talks)
 
     # -- papers ----------------------------------------------------------------------------------------------
 
-    def write(self) -> None:
+    def _of(self, at: int) -> list[tuple[int, str]]:
+        """The papers of one unit, by their number in the story."""
+        return sorted((number, record) for (place, number), record in self._story.papers.items() if place == at)
+
+    def _prepare(self, at: int, turn: int) -> None:
         """Ten papers a unit, written by the two members in turn and submitted."""
-        story = self._story
-        for name in story.team.members:
-            with story.acting(name) as session:
-                for at, unit in enumerate(story.units):
-                    for number, paper in enumerate(story.source["paper"]):
-                        if story.preparer(number) == name:
-                            story.papers[at, number] = self._write(session, at, unit, paper)
+        story, unit = self._story, self._story.units[at]
+        with story.acting(story.team.members[turn]) as session:
+            for number, paper in enumerate(story.source["paper"]):
+                if number % 2 == turn:
+                    story.papers[at, number] = self._write(session, at, unit, paper)
         story.done["workpapers"] = len(story.papers)
 
-    def review(self) -> None:
-        """The deputy reviews; the first member's third paper of each unit goes back once."""
+    def _review(self, at: int, returned: int = -1) -> None:
+        """The deputy reviews what was submitted; one paper of each unit goes back once."""
         story = self._story
-        back = {record for (_, number), record in story.papers.items() if number == 4}
         with story.acting(story.team.deputy) as session:
-            for record in story.papers.values():
-                if record in back:
+            for number, record in self._of(at):
+                if number == returned:
                     story.move(session, record, "return", why="第 1 项支撑材料请写明所在行")
-                else:
+                elif session.records.get(record).head.state == "submitted":
                     story.move(session, record, "review")
-        with story.acting(story.team.members[0]) as session:
-            for record in back:
-                story.move(session, record, "submit")
-        with story.acting(story.team.deputy) as session:
-            for record in back:
-                story.move(session, record, "review")
 
-    def approve(self) -> None:
+    def _again(self, at: int) -> None:
+        story = self._story
+        with story.acting(story.team.members[RETURNED % 2]) as session:
+            story.move(session, story.papers[at, RETURNED], "submit")
+
+    def _approve(self, at: int) -> None:
         story = self._story
         with story.acting(story.team.leader) as session:
-            for key, record in sorted(story.papers.items()):
+            for _, record in self._of(at):
                 story.move(session, record, "approve")
-                self._approved.append((*key, record))
 
     def _write(self, session: Session, at: int, unit: Mapping[str, str], paper: Mapping[str, Any]) -> str:
         story = self._story
@@ -83,17 +99,16 @@ class Findings:
         self._story.move(session, made.record, "problem", {"note": "见底稿", "papers": [record]})
 
     def _answers(self, session: Session, unit: Mapping[str, str], paper: Mapping[str, Any]) -> Answers:
-        story = self._story
         taxonomy = session.packs.in_use("taxonomy")[0]
         facts = [{"id": str(n), "text": filled(text, unit)} for n, text in enumerate(paper["facts"], 1)]
         return {
-            "title": filled(paper["title"], unit), "unit": unit["name"], "prepared_on": story.day(20),
+            "title": filled(paper["title"], unit), "unit": unit["name"], "prepared_on": session.clock.today(),
             "prepared_by": session.me.id, "responsible_body": unit["office"],
             "category": [paper["category"]], "taxonomy_version": taxonomy.version, "severity": "ordinary",
             "recurring": "no", "checklist_ref": paper["point"], "amount": paper["amount"],
             "summary": filled(paper["summary"], unit), "discovery": filled(paper["discovery"], unit),
             "facts": facts, "marking": "work_secret_internal", "suggested_handling": paper["handling"],
-            "criteria": [{"clause": paper["criteria"], "text": _cited(session, paper["criteria"])}],
+            "criteria": [{"clause": paper["criteria"], "text": cited(session, paper["criteria"])}],
             "disposition": "in_report" if paper["handling"] == "feedback" else "not_used",
             "report_section": f"二（{'一二三四五六七'[int(paper['category'][3]) - 1]}）",
             "not_used_reason": "" if paper["handling"] == "feedback" else "进驻期间已立行立改",
@@ -135,7 +150,7 @@ class Findings:
         (ref,) = session.records.get(item).head.attachments
         ledger = session.documents.ledger(item, ref.sha256)
         answers = note_of_series(ledger, series(ledger, "serial"), "zh")
-        note = session.documents.note_calculation(item, answers, session.me.id, story.day(18)).revision
+        note = session.documents.note_calculation(item, answers, session.me.id, session.clock.today()).revision
         story.move(session, note.record, "keep")
         row = self._row(session, item, f"attachment/{ref.sha256}", "登记编号不连续", "1")
         return [self._row(session, note.record, "", "编号缺失和重复", "1 2"), {**row, "location": "serial 列"}]
@@ -146,36 +161,20 @@ class Findings:
         item = session.records.get(story.items[at, request, line])
         made = session.records.create("doc_review_note", {
             "page": wanted["page"], "line": wanted["line"], "kind": "fact", "extract": wanted["extract"],
-            "noted_by": session.me.id, "date": story.day(18),
+            "noted_by": session.me.id, "date": session.clock.today(),
         }, parent_serial=item.serial).revision  # fmt: skip
         story.move(session, made.record, "keep")
         return made.record
 
     # -- after approval --------------------------------------------------------------------------------------
 
-    def serve(self) -> None:
-        """Six notices of immediate rectification, each from one approved paper."""
-        story = self._story
-        chosen = [one for one in self._approved if story.source["paper"][one[1]]["handling"] == "immediate"][:6]
-        with story.acting(story.team.leader) as session:
-            for at, number, record in chosen:
-                self._notices.append(self._notice(session, at, number, record))
-        story.done["rectifications"] = len(self._notices)
-
-    def follow(self) -> None:
-        """A member serves them and enters replies; most are closed, one is carried forward, one still open."""
-        story = self._story
-        with story.acting(story.team.members[0]) as session:
-            for count, notice in enumerate(self._notices):
-                self._follow(session, notice, count)
-
-    def consult(self) -> None:
+    def _consult(self) -> None:
         """The leader asks a body that knows about procurement."""
         story = self._story
         with story.acting(story.team.leader) as session:
-            papers = [record for _, number, record in self._approved if number == 2]
+            papers = [record for (_, number), record in sorted(story.papers.items()) if number == 2]
             made = session.records.create("consultation", {
-                "title": "同类采购是否构成拆分", "body": "县财政局采购管理股", "date": story.day(24),
+                "title": "同类采购是否构成拆分", "body": "县财政局采购管理股", "date": session.clock.today(),
                 "members": [session.me.id], "question": "十二日内与同一供应商签订三份同类合同，是否应合并采购？",
                 "answer": "品名、供应商相同且时间相近的，应当合并计算金额。", "papers": papers,
                 "marking": "work_secret_internal",
@@ -183,49 +182,20 @@ class Findings:
             story.move(session, made.record, "keep")
         story.done["consultations"] = 1
 
-    def _notice(self, session: Session, at: int, number: int, record: str) -> str:
-        story = self._story
-        unit, paper = story.units[at], story.source["paper"][number]
-        made = session.records.create("immediate_rectification", {
-            "title": filled(paper["title"], unit), "unit": unit["name"],
-            "issue": filled(paper["summary"], unit), "basis_papers": [record],
-            "basis": _cited(session, paper["criteria"]),
-            "requirement": "补齐手续并逐笔核对，书面报告结果。", "due": story.day(27), "reporting": "书面报送巡察组",
-            "date": story.day(23), "marking": "work_secret_internal",
-        }).revision  # fmt: skip
-        story.move(session, made.record, "approve")
-        return made.record
-
-    def _follow(self, session: Session, notice: str, count: int) -> None:
-        story = self._story
-        story.move(session, notice, "serve", {
-            "served_on": story.day(23), "received_by": "主要负责人", "receipt_signed": "yes", "promised": "五日内补齐",
-        })  # fmt: skip
-        if count == 5:
-            return
-        story.move(session, notice, "reply", {"reply_on": story.day(26), "reply": "已补齐并登记"})
-        story.move(session, notice, "verify", {
-            "verified_by": session.me.id, "verified_on": story.day(27), "verification": "现场查看并抽查",
-            "result": "done" if count < 4 else "partly",
-        })  # fmt: skip
-        if count < 4:
-            story.move(session, notice, "close")
-        else:
-            story.move(session, notice, "carry_forward", {"carried_to": "TZ"}, "部分完成，转入台账")
-
-    def talks(self) -> None:
+    def _talks(self) -> None:
         """One talk with each principal head over that unit's papers; then the papers are frozen."""
         story = self._story
         with story.acting(story.team.leader) as session:
             for at, unit in enumerate(story.units):
-                papers = [record for place, _, record in self._approved if place == at]
+                papers = [record for _, record in self._of(at)]
                 talk = self._talk(session, unit, papers)
                 for record in papers[:4]:
                     story.move(session, record, "communicate", {"communications": [talk], "response": "explained"})
                 for record in papers:
-                    story.move(session, record, "freeze")
-                    self._enter(session, record)
-        story.done["frozen"] = len(self._approved)
+                    frozen = story.move(session, record, "freeze")
+                    if frozen.content.get("disposition") == "in_report":
+                        enter(story, session, record)
+        story.done["frozen"] = len(story.papers)
 
     def _talk(self, session: Session, unit: Mapping[str, str], papers: list[str]) -> str:
         story = self._story
@@ -236,25 +206,9 @@ class Findings:
         ]  # fmt: skip
         members = [session.me.id, story.account(session, story.team.deputy)]
         made = session.records.create("communication", {
-            "title": f"与{unit['short']}主要负责人沟通", "unit": unit["name"], "date": story.day(25), "place": "会议室",
-            "members": members, "participants": unit["head"], "papers": rows, "minutes": "逐项通报，听取说明。",
-            "marking": "work_secret_internal",
+            "title": f"与{unit['short']}主要负责人沟通", "unit": unit["name"], "date": session.clock.today(),
+            "place": "会议室", "members": members, "participants": unit["head"], "papers": rows,
+            "minutes": "逐项通报，听取说明。", "marking": "work_secret_internal",
         }).revision  # fmt: skip
         story.move(session, made.record, "hold")
         return made.record
-
-    def _enter(self, session: Session, record: str) -> None:
-        content = session.records.get(record).head.content
-        if content.get("disposition") == "in_report":
-            made = session.records.create("ledger_entry", {
-                "title": content["title"], "unit": content["unit"], "paper": record, "category": content["category"][0],
-                "due": self._story.day(30, 6), "marking": "work_secret_internal",
-            }).revision  # fmt: skip
-            self._story.move(session, made.record, "report")
-
-
-def _cited(session: Session, code: str) -> str:
-    """A clause of the criteria library in words."""
-    (library,) = session.packs.in_use("criteria")
-    clause = library.item(code)
-    return f"《{library.item(clause.parent).title.zh}》{clause.title.zh}：{clause.texts['text'].zh}"

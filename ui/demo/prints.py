@@ -11,15 +11,19 @@ from typing import Any
 
 from forms.canonical import canonical, sha256_hex
 from forms.kinds import KINDS
-from forms.printing import handover, recovery
+from forms.printing import handover, recovery, register_flow
 from forms.printing.draw import draw
 from forms.printing.faces import Faces
 from forms.printing.furniture import PrintMarks
 from forms.printing.pages import render
+from forms.printing.placed import Laid
 from forms.printing.questionnaire import BlankPrint, languages_of, lay_out_blank
 from forms.printing.questionnaire_tally import TallyPrint, lay_out_tally
+from forms.printing.referral import lay_referral
 from forms.printing.report_outline import OutlinePrint, lay_out_outline
+from forms.printing.volume import lay_out_volume
 from forms.printing.words import COMMON
+from forms.report import Scope
 from forms.report.docx import outline_docx
 from forms.tally.flat import flat_rows
 from forms.tally.sheets import tally_xlsx
@@ -29,12 +33,14 @@ from storage.exchange.single_file import write_out
 from storage.exchange.slip import handover_slip
 from storage.exporting import Export
 from storage.files import write_atomically
+from storage.leads import referral_order, referral_sheet, register_referral
 from storage.media import FoundMedium
 from storage.outline import ReportOutline, outline_serial, report_outline
 from storage.paper import PrintDesk, PrintWish
 from storage.questionnaires import Questionnaires
 from storage.recovery_sheet import register_sheet
 from storage.session import Session
+from storage.volume import VolumeDesk
 
 PURPOSE = "demo"
 SIGNED = "signed_record"
@@ -144,6 +150,34 @@ class Printer:
         data = outline_docx(found, labels, "zh", serial, stint.marking, COMMON["zh"].practice)
         write_out(session, Export(stint.id, serial, "docx", data, PURPOSE, contents), medium, serial)
         return found
+
+    def volume(self, session: Session) -> None:
+        """All frozen papers, bound."""
+        job, sheet = VolumeDesk(session, self.forms, Scope(), 1, "zh").register("pdf")
+        pages = self._draw(lambda faces: lay_out_volume(sheet, faces), "report", f"{job.number}-bound-volume.pdf")
+        session.prints.finish(job.number, pages)
+
+    # -- registers and what is sealed ------------------------------------------------------------------------
+
+    def register(self, session: Session, name: str) -> None:
+        """A register as it stands before this sheet of it."""
+        from ui.closing.sheets import REGISTER_PAGE, register_sheet  # its words are those of the windows
+
+        digest = register_sheet(session, name, session.prints.next_number(), "zh").marks.text_sha256
+        job = session.prints.register(f"register:{name}", "", "", digest, REGISTER_PAGE, REGISTER_PAGE, 1, "pdf", name)
+        sheet = register_sheet(session, name, job.number, "zh")
+        pages = self._draw(lambda faces: register_flow.lay_out(sheet, faces), "registers", f"{job.number}-{name}.pdf")
+        session.prints.finish(job.number, pages)
+
+    def referral(self, session: Session, lead: str) -> None:
+        """Both parts of a lead's referral sheet, as the printer gives them out."""
+        opened = referral_sheet(session, lead, "打印移交单")
+        job = register_referral(session, lead, "printer")
+        order = referral_order(session, self.forms, lead, opened, job.number, "zh")
+        laid = [lay_referral(order, copy, self._faces) for copy in range(1, order.copies + 1)]
+        whole = Laid(tuple(page for one in laid for page in one.pages), laid[0].title)
+        self._write("leads", f"{job.number}-referral.pdf", draw(whole, self._faces), len(whole.pages))
+        session.prints.finish(job.number, len(laid[0].pages))
 
 
 def register_signature(session: Session, record: str, scan: bytes) -> None:

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +16,14 @@ from forms.canonical import canonical, sha256_hex
 from forms.kinds import KINDS
 from forms.tally.flat import flat_rows
 from forms.xlsform.book import BuiltinForms
+from storage.clock import Clock
 from storage.exchange.export import Export
 from storage.exchange.intake import Intake
 from storage.exchange.kit import Kit, plan_from_file, read_kit
 from storage.exchange.office import Office, init_office
 from storage.exchange.office_receipts import OfficeReceipts
 from storage.exchange.receipts import import_receipt
-from storage.exchange.sealing import SealResult, run
+from storage.exchange.sealing import run
 from storage.files import write_atomically
 from storage.keys import KeyFileSecret
 from storage.links import unresolved
@@ -29,21 +32,24 @@ from storage.protected import new_identity
 from storage.questionnaires import Questionnaires
 from storage.session import Session
 from storage.vault import VaultTools, create_vault, unlock_vault
+from ui.demo.agenda import DECIDING, ENDING, Agenda, StoryClock
 from ui.demo.apart import Apart
 from ui.demo.cast import DEPUTY, LEADER, LIAISON, MEMBERS, OFFICE_PERSON, PASSPHRASES, Sittings, weeks_later
+from ui.demo.contacts import Contacts
 from ui.demo.examples import Example, moved, stint_interviews
 from ui.demo.fieldwork import Field, Team, read_field
 from ui.demo.findings import Findings
+from ui.demo.notices import Notices
 from ui.demo.prints import SIGNED, Printer, register_signature
 from ui.demo.surveys import Surveys
 from ui.demo.talks import Talks
-from ui.demo.weeks import fridays, returns
+from ui.demo.weeks import WEEKS, Weeks
 
 INTERVIEWS = 50
-PRINTED = ("printed", "signature_registered")
 PAPERS = (
     ("workpaper", "papers"), ("doc_request", "slips"), ("doc_return", "slips"), ("immediate_rectification", "notices"),
     ("communication", "talks"), ("consultation", "talks"), ("activity", "activities"), ("weekly_report", "weekly"),
+    ("intake", "intake"), ("envelope_batch", "intake"),
 )  # fmt: skip
 """Kinds of which every record is printed, and the folder for it."""
 
@@ -64,7 +70,11 @@ class Story:
     facts: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.later = weeks_later(self.tools.clock.now().date())
+        self.later = weeks_later(date.fromisoformat(self.tools.clock.today()))
+        self.clock = StoryClock(self.tools.clock.now)
+        self.agenda = Agenda(self.clock, self.later)
+        told = Clock(self.clock.now, self.tools.clock.new_id)
+        self.tools = replace(self.tools, clock=told)
         self.vault = self.out / "team"
         self.device = KeyFileSecret(self.out / "key-medium", self.vault, same_disk_allowed=True)
         self.sittings = Sittings(self.open)
@@ -72,7 +82,6 @@ class Story:
         self.field = Field(read_field(self.root), self.sittings.acting, team, self.later)
         self.talks = Talks(self.field, stint_interviews(self.root, self.field.units, self.interviews))
         self.printer = Printer(self.root, self.out / "prints", self.forms)
-        self._results: list[SealResult] = []
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -87,68 +96,52 @@ class Story:
         return unlock_vault(self.vault, name, PASSPHRASES[name], self.device, self.tools)
 
     def play(self) -> None:
-        """Everything but the pictures. Raises what the parts raise."""
+        """Everything but the pictures; then it is today. Raises what the parts raise."""
         for name in ("stick/kit", "stick/receipts", "prints", "key-medium", "office-keys"):
             (self.out / name).mkdir(parents=True)
+        self.agenda.begin(2, 9)
         with self.step("office"):
             office = self._office()
         try:
             with self.step("kit"):
                 kit = self._kit(office)
             with self.step("vault"):
+                self.agenda.begin(3, 8)
                 self._vault(kit)
-            self._stint(office)
+            self._plan(office)
+            for number, acts in enumerate(self.agenda.weeks(), 1):
+                with self.step(f"week {number}"):
+                    self.agenda.play(acts)
+            self._end(office)
+            self.clock.release()
         finally:
             self.sittings.close()
             office.session.close()
         self.facts |= self.field.done
 
-    def _stint(self, office: Office) -> None:
-        """The month, sitting by sitting: whoever is signed in does all that waits for them."""
-        field_, surveys = self.field, Surveys(self.field, self.root / "resources" / "examples")
-        apart, findings = Apart(self.field), Findings(self.field)
-        with self.step("plan"):
-            self.talks.plan()
-        with self.step("first member"):
-            self.talks.record(MEMBERS[0])
-            self.talks.void_one()
-            field_.request()
-            field_.contacts()
-            surveys.issue_and_key()
-            apart.register_lead()
-        with self.step("second member"):
-            self.talks.record(MEMBERS[1])
-            field_.checklist()
-            apart.declare()
-            surveys.key_again()
-        with self.step("questionnaires"):
-            surveys.close()
-        with self.step("leader"):
-            field_.approve()
-            self.talks.take_slots()
-            apart.decide()
-        with self.step("first bundle"):
-            self._interview_prints()
-            self.hand_over(office)
-        with self.step("papers"):
-            field_.receive()
-            findings.write()
-        with self.step("reviews"):
-            findings.review()
-            findings.approve()
-        with self.step("notices, talks, weeks"):
-            findings.serve()
-            findings.consult()
-            findings.follow()
-            returns(self.field)
-            findings.talks()
-            fridays(self.field)
+    def _plan(self, office: Office) -> None:
+        """The month, day by day."""
+        agenda, apart = self.agenda, Apart(self.field)
+        surveys = Surveys(self.field, self.root / "resources" / "examples")
+        weeks = Weeks(self.field)
+        for part in (self.talks, self.field, Contacts(self.field), surveys, Findings(self.field), Notices(self.field)):
+            part.plan(agenda)
+        apart.plan(agenda, lambda: self._lead_bundle(apart))
+        for _, friday in WEEKS:
+            agenda.at(friday, DECIDING, partial(self._sign, friday))
+        agenda.at(13, DECIDING, self._addendum)
+        weeks.plan(agenda)
+        agenda.at(13, ENDING, lambda: self.hand_over(office))
+
+    def _end(self, office: Office) -> None:
+        """On the evening of the last Friday."""
+        self.agenda.begin(27, ENDING)
         with self.step("prints"):
             self._prints()
         with self.step("second bundle"):
-            self._lead_bundle(apart)
             self.hand_over(office)
             self._compare(office)
+            self._index()
 
     # -- the office ------------------------------------------------------------------------------------------
 
@@ -201,52 +194,64 @@ class Story:
     def _stick(self) -> FoundMedium:
         return folder_medium(self.out / "stick")
 
-    def _interview_prints(self) -> None:
-        """The long interviews and the first papers' talks are printed for signature; some come back signed."""
-        chosen = [(example, record) for example, record in self.talks.held if self._is_printed(example)]
+    def _sign(self, friday: int) -> None:
+        """The week's interviews that papers rest on are printed for signature; some come back signed."""
         with self.sittings.acting(LEADER) as session:
-            for example, record in chosen:
+            for example, record in self.talks.held:
+                if not (self._is_printed(example) and friday - 7 < example.day <= friday):
+                    continue
                 reason = "打印签名件" if example.identity else ""
                 (number,) = self.printer.records(session, "interviews", SIGNED, [record], reason)
-                if example.answers["profile"] == SIGNED:
-                    self.printer.records(session, "interviews", "internal_copy", [record])
                 if example.state == "signature_registered":
                     register_signature(session, record, self.printer.read("interviews", number, SIGNED))
-            self._addendum(session, chosen)
-            self.printer.blank(session, next(iter(self.field.batches.values())))
 
     def _is_printed(self, example: Example) -> bool:
-        first = example.answers["unit"] == self.field.units[0]["name"]
-        return example.state in PRINTED or (bool(example.identity) and first and example.state != "draft")
+        """Those that papers cite by name, and what the first organisation's people said."""
+        first = example.answers["unit"] == self.field.units[0]["name"] and bool(example.identity)
+        return example.state != "draft" and (bool(example.name) or first)
 
-    def _addendum(self, session: Session, printed: list[tuple[Example, str]]) -> None:
-        signed = [record for example, record in printed if example.state == "signature_registered"]
-        if not signed:
-            return
-        parent = session.records.get(signed[0])
-        content = {
-            "of": parent.head.content["source_code"], "origin": "interviewee",
-            "written_on": moved("2026-03-07", self.later),
-            "text": "谈话对象次日来电说明：第二次到货应为七月二十四日，以送货单为准。",
-            "recorder": parent.head.content["recorder"], "interviewers": parent.head.content["interviewers"],
-        }  # fmt: skip
-        first = session.records.create("interview_addendum", content, parent_serial=parent.serial).revision
-        session.records.transition(first.record, first.id, "lock")
-        self.printer.records(session, "interviews", "addendum", [first.record])
+    def _addendum(self) -> None:
+        signed = [record for example, record in self.talks.held if example.state == "signature_registered"]
+        with self.sittings.acting(LEADER) as session:
+            parent = session.records.get(signed[0])
+            content = {
+                "of": parent.head.content["source_code"], "origin": "interviewee",
+                "written_on": session.clock.today(),
+                "text": "谈话对象来电说明：第二次到货应为七月二十四日，以送货单为准。",
+                "recorder": parent.head.content["recorder"], "interviewers": parent.head.content["interviewers"],
+            }  # fmt: skip
+            first = session.records.create("interview_addendum", content, parent_serial=parent.serial).revision
+            session.records.transition(first.record, first.id, "lock")
+            self.printer.records(session, "interviews", "addendum", [first.record])
 
     def _prints(self) -> None:
-        """All papers, slips, notices, talks and weekly reports; the tallies, also as tables."""
+        """Everything that leaves on paper: with what a paper cites, so that each sentence can be followed."""
         with self.sittings.acting(LEADER) as session:
+            self.printer.records(session, "interviews", "internal_copy", [
+                record for example, record in self.talks.held
+                if self._is_printed(example) and example.answers["profile"] == SIGNED
+            ])  # fmt: skip
             for kind, folder in PAPERS:
                 rows = session.records.summaries(kind)
                 for page in KINDS[kind].pages:
                     ready = [row.id for row in rows if KINDS[kind].prints(page, row.state)]
                     self.printer.records(session, folder, page, ready)
+            noted = dict.fromkeys(row.parent for row in session.records.summaries("doc_review_note"))
+            self.printer.records(session, "documents", "review_notes", noted)
+            self.printer.blank(session, next(iter(self.field.batches.values())))
             for batch in self.field.batches.values():
                 self.printer.tally(session, batch, self._stick())
             outline = self.printer.outline(session, self._stick())
+            self.printer.volume(session)
         rate = outline.rate
         self.facts["report"] = {"frozen": rate.numerator, "of": rate.denominator}
+
+    def _index(self) -> None:
+        """Last of all, since it says where everything is: which print each record stands on, and the print register."""
+        with self.sittings.acting(LEADER) as session:
+            for name in ("places", "prints"):
+                self.printer.register(session, name)
+        self.facts["pages"] = dict(sorted(self.printer.pages.items()))
 
     # -- the way out and back --------------------------------------------------------------------------------
 
@@ -270,6 +275,8 @@ class Story:
     def _lead_bundle(self, apart: Apart) -> None:
         result = apart.seal(self._stick())
         self.facts["leads_bundle"] = result.row.statement.name
+        with self.sittings.acting(LEADER) as session:
+            self.printer.referral(session, apart.lead)
 
     def _compare(self, office: Office) -> None:
         """The office follows every link it received, and counts the questionnaires as the team did."""
@@ -281,7 +288,6 @@ class Story:
                 [_counts(one, batch) for batch in self.field.batches.values()] for one in (session, office.session)
             )
         self.facts["same_tallies"] = here == there
-        self.facts["pages"] = dict(sorted(self.printer.pages.items()))
 
 
 def _counts(session: Session, batch: str) -> str:
