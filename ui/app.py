@@ -137,6 +137,8 @@ class Program(QObject):
         if problem is not None:
             self._bug(problem)
         self.locked.emit()
+        if self._after.begin is None:
+            self.desktop.release()
         leaving.wait()
 
     def _start_over(self, locked_at: datetime) -> None:
@@ -224,6 +226,7 @@ class Program(QObject):
         self._space = space
         self._show_standing(shell, inside.standing)
         self.idle.start(space.idle_minutes())
+        self.desktop.hold()
         self.surroundings.network.connect(shell.show_network)
         self.surroundings.media.connect(shell.show_medium)
         self.surroundings.start(session)

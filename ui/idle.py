@@ -43,11 +43,15 @@ class IdleWatch(QObject):
             self._timer.start()
 
 
+LOGIN, LOGIN_PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
+
+
 class DesktopLock(QObject):
     """`locked()` when the desktop locks, `asleep()` when the machine is about to sleep, told over D-Bus (a local
-    socket).
+    socket). Between `hold` and `release` sleep waits for us, as long as logind allows (five seconds, if not set
+    otherwise).
 
-    On a machine without D-Bus nothing is ever told; the idle lock still stands.
+    On a machine without D-Bus or logind nothing is ever told and nothing waits; the idle lock still stands.
     """
 
     locked = Signal()
@@ -56,6 +60,8 @@ class DesktopLock(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.heard_from: list[str] = []
+        self._wanted = False
+        self._delay: Any = None
 
     def listen(self) -> None:
         """Subscribe. D-Bus is loaded here and not at start: the unlock page does not need it."""
@@ -63,9 +69,9 @@ class DesktopLock(QObject):
 
         system = QDBusConnection.systemBus()
         session = QDBusConnection.sessionBus()
-        login = "org.freedesktop.login1"
+        login = LOGIN
         for bus, service, path, interface, name, slot in (
-            (system, login, "/org/freedesktop/login1", f"{login}.Manager", "PrepareForSleep", "on_sleep(bool)"),
+            (system, login, LOGIN_PATH, f"{login}.Manager", "PrepareForSleep", "on_sleep(bool)"),
             (system, login, "", f"{login}.Session", "Lock", "on_lock()"),
             (session, "", "", "org.freedesktop.ScreenSaver", "ActiveChanged", "on_active(bool)"),
             (session, "", "", "org.gnome.ScreenSaver", "ActiveChanged", "on_active(bool)"),
@@ -73,6 +79,39 @@ class DesktopLock(QObject):
             target: Any = SLOT(slot)  # the stub asks for bytes, which the binding refuses
             if bus.isConnected() and bus.connect(service, path, interface, name, self, target):
                 self.heard_from.append(f"{interface}.{name}")
+
+    def hold(self) -> None:
+        """A vault is open: let no sleep begin before it is locked. Asked without waiting for the answer."""
+        from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
+
+        system = QDBusConnection.systemBus()
+        if self._wanted or not system.isConnected():
+            return
+        self._wanted = True
+        message = QDBusMessage.createMethodCall(LOGIN, LOGIN_PATH, f"{LOGIN}.Manager", "Inhibit")
+        message.setArguments(["sleep", "Fieldseal", "Locks the vault", "delay"])
+        watcher = QDBusPendingCallWatcher(system.asyncCall(message), self)
+        watcher.finished.connect(self._answered)
+
+    def release(self) -> None:
+        """The keys are gone: sleep may begin. A process that is replaced or ends releases it by that."""
+        self._wanted, self._delay = False, None
+
+    @property
+    def holds(self) -> bool:
+        """Whether sleep waits for us now."""
+        return self._delay is not None
+
+    def _answered(self, watcher: Any) -> None:
+        """A descriptor that delays as long as it is open; without one (no logind) nothing does."""
+        from PySide6.QtDBus import QDBusMessage
+
+        reply = watcher.reply()
+        if self._wanted and reply.type() == QDBusMessage.MessageType.ReplyMessage:
+            self._delay = reply.arguments()[0]
+        else:
+            self._wanted = False
+        watcher.deleteLater()
 
     @Slot(bool)
     def on_active(self, active: bool) -> None:

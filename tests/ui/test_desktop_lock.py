@@ -119,3 +119,56 @@ def test_neither_printing_nor_the_message_bus_opens_an_internet_socket(tmp_path:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "AF_INET" not in trace.read_text("utf-8", "replace")
+
+
+SLEEP = """
+import os, subprocess, sys
+os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
+logind = subprocess.Popen([sys.executable, "-m", "tests.ui.fake_logind"], stdout=subprocess.PIPE, text=True)
+assert logind.stdout.readline() == "ready\\n"
+window = subprocess.Popen([sys.executable, "tests/ui/lock_driver.py", sys.argv[1]], stdin=subprocess.PIPE,
+                          stdout=subprocess.DEVNULL)
+print(logind.stdout.read())
+window.kill()
+window.wait()
+"""
+
+
+@pytest.mark.skipif(not shutil.which("dbus-run-session"), reason="needs the dbus tools")
+def test_sleep_waits_until_the_vault_is_locked_and_the_process_replaced(tmp_path: Path) -> None:
+    """logind's delay ends with the process that held the keys: at that moment another program runs under its number."""
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        ["dbus-run-session", "--", sys.executable, "-c", SLEEP, str(tmp_path)],
+        cwd=ROOT, env=env, capture_output=True, text=True, timeout=100, check=False,
+    )  # fmt: skip
+    lines = [line.split() for line in done.stdout.split("\n") if line]
+    assert lines[0][:3] == ["held", "sleep", "delay"], done.stderr
+    assert lines[-1][0] == "released"
+    assert any(word.startswith("--locked-at") for word in lines[-1])
+
+
+HOLD = """
+import os
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
+from ui.idle import DesktopLock
+app = QCoreApplication([])
+lock, loop = DesktopLock(), QEventLoop()
+lock.hold()
+QTimer.singleShot(1500, loop.quit)
+loop.exec()
+print(lock.holds)
+lock.release()
+"""
+
+
+@pytest.mark.skipif(not shutil.which("dbus-run-session"), reason="needs the dbus tools")
+def test_without_logind_nothing_waits_and_nothing_breaks() -> None:
+    done = subprocess.run(
+        ["dbus-run-session", "--", sys.executable, "-c", HOLD],
+        cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, capture_output=True, text=True, timeout=60,
+        check=False,
+    )  # fmt: skip
+    assert done.stdout.strip() == "False"
+    assert "Traceback" not in done.stderr
