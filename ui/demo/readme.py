@@ -17,11 +17,14 @@ PLACES = (
         "代替U盘：封装包、报告提纲（DOCX）、统计表（XLSX），kit/ 工具包，receipts/ 回执",
         "stands for the stick: bundles, report outline (DOCX), tallies (XLSX), kit, receipts",
     ),
-    ("prints/registers/", "记录查找目录（记录编号→打印编号）、打印登记",
-     "where each record is on paper (record number to print number), the print register"),
+    (
+        "prints/registers/",
+        "记录查找目录（记录编号→打印编号）、打印登记",
+        "where each record is on paper (record number to print number), the print register",
+    ),
     ("prints/report/", "报告提纲，三十份底稿的合订卷", "the report outline; all thirty papers bound"),
     ("prints/papers/", "问题底稿和支撑材料清单", "working papers with their evidence lists"),
-    ("prints/interviews/", "谈话签名件、内部副本、补充笔录", "interviews: signed records, internal copies, an addendum"),
+    ("prints/interviews/", "谈话签名件、内部副本、补充笔录", "signed records, internal copies, an addendum"),
     ("prints/documents/", "查阅记录（按资料）", "review notes, by document"),
     ("prints/slips/", "调阅清单、交接单、归还单", "request, hand-over and return slips"),
     ("prints/questionnaires/", "空白问卷、统计表", "the blank, the tallies"),
@@ -30,7 +33,7 @@ PLACES = (
     ("prints/notices/", "立行立改通知书、回执、核验单", "rectification notices, receipts, verifications"),
     ("prints/talks/", "与主要负责人沟通、会商", "talks with the principal heads, a consultation"),
     ("prints/weekly/", "四份周报", "four weekly reports"),
-    ("prints/leads/", "线索移交单（实际工作中只打印，不存文件）", "a referral sheet (in earnest never a file, only paper)"),
+    ("prints/leads/", "线索移交单（实际工作中只打印，不存文件）", "a referral sheet (in earnest on paper only)"),
     ("prints/vault/", "恢复页", "the recovery sheet"),
     ("prints/handover/", "移交单", "hand-over slips"),
     ("screenshots/", "窗口画面", "pictures of the windows"),
@@ -51,9 +54,8 @@ def readme(
     name, leads = facts["bundles"][-1]["name"], facts["leads_bundle"]
     (index,) = (path.relative_to(out) for path in out.glob("prints/registers/*-places.pdf"))
     (outline,) = (path.relative_to(out) for path in out.glob("prints/report/*-outline.pdf"))
-    here = "" if installed else """
-下面的命令在项目文件夹中执行。 The commands below are run in the project's folder.
-"""
+    where = "下面的命令在项目文件夹中执行。 The commands below are run in the project's folder."
+    here = "" if installed else f"\n{where}\n"
     return f"""印证 Fieldseal: 演练 / practice run
 
 演练数据，人物和单位均属虚构。Practice data; people and organisations are invented.
