@@ -7,18 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from forms.problems import EnvironmentProblem, Problem
+from forms.problems import EnvironmentProblem, Problem, Refused
 from forms.tally.shape import paper_notices
 from forms.xlsform.beside import FilesBeside
 from forms.xlsform.bounds import MAX_FILE
+from forms.xlsform.faults import Faults, faults_in
 from forms.xlsform.model import Form, FormNotice
 from forms.xlsform.reading import read_form
 
 
 @dataclass(frozen=True)
 class FormReport:
-    """`form` is None when the file is refused, and then `problem` says why. `questions` counts by type; `source`
-    and `tables` are the very bytes that were read: the form's own, and of each table beside it that it names."""
+    """`form` is None when the file is refused, and then `faults` are all that is wrong, in the order of the sheets
+    (`whole`: as far as a reader can tell), and `problem` the first of them. `questions` counts by type; `source` and
+    `tables` are the very bytes that were read: the form's own, and of each table beside it that it names."""
 
     path: Path
     form: Form | None
@@ -27,6 +29,8 @@ class FormReport:
     questions: Mapping[str, int]
     source: bytes = b""
     tables: Mapping[str, bytes] = field(default_factory=dict)
+    faults: tuple[Problem, ...] = ()
+    whole: bool = True
 
     @property
     def usable(self) -> bool:
@@ -42,8 +46,11 @@ def check(path: Path) -> FormReport:
     """Read the form at `path` with the files beside it; never raises for what is wrong with the file."""
     try:
         form, source, tables = _read(path)
+    except Refused as problem:
+        faults = _faults(path, problem)
+        return FormReport(path, None, faults.found[0], (), {}, faults=faults.found, whole=faults.whole)
     except Problem as problem:
-        return FormReport(path, None, problem, (), {})
+        return FormReport(path, None, problem, (), {}, faults=(problem,))
     questions = Counter(str(question.type) for question in form.questions())
     return FormReport(path, form, None, (*form.notices, *paper_notices(form)), dict(questions), source, tables)
 
@@ -52,6 +59,15 @@ def read_form_at(path: Path) -> Form:
     """The form in the file at `path`; CSV files beside it that it names serve its lists. Raises as `read_form`, and
     `EnvironmentProblem("FORM_FILE_UNREADABLE")`."""
     return _read(path)[0]
+
+
+def _faults(path: Path, first: Refused) -> Faults:
+    try:
+        if path.stat().st_size <= MAX_FILE:
+            return faults_in(path.read_bytes(), path.name, FilesBeside(path), first)
+    except OSError:
+        pass  # it was there a moment ago, and `first` is still true
+    return Faults((first,), False)
 
 
 def _read(path: Path) -> tuple[Form, bytes, dict[str, bytes]]:

@@ -6,7 +6,7 @@ pyxform is imported on first use: it and what it stands on cost most of a second
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from forms.problems import EnvironmentProblem, Refused
@@ -22,6 +22,11 @@ ROW = "fs-row"
 """The column that carries each row's number through pyxform (a colon would split it)."""
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv", ".md")
+
+
+_ROWLESS = ("FORM_PARAMETER_WRONG", "FORM_NOT_VALID_SOMEWHERE")
+_TRIED = 3_000
+"""A longer form is not read again only to say in which row it is wrong."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,7 @@ def read_workbook(data: bytes, suffix: str, stem: str) -> Workbook:
 
 
 def described(book: Opened, stem: str) -> Workbook:
-    """What the reader makes of the rows; raises `Refused`. The rows are its own then."""
+    """What the reader makes of the rows, which stay as they are; raises `Refused`."""
     survey, warnings = _parse(book.sheets, stem)
     return Workbook(
         put_back(survey) if book.quotes else survey, list(book.sheets.external_choices or ()),
@@ -117,10 +122,12 @@ def _sheets(source: bytes | dict[str, Any], suffix: str, data: bytes, blame: Bla
     try:
         return get_xlsform(source, file_type=suffix)
     except PyXFormError as error:
-        found = refusal(str(error))
-        if found.code == "FORM_COLUMN_TWICE":  # said without its sheet, and of one column only
-            check_headers(_headers(data, suffix), blame)
-        raise found from error
+        found = [refusal(str(error))]
+        if found[0].code == "FORM_COLUMN_TWICE":  # said without its sheet, and of one column only
+            check_headers(_headers(data, suffix), found.append)
+        for problem in found[1:]:
+            blame(problem)
+        raise found[-1] from error
     except bounds.READER_FAILURES as error:
         raise EnvironmentProblem("FORM_FILE_DAMAGED") from error
 
@@ -134,6 +141,36 @@ def _found_choice(found: Refused, sheets: Any) -> Refused:
         if (listed, row.get("name")) == (found.facts["list"], found.facts["name"]):
             return Refused(found.code, **{**found.facts, "row": number})
     return found
+
+
+def _found_row(found: Refused, said: str, sheets: Any, stem: str) -> Refused:
+    """Some faults are reported by pyxform without their row: it is the last one of the fewest that have the fault."""
+    rows = list(sheets.survey or ())
+    if found.facts["row"] or found.code not in _ROWLESS or len(rows) > _TRIED:
+        return found
+    without, within = -1, len(rows)
+    while within - without > 1:
+        middle = (without + within) // 2
+        if _says(replace(sheets, survey=rows[:middle]), stem) == said:
+            within = middle
+        else:
+            without = middle
+    if not within:  # also without any row: it is in the head of the sheet, or elsewhere
+        return found
+    code = "FORM_NOT_VALID" if found.code == "FORM_NOT_VALID_SOMEWHERE" else found.code
+    return Refused(code, **{**found.facts, "sheet": "survey", "row": within + 1})
+
+
+def _says(sheets: Any, stem: str) -> str:
+    """What the reader says against the rows."""
+    from pyxform.errors import PyXFormError
+    from pyxform.xls2json import workbook_to_json
+
+    try:
+        workbook_to_json(workbook_dict=sheets, fallback_form_name=stem, warnings=[])
+    except (PyXFormError, *bounds.READER_FAILURES) as error:
+        return str(error)
+    return ""
 
 
 def _headers(data: bytes, suffix: str) -> dict[str, list[str]]:
@@ -188,6 +225,7 @@ def _parse(sheets: Any, stem: str) -> tuple[dict[str, Any], list[str]]:
     try:
         return workbook_to_json(workbook_dict=sheets, fallback_form_name=stem, warnings=warnings), warnings
     except PyXFormError as error:
-        raise _found_choice(refusal(str(error), getattr(error, "context", None)), sheets) from error
+        found = refusal(str(error), getattr(error, "context", None))
+        raise _found_row(_found_choice(found, sheets), str(error), sheets, stem) from error
     except bounds.READER_FAILURES as error:
         raise Refused("FORM_NOT_VALID_SOMEWHERE", sheet="", row=0, column="", detail=type(error).__name__) from error

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from forms.problems import EnvironmentProblem
+from forms.problems import EnvironmentProblem, Problem
 from forms.xlsform.check import FormReport, check, read_form_at
 from ui.commands.console import Console
 from ui.messages import explain
@@ -63,20 +64,43 @@ def run_print(arguments: Namespace, console: Console) -> int:
     return 0
 
 
+_MOST = 50
+"""Errors and notices of one form that are written out; `--json` has all of them."""
+
+
 def _facts(report: FormReport, console: Console) -> dict[str, Any]:
     facts: dict[str, Any] = {
         "file": report.path.name, "usable": report.usable, "questions": sum(report.questions.values()),
         "notices": [asdict(notice) for notice in report.notices],
     }  # fmt: skip
     if report.problem is not None:
-        problem = report.problem
-        facts |= {"code": problem.code, "facts": problem.facts, "text": explain(problem, console.language).line()}
+        errors = [_error(problem, console) for problem in report.faults]
+        facts |= {**errors[0], "errors": errors, "all_errors": report.whole}
     return facts
 
 
+def _error(problem: Problem, console: Console) -> dict[str, Any]:
+    return {"code": problem.code, "facts": problem.facts, "text": explain(problem, console.language).line()}
+
+
 def _lines(report: FormReport, console: Console) -> list[str]:
-    if report.problem is not None:
-        return [f"✗ {report.path.name}: {explain(report.problem, console.language).line()}"]
+    name, found = report.path.name, report.faults
+    if found:
+        count = len(found)
+        errors = "1 error" if count == 1 else f"{count} errors"
+        head = console.say(f"✗ {name}：不能用，{count} 处错误", f"✗ {name}: cannot be used, {errors}")
+        more = console.say(
+            "  … 改正以上各处后请再检查一次，可能还有别的错误。",
+            "  … Check again once these are mended: there may be others.",
+        )
+        return [head, *_listed(found, console), *([] if report.whole else [more])]
     count = sum(report.questions.values())
-    head = console.say(f"✓ {report.path.name}：可用，{count} 题", f"✓ {report.path.name}: usable, {count} questions")
-    return [head, *(f"  ! {explain(notice.as_problem(), console.language).line()}" for notice in report.notices)]
+    questions = "1 question" if count == 1 else f"{count} questions"
+    head = console.say(f"✓ {name}：可用，{count} 题", f"✓ {name}: usable, {questions}")
+    return [head, *_listed([notice.as_problem() for notice in report.notices], console)]
+
+
+def _listed(problems: Sequence[Problem], console: Console) -> list[str]:
+    lines = [f"  ! {explain(problem, console.language).line()}" for problem in problems[:_MOST]]
+    more = len(problems) - _MOST
+    return lines if more <= 0 else [*lines, console.say(f"  … 还有 {more} 处。", f"  … and {more} more.")]
