@@ -21,7 +21,7 @@ else:
 
 PLAIN_HEADER = b"SQLite format 3\x00"
 BUSY_MILLISECONDS = 5000
-CACHE_KIB = 32 * 1024
+CACHE_KIB = 64 * 1024
 """Every page read anew is decrypted anew: lists of 100,000 records need their index to stay in memory."""
 
 

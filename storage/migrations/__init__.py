@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from storage.migrations import m0001_core, m0002_derived, m0003_confidentiality, m0004_lists, m0005_keying, m0006_heads
+from storage.migrations import m0001_core, m0002_derived, m0003_confidentiality, m0004_lists, m0005_keying, m0006_narrow
 
 MIGRATIONS: Sequence[tuple[str, ...]] = (
     m0001_core.STATEMENTS, m0002_derived.STATEMENTS, m0003_confidentiality.STATEMENTS,
-    m0004_lists.STATEMENTS, m0005_keying.STATEMENTS, m0006_heads.STATEMENTS,
+    m0004_lists.STATEMENTS, m0005_keying.STATEMENTS, m0006_narrow.STATEMENTS,
 )  # fmt: skip
 """Step n brings a vault from schema version n to n + 1; a released step is never edited."""
 
