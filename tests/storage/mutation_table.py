@@ -115,7 +115,7 @@ TABLE: list[tuple[str, Mutation, Test, dict[str, Any]]] = [
     # V09 identities, need to know
     ("V09", L(Session, "open_protected", "if not reason.strip()", "if False"),
      test_leads.test_v16_leader_and_keeper_open_it_with_a_reason, {"who": LEADER}),
-    ("V09", L(Session, "open_protected", 'self.audit.append("protected_opened"', '(lambda *a, **k: None)("x"'),
+    ("V09", L(Session, "open_protected", 'self._log.append("protected_opened"', '(lambda *a, **k: None)("x"'),
      test_paper_trail.test_the_auditor_filters_and_exports, {}),
     ("V09", L(Session, "_check_own", "if not self.records.owns(record)", "if False"),
      test_grants.test_a_granted_record_is_read_and_not_written, {}),

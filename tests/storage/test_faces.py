@@ -58,4 +58,11 @@ def test_protected_names_are_not_to_be_tried_by_who_writes_no_such_record(crowd:
 
 def test_the_window_writes_no_line_of_the_log_by_itself() -> None:
     files = sorted((ROOT / "ui").rglob("*.py"))
-    assert files and not [path.name for path in files if "audit.append" in path.read_text("utf-8")]
+    words = ("audit.append", "from storage.audit import", "session import note", "Session, note")
+    assert files and not [path.name for path in files for word in words if word in path.read_text("utf-8")]
+
+
+def test_v20_whoever_has_a_session_has_the_log_for_reading(crowd: Crowd) -> None:
+    for account in (MEMBER, SYSADMIN, SECADMIN, AUDITOR):
+        session = crowd.be(account)
+        assert not {"append", "adopt"} & set(dir(session.audit)) and not hasattr(session, "note")

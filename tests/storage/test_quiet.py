@@ -8,6 +8,7 @@ import pytest
 
 from forms.problems import Refused
 from storage.attempts import Attempts
+from storage.audit import log_of
 from storage.policy import VALUES
 from storage.settings import Settings
 from storage.slots import read_slots
@@ -124,7 +125,7 @@ def test_v22_an_active_network_stops_every_write(crowd_of: Callable[..., Crowd])
         lambda: session.records.save(made.record, made.id, dict(made.content)),
         lambda: session.prints.register(made.record, "", "", "h", "note", "note", 1, "printer", ""),
         lambda: session.settings.set(f"phrases:{LEADER.id}", []),
-        lambda: session.audit.append("x"),
+        lambda: log_of(session).append("x"),
         lambda: session.grants.give(MEMBER.id, "x", record=made.record),
     ):
         with pytest.raises(Refused) as caught:

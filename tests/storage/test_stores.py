@@ -9,7 +9,7 @@ import pytest
 
 from forms.problems import Cancelled, IntegrityFailure, Refused
 from storage.attachments import CHUNK
-from storage.audit import check_chain
+from storage.audit import check_chain, log_of
 from storage.registers import End
 from storage.session import Session
 from tests.worlds import an_interview
@@ -103,7 +103,7 @@ def test_r30_what_was_destroyed_stays_destroyed(
 
 def test_audit_chain_shows_change_truncation_and_order(leader: Session) -> None:
     for number in range(5):
-        leader.audit.append("note", str(number))
+        log_of(leader).append("note", str(number))
     events = list(leader.audit.events())
     assert check_chain(events) == leader.audit.head()
     for broken in (
@@ -118,4 +118,4 @@ def test_audit_chain_shows_change_truncation_and_order(leader: Session) -> None:
 def test_another_devices_chain_is_adopted_once(leader: Session) -> None:
     events = [replace(event, device="f" * 32) for event in leader.audit.events()]
     with pytest.raises(IntegrityFailure, match="AUDIT_BROKEN"):
-        leader.audit.adopt(events)
+        log_of(leader).adopt(events)

@@ -31,6 +31,7 @@ MEDIA: Words = {"usb": ("U 盘", "USB medium"), "folder": ("文件夹（练习�
 
 ACTS: Words = {
     "account_added": ("添加账户", "Account added"), "account_removed": ("移除账户", "Account removed"),
+    "account_dismissed": ("名册不再列名，停用账户", "Account ended: not on the new roster"),
     "approval_delegated": ("委托批准", "Approval delegated"), "approved": ("批准", "Approved"),
     "audit_exported": ("导出日志", "Log exported"), "authorised": ("授权", "Authorised"),
     "backed_up": ("备份", "Backed up"), "bundle_again": ("重写封装包", "Bundle written again"),
