@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from forms.canonical import canonical, sha256_hex
 from forms.problems import IntegrityFailure
 from storage.clock import Clock
 from storage.database import Connection, transaction
-from storage.model import AuditEvent
+from storage.model import Account, AuditEvent
 
 GENESIS = "0" * 64
 
@@ -44,12 +44,46 @@ def check_chain(events: Iterable[AuditEvent], prev: str = GENESIS, seq: int = 0)
     return seq, prev
 
 
-class AuditLog:
-    """The chain of this device and the chains of other devices that came in bundles."""
+class AuditChains:
+    """The chain of this device and the chains of other devices that came in bundles, for reading."""
 
-    def __init__(self, connection: Connection, device: str, actor: str, clock: Clock) -> None:
+    def __init__(self, connection: Connection, device: str) -> None:
         self._db = connection
         self._device = device
+
+    def head(self, device: str = "") -> tuple[int, str]:
+        """(sequence, hash) of the last link; (0, GENESIS) before the first."""
+        row = self._db.execute(
+            "SELECT seq, hash FROM audit WHERE device = ? ORDER BY seq DESC LIMIT 1", (device or self._device,)
+        ).fetchone()
+        return (int(row[0]), str(row[1])) if row else (0, GENESIS)
+
+    def events(self, after: int = 0, device: str = "") -> Iterator[AuditEvent]:
+        """Links of one device in order, those with a sequence above `after`."""
+        return self._links(after, device)
+
+    def _links(self, after: int = 0, device: str = "") -> Iterator[AuditEvent]:
+        for row in self._db.execute(
+            "SELECT device, seq, at, actor, action, object, detail, prev, hash FROM audit "
+            "WHERE device = ? AND seq > ? ORDER BY seq",
+            (device or self._device, after),
+        ):
+            yield AuditEvent(
+                seq=row[1], device=row[0], at=row[2], actor=row[3], action=row[4], object=row[5],
+                detail=json.loads(row[6]), prev=row[7], hash=row[8],
+            )  # fmt: skip
+
+    def check(self) -> None:
+        """Walk every chain from its first link. Raises `IntegrityFailure("AUDIT_BROKEN")`."""
+        for (device,) in self._db.execute("SELECT DISTINCT device FROM audit").fetchall():
+            check_chain(self._links(device=device))
+
+
+class AuditLog(AuditChains):
+    """The same for writing. Whoever has a session has it for reading alone; stores write (`log_of`)."""
+
+    def __init__(self, connection: Connection, device: str, actor: str, clock: Clock) -> None:
+        super().__init__(connection, device)
         self._actor = actor
         self._clock = clock
 
@@ -94,29 +128,16 @@ class AuditLog:
              canonical(dict(event.detail)).decode(), event.prev, event.hash),
         )  # fmt: skip
 
-    def head(self, device: str = "") -> tuple[int, str]:
-        """(sequence, hash) of the last link; (0, GENESIS) before the first."""
-        row = self._db.execute(
-            "SELECT seq, hash FROM audit WHERE device = ? ORDER BY seq DESC LIMIT 1", (device or self._device,)
-        ).fetchone()
-        return (int(row[0]), str(row[1])) if row else (0, GENESIS)
 
-    def events(self, after: int = 0, device: str = "") -> Iterator[AuditEvent]:
-        """Links of one device in order, those with a sequence above `after`."""
-        return self._links(after, device)
+class LogHolder(Protocol):
+    """What of a session the log needs."""
 
-    def _links(self, after: int = 0, device: str = "") -> Iterator[AuditEvent]:
-        for row in self._db.execute(
-            "SELECT device, seq, at, actor, action, object, detail, prev, hash FROM audit "
-            "WHERE device = ? AND seq > ? ORDER BY seq",
-            (device or self._device, after),
-        ):
-            yield AuditEvent(
-                seq=row[1], device=row[0], at=row[2], actor=row[3], action=row[4], object=row[5],
-                detail=json.loads(row[6]), prev=row[7], hash=row[8],
-            )  # fmt: skip
+    connection: Connection
+    device: str
+    me: Account
+    clock: Clock
 
-    def check(self) -> None:
-        """Walk every chain from its first link. Raises `IntegrityFailure("AUDIT_BROKEN")`."""
-        for (device,) in self._db.execute("SELECT DISTINCT device FROM audit").fetchall():
-            check_chain(self._links(device=device))
+
+def log_of(session: LogHolder) -> AuditLog:
+    """For stores that are made over a session: the log that its acts are written to."""
+    return AuditLog(session.connection, session.device, session.me.id, session.clock)

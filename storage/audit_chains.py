@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from forms.problems import IntegrityFailure
-from storage.audit import GENESIS, AuditLog, check_chain
+from storage.audit import GENESIS, AuditChains, check_chain
 from storage.clock import Clock
 from storage.database import Connection
 from storage.exchange.bundles import BundleBook, BundleRow
@@ -30,7 +30,7 @@ def check_chains(connection: Connection, clock: Clock) -> list[ChainFinding]:
 
     A laptop that rewrites its past after a bundle left cannot make the new chain fit the heads already signed.
     """
-    log = AuditLog(connection, "", "", clock)
+    log = AuditChains(connection, "")
     rows = BundleBook(connection).all()
     devices = [row[0] for row in connection.execute("SELECT DISTINCT device FROM audit ORDER BY device")]
     found: list[ChainFinding] = []

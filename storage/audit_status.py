@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from forms.problems import IntegrityFailure
-from storage.audit import AuditLog, check_chain
+from storage.audit import AuditChains, check_chain
 from storage.session import Session
 
 
@@ -23,13 +23,13 @@ class ChainState:
 def chain_states(session: Session) -> tuple[ChainState, ...]:
     """Walk every chain from its first link; this device's own comes first. Raises `Refused("NOT_YOUR_ROLE")`."""
     session.access.require("audit")
-    log = AuditLog(session.connection, session.device, "", session.clock)
+    log = AuditChains(session.connection, session.device)
     devices = [row[0] for row in session.connection.execute("SELECT DISTINCT device FROM audit ORDER BY device")]
     found = [_state(log, device, session.device) for device in devices]
     return tuple(sorted(found, key=lambda chain: not chain.own))
 
 
-def _state(log: AuditLog, device: str, own: str) -> ChainState:
+def _state(log: AuditChains, device: str, own: str) -> ChainState:
     links, head = log.head(device)
     try:
         check_chain(log.events(device=device))

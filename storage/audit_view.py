@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from storage.access import Access, Row
-from storage.audit import AuditLog
-from storage.clock import Clock
+from storage.audit import AuditChains, AuditLog
 from storage.database import Connection
 from storage.model import AuditEvent
 
@@ -35,12 +34,13 @@ class AuditFilter:
     number: str = ""
 
 
-class SessionLog(AuditLog):
-    """The log as one account has it: appending is everybody's, reading goes by the role."""
+class SessionLog(AuditChains):
+    """The log as one account has it: for reading, by its role. Lines are written by the stores, for what they did."""
 
-    def __init__(self, connection: Connection, device: str, access: Access, clock: Clock) -> None:
-        super().__init__(connection, device, access.account.id, clock)
+    def __init__(self, connection: Connection, device: str, access: Access, log: AuditLog) -> None:
+        super().__init__(connection, device)
         self._access = access
+        self._log = log
 
     def events(self, after: int = 0, device: str = "") -> Iterator[AuditEvent]:
         """Links the account may see: all for the auditor and the office; what the team did for the secrecy
@@ -87,7 +87,7 @@ class SessionLog(AuditLog):
         """Rows for a table file, a head first; taking them is logged. Raises `Refused("NOT_YOUR_ROLE")`."""
         self._access.require("audit")
         found = self.find(wanted, limit=1 << 30)
-        self.append("audit_exported", "", rows=len(found))
+        self._log.append("audit_exported", "", rows=len(found))
         head: list[Any] = ["device", "seq", "at", "actor", "action", "object", "detail", "hash"]
         return [head] + [
             [event.device, event.seq, event.at, event.actor, event.action, event.object,

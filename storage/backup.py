@@ -12,7 +12,7 @@ from forms.problems import EnvironmentProblem, IntegrityFailure, Refused, Report
 from storage.database import transaction
 from storage.files import environment_problem, sync_folder
 from storage.folder_lock import lock_folder
-from storage.session import Session
+from storage.session import Session, note
 from storage.slots import read_slots
 from storage.vault import DATABASE, SLOTS
 
@@ -36,7 +36,7 @@ def backup_vault(session: Session, target: Path, report: Report = no_report) -> 
     # log goes along, since another connection that reads can keep it from being folded into the file.
     with session.gate.lifted(), transaction(session.connection):
         _copy_vault(session.folder, target, report)
-    session.note("backed_up", session.vault_id)
+    note(session, "backed_up", session.vault_id)
 
 
 def restore_vault(source: Path, target: Path, report: Report = no_report) -> None:

@@ -16,6 +16,7 @@ from forms.canonical import canonical, sha256_hex
 from forms.problems import Refused
 from storage.accounts import CLEARING, ENDED, Approval
 from storage.attempts import FILE as ATTEMPTS
+from storage.audit import log_of
 from storage.closeout import blocks
 from storage.exchange.bundles import BundleBook
 from storage.files import sync_folder
@@ -163,7 +164,7 @@ def _last_entries(session: Session, witness: str) -> tuple[ClearedVault, PrintJo
         job = session.prints.register(
             session.vault_id, "", "", "", PAGE, PAGE, COPIES, "printer", PAGE
         )  # fmt: skip
-        session.audit.append("vault_cleared", session.vault_id, witness=witness)
+        log_of(session).append("vault_cleared", session.vault_id, witness=witness)
     return _subject(session, session.accounts.get(witness).name, counted), job
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from forms.canonical import sha256_hex
 from forms.problems import Problem
 from storage.accounts import Approval
+from storage.audit import log_of
 from storage.database import transaction
 from storage.register_book import Entry, RegisterBook
 
@@ -59,7 +60,7 @@ def add_export(session: Session, about: str, body: Mapping[str, Any]) -> Entry:
     with transaction(session.connection):
         book = RegisterBook(session.connection)
         entry = book.add(EXPORTS, session.stint.laptop, session.clock.stamp(), session.me.id, about, body)
-        session.audit.append("exported", about, number=entry.number, format=body["format"], by=body["approved_by"],
+        log_of(session).append("exported", about, number=entry.number, format=body["format"], by=body["approved_by"],
                              medium=body["medium"])  # fmt: skip
     return entry
 
@@ -81,7 +82,7 @@ def _end(session: Session, entry: Entry, state: ExportState, code: str = "") -> 
         body = {"state": state, "code": code}
         book.add(ENDS, session.stint.laptop, session.clock.stamp(), session.me.id, entry.number, body)
         if state == "failed":
-            session.audit.append("export_failed", entry.object, number=entry.number)
+            log_of(session).append("export_failed", entry.object, number=entry.number)
 
 
 def state_of(session: Session, entry: Entry) -> ExportState:

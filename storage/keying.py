@@ -16,6 +16,7 @@ from forms.kinds import KINDS
 from forms.problems import Refused, Report, no_report
 from storage.accounts import Approval
 from storage.answer_files import AnswerFile, KeyingFiles
+from storage.audit import log_of
 from storage.database import transaction
 from storage.keyed import Choice as Choice
 from storage.keyed import Difference as Difference
@@ -170,7 +171,7 @@ class Keying:
                 (batch, sheet, field, canonical(dict(value)).decode(), self._me),
             )
             self._files.drop(ref.sha256 for ref in before)
-            self._session.audit.append(
+            log_of(self._session).append(
                 "difference_settled", batch, sheet=sheet, field=field, choice=choice, reason=reason.strip()[:200]
             )
         return Change((batch,), (BATCH,))

@@ -24,6 +24,7 @@ from forms.tally.tally import tally
 from forms.xlsform.codec import form_from_json, form_to_json
 from forms.xlsform.model import Form
 from storage.accounts import Approval
+from storage.audit import log_of
 from storage.codec import content_in, encode
 from storage.database import transaction
 from storage.keying import BATCH, Keyed, Keying
@@ -160,7 +161,7 @@ class Questionnaires:
             for number, keyed in enumerate(sheets, 1):
                 self._write_response(saved.revision, number, keyed)
             self.keying.forget(batch)
-            self._session.audit.append("responses_shuffled", batch, count=len(sheets))
+            log_of(self._session).append("responses_shuffled", batch, count=len(sheets))
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return replace(saved, change=Change((batch,), (BATCH, RESPONSE)))
 
@@ -228,7 +229,7 @@ class Questionnaires:
         form = self.form(str(content["form_record"]))
         group = str(content.get("group_question") or "")
         found = tally(form, batches, int(content["threshold"]), group, str(content["survey"]), content["released_on"])
-        self._session.audit.append("tally_shown", batch, batches=len(serials))
+        log_of(self._session).append("tally_shown", batch, batches=len(serials))
         return found
 
     def _counted(self, serial: str) -> tuple[BatchFacts, list[Sheet]]:

@@ -15,6 +15,7 @@ from forms.problems import IntegrityFailure, Refused
 from storage.access import Access, Standing
 from storage.accounts import Accounts, SlotKeeper, vacant_roles
 from storage.attachments import ReadableAttachments
+from storage.audit import AuditLog, log_of
 from storage.audit_view import SessionLog
 from storage.bundle_register import Bundles
 from storage.clock import Clock
@@ -101,19 +102,20 @@ class Session:
         db, clock, stint = parts.connection, parts.clock, parts.stint
         self.gate = parts.gate
         self.access = Access(parts.account, vacant=lambda: vacant_roles(db))
-        self.audit = SessionLog(db, parts.device, self.access, clock)
+        self._log = AuditLog(db, parts.device, parts.account.id, clock)
+        self.audit = SessionLog(db, parts.device, self.access, self._log)
         self.settings = OwnSettings(db, parts.account)
         self._settings = Settings(db)
         self.accounts = Accounts(
-            db, self.access, parts.keeper, self.audit, clock, self._standing_of, stint.laptop, parts.gate
+            db, self.access, parts.keeper, self._log, clock, self._standing_of, stint.laptop, parts.gate
         )
-        self.policy = Policy(stint, self._settings, self.access, self.audit, self.accounts.set_lockout)
-        desk = Desk(self.access, self.accounts, self.audit, clock, parts.gate, stint)
+        self.policy = Policy(stint, self._settings, self.access, self._log, self.accounts.set_lockout)
+        desk = Desk(self.access, self.accounts, self._log, clock, parts.gate, stint)
         self.pledges = Pledges(db, desk, self._settings)
-        self.packs = Packs(db, self._settings, self.audit, self.access)
+        self.packs = Packs(db, self._settings, self._log, self.access)
         self.figures = Figures(db, self.access, self.packs, clock)
         self._names = NameGuard(db, self._settings)
-        self.names = NameWatch(self._names, self.access, self.note)
+        self.names = NameWatch(self._names, self.access, self._note)
         self._wire_records(db, parts)
         self.prints = Prints(db, desk, self.records, self.policy)
         self.media = Media(db, desk)
@@ -132,12 +134,12 @@ class Session:
         stamps = Stamps(me.id, clock, self.weekly)
         sealer = Sealer(db, self.accounts, parts.stint, me, parts.identity, self._names)
         self.records = Records(
-            db, Writer(me, parts.device, parts.stint), self.access, sealer, parts.forms, self.accounts, self.audit,
+            db, Writer(me, parts.device, parts.stint), self.access, sealer, parts.forms, self.accounts, self._log,
             clock, self._names, stamps,
         )  # fmt: skip
         self.drafts = Drafts(db, self.access, parts.identity, clock)
         self.attachments = ReadableAttachments(db, self.records, self.access)
-        self.grants = Grants(db, self.access, self.accounts, self.records, self.audit, clock, parts.stint.laptop)
+        self.grants = Grants(db, self.access, self.accounts, self.records, self._log, clock, parts.stint.laptop)
         self.documents = Documents(db, self.records, self.attachments)
         self.lists = Lists(db, self.records)
         self.links = Links(db, self.records, Contexts(db, me, parts.stint, clock))
@@ -162,7 +164,7 @@ class Session:
         if sealed is None:
             return {}
         fields = unseal(sealed, self._identity)
-        self.audit.append("protected_opened", record, group=group, reason=reason.strip()[:200])
+        self._log.append("protected_opened", record, group=group, reason=reason.strip()[:200])
         return fields
 
     def learn_names(self, recipient: str = "", identity: str = "") -> int:
@@ -182,7 +184,7 @@ class Session:
             with transaction(self.connection):
                 done = sum(self._learn(head, reader, key) for head in heads[first : first + LEARNED_AT_ONCE])
                 if done:
-                    self.audit.append("names_learned", self.vault_id, records=done)
+                    self._log.append("names_learned", self.vault_id, records=done)
             yield done
 
     def _learn(self, head: str, reader: str, key: str) -> bool:
@@ -218,13 +220,6 @@ class Session:
             raise Refused("NOT_A_MESSAGE", rule="V09")
         return plain
 
-    def note(self, action: str, object_id: str = "", **detail: Any) -> None:
-        """Log what happens whether or not this account may write now: unlocking, recovery. Nothing after a break in
-        the chain (V20)."""
-        if not self.read_only:
-            with self.gate.lifted():
-                self.audit.append(action, object_id, **detail)
-
     def connector(self) -> Callable[[], Connection]:
         """What opens a second connection to this database on the thread that calls it, so that sealing reads and
         registers without holding up the storage thread. Whoever calls it closes it."""
@@ -244,6 +239,9 @@ class Session:
             self._parts = None
             for name in KEY_HOLDERS:
                 delattr(self, name)
+
+    def _note(self, action: str, object_id: str = "", **detail: Any) -> None:
+        note(self, action, object_id, **detail)
 
     def _refresh_derived(self) -> None:
         """Derive lists, links and counters anew when this program derives them otherwise than the last one did;
@@ -279,3 +277,11 @@ class Session:
             self.connection.execute("PRAGMA query_only = ON")
             return True
         return False
+
+
+def note(session: Session, action: str, object_id: str = "", **detail: Any) -> None:
+    """Log what happens whether or not this account may write now: unlocking, recovery. Nothing after a break in the
+    chain (V20)."""
+    if not session.read_only:
+        with session.gate.lifted():
+            log_of(session).append(action, object_id, **detail)

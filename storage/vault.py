@@ -27,7 +27,7 @@ from storage.gate import WriteGate
 from storage.keys import DeviceSecret, KdfCost, calibrate, check_passphrase
 from storage.model import Account, Stint, VaultInfo
 from storage.protected import new_identity
-from storage.session import Session, SessionParts
+from storage.session import Session, SessionParts, note
 from storage.settings import Settings
 from storage.slots import SlotFile, Unwrapped, open_recovery, read_slots, seal_recovery, wrap, write_slots
 from storage.stints import check_practice, stint_from_json, stint_to_json
@@ -105,7 +105,7 @@ def create_vault(
             raise environment_problem(error, folder) from error
         raise
     session = _open(folder, file, account, keys, device, tools)
-    session.note("vault_created", vault_id)
+    note(session, "vault_created", vault_id)
     return session
 
 
@@ -121,7 +121,7 @@ def unlock_vault(folder: Path, account: str, passphrase: str, device: DeviceSecr
     slot = opened.slot
     entry = Account(slot.account, slot.name, slot.info().role, slot.recipient)
     session = _open(folder, opened.file, entry, opened.keys, device, tools)
-    session.note("unlocked", entry.id, wrong_before=opened.failed)
+    note(session, "unlocked", entry.id, wrong_before=opened.failed)
     return session
 
 
@@ -159,7 +159,7 @@ def recover_vault(
         session.close()
         raise
     Attempts(folder, tools.clock).succeeded(entry.id)
-    session.note("vault_recovered", entry.id)
+    note(session, "vault_recovered", entry.id)
     return session
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from forms.serials import Serial
-from storage.audit import AuditLog
+from storage.audit import AuditChains
 from storage.database import Connection
 from storage.exchange.chain import Verdict
 from storage.exchange.markings import allowed
@@ -45,7 +45,7 @@ class Known:
     """What the office's vault says, asked once for all checks."""
 
     connection: Connection
-    audit: AuditLog
+    audit: AuditChains
 
     def has_revision(self, revision: str) -> bool:
         return self._one("SELECT 1 FROM revision WHERE id = ?", revision)

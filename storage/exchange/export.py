@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from forms.problems import Refused
 from storage.accounts import Approval
+from storage.audit import log_of
 from storage.database import transaction
 from storage.exchange import enrol
 from storage.exchange.bundles import OPEN, BundleBook, BundleRow
@@ -150,7 +151,7 @@ class Export:
             self._book.put_revisions(
                 review.bundle, review.selection.revisions, last.id if last and review.again else ""
             )
-            session.audit.append(
+            log_of(session).append(
                 "bundle_approved", review.bundle, sequence=review.sequence, by=approver, medium=medium.number,
                 records=row.records, forms_missing=list(review.forms_missing),
             )  # fmt: skip
@@ -167,7 +168,7 @@ class Export:
         if row.state not in (*OPEN, "written", "delivered") or row.device != session.device:
             raise Refused("BUNDLE_STATE", state=row.state, wanted="written")
         session.accounts.redeem_output(approval, bundle)
-        session.audit.append("bundle_again", bundle, sequence=row.sequence, medium=medium.number, state=row.state)
+        log_of(session).append("bundle_again", bundle, sequence=row.sequence, medium=medium.number, state=row.state)
         return self._order(row, found, medium)
 
     def unfinished(self) -> BundleRow | None:
@@ -184,7 +185,7 @@ class Export:
         session = self._session
         with transaction(session.connection):
             self._book.put(self._book.get(bundle).moved("delivered", session.clock.stamp()))
-            session.audit.append("bundle_delivered", bundle)
+            log_of(session).append("bundle_delivered", bundle)
         return Change(registers=("bundles",))
 
     def pending(self) -> Pending:

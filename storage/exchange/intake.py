@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from forms.problems import IntegrityFailure, Problem, Refused, Report, no_report
+from storage.audit import log_of
 from storage.database import transaction
 from storage.exchange import checks, content
 from storage.exchange.bundles import BundleBook, BundleRow
@@ -149,7 +150,7 @@ class Intake:
         self._book.put(row)
         self._book.put_revisions(row.id, [(fact.id, fact.record) for fact in inspection.found.revisions])
         self._book.mark_received(row.id, [conflict.record for conflict in inspection.conflicts])
-        session.audit.append(
+        log_of(session).append(
             "bundle_received", row.id, sequence=row.sequence, device=row.device, sha256=row.sha256, records=row.records
         )
         self._office.learn_names()
@@ -186,7 +187,7 @@ class Intake:
 
     def _take_audit(self, events: Iterator[AuditEvent], device: str) -> None:
         """Adopt links that go on from what is here; keep those behind a gap until it is filled."""
-        log, settings = self._session.audit, self._session.settings
+        log, settings = log_of(self._session), self._session.settings
         waiting = settings.get(_PENDING + device, {})
         came = list(events)
         if came:

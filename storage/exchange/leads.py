@@ -14,6 +14,7 @@ from forms.canonical import canonical, sha256_hex, short_fingerprint
 from forms.problems import Refused
 from storage import leads
 from storage.accounts import Approval
+from storage.audit import log_of
 from storage.database import transaction
 from storage.exchange import content, enrol
 from storage.exchange.bundles import OPEN, SENT, BundleBook, BundleRow, BundleState
@@ -77,7 +78,7 @@ class LeadExport:
             )  # fmt: skip
             self._book.put(row)
             self._book.put_revisions(row.id, revisions)
-            session.audit.append("leads_approved", row.id, sequence=row.sequence, by=approver, leads=len(records))
+            log_of(session).append("leads_approved", row.id, sequence=row.sequence, by=approver, leads=len(records))
         return self._order(row, found, medium)
 
     def again(self, found: FoundMedium, approval: Approval | None) -> SealOrder:
@@ -151,7 +152,7 @@ class LeadExport:
                 head = session.records.get(record).head
                 saved.append(session.records.transition(record, head.id, move, said))
             self._book.put(row.moved(state, session.clock.stamp()))
-            session.audit.append(action, bundle, **detail)
+            log_of(session).append(action, bundle, **detail)
         return saved
 
     def _statement(self, count: int, approver: str, medium: Medium) -> Statement:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from forms.problems import Refused
+from storage.audit import log_of
 from storage.database import transaction
 from storage.exchange import enrol, kit, target
 from storage.exchange.content import bytes_entry
@@ -82,7 +83,7 @@ class Office:
 
     def age_identity(self) -> str:
         """The intake identity in age's key file format, for `age -d -i` (demo and emergency; handle with care)."""
-        self.session.audit.append("office_identity_shown")
+        log_of(self.session).append("office_identity_shown")
         return f"# public key: {self.card.recipient}\n{self._kept['intake']}\n"
 
     def open_protected(self, record: str, group: str, reason: str) -> Content:
@@ -96,7 +97,7 @@ class Office:
         if sealed is None:
             return {}
         fields = unseal(sealed, self._kept["keeper"])
-        self.session.audit.append("protected_opened", record, group=group, reason=reason.strip()[:200])
+        log_of(self.session).append("protected_opened", record, group=group, reason=reason.strip()[:200])
         return fields
 
     def learn_names(self) -> int:
@@ -130,7 +131,9 @@ class Office:
         entry = self.stints()[statement.stint]
         place = replace(entry.places[statement.laptop], device=statement.sender.device, key=statement.sender.key)
         self.put_stint(replace(entry, places={**entry.places, statement.laptop: place}))
-        self.session.audit.append("device_fixed", statement.sender.device, team=statement.team, laptop=statement.laptop)
+        log_of(self.session).append(
+            "device_fixed", statement.sender.device, team=statement.team, laptop=statement.laptop
+        )
 
     def reset_device(self, stint: str, laptop: str, reason: str) -> None:
         """Let another device take a laptop's letter (replaced or re-installed). Raises `Refused` (REASON_NEEDED,
@@ -145,7 +148,7 @@ class Office:
         place = replace(entry.places[laptop], device="", key="")
         with transaction(self.session.connection):
             self.put_stint(replace(entry, places={**entry.places, laptop: place}))
-            self.session.audit.append("device_reset", stint, laptop=laptop, reason=reason.strip()[:200])
+            log_of(self.session).append("device_reset", stint, laptop=laptop, reason=reason.strip()[:200])
 
     def make_kit(self, plan: kit.KitPlan, folder: Path, passphrase: str = "") -> MadeKit:
         """Seal the kit of a new stint into `folder`, read it back and remember the stint.
@@ -198,7 +201,7 @@ class Office:
         target.read_back(written)
         with transaction(session.connection):
             self.put_stint(replace(entry, kit=number, kit_sealed=written.sha256, kit_content=made.content))
-            session.audit.append("kit_made", stint.id, team=stint.team, number=number, laptops=list(entry.places))
+            log_of(session).append("kit_made", stint.id, team=stint.team, number=number, laptops=list(entry.places))
         (path,) = target.finish(written)
         return MadeKit(path, passphrase, written.sha256, stint, tuple(entry.places))
 
@@ -246,7 +249,7 @@ def init_office(
     session = create_vault(folder, place, first, passphrase, device, tools)
     card = replace(card, signing_key=public_key(session.signing_key))
     session.settings.set(_OFFICE, {"card": asdict(card), "intake": intake_secret, "keeper": keeper_secret})
-    session.audit.append("office_made")
+    log_of(session).append("office_made")
     return Office(session), recovery_secret
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from forms.problems import Refused, Report, no_report
+from storage.audit import log_of
 from storage.database import transaction
 from storage.exchange import target
 from storage.exchange.bundles import BundleBook
@@ -129,6 +130,6 @@ class OfficeReceipts:
                  "at": receipt.received_at, "records": receipt.records}
             )  # fmt: skip
             session.settings.set(key, chain)
-            session.audit.append("receipt_written", about.bundle, number=len(chain), result=receipt.result)
+            log_of(session).append("receipt_written", about.bundle, number=len(chain), result=receipt.result)
         (path,) = target.finish(written)
         return MadeReceipt(path, receipt, written.sha256, Change(registers=("bundles",)))

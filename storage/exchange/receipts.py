@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from forms.canonical import canonical
 from forms.problems import IntegrityFailure, Refused
+from storage.audit import log_of
 from storage.database import transaction
 from storage.exchange import content
 from storage.exchange.bundles import BundleBook, BundleRow
@@ -161,7 +162,7 @@ def _store(session: Session, receipt: Receipt, verified: Verified) -> ReceiptImp
     state: Literal["receipted", "rejected"] = "receipted" if receipt.result == "accepted" else "rejected"
     row = row.moved(state, session.clock.stamp(), notes=notes)
     book.put(row)
-    session.audit.append(
+    log_of(session).append(
         "receipt_imported", row.id, sequence=row.sequence, result=receipt.result, records=receipt.records,
         excluded=len(receipt.excluded),
     )  # fmt: skip
