@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from forms.printing.breaking import Language
@@ -13,13 +13,12 @@ from forms.printing.placed import Box, Laid
 from forms.printing.questionnaire_blocks import Block, Pen
 from forms.printing.setting import SetLine, Typesetter
 from forms.printing.sheet import Sheet, finish, style
-from forms.printing.table import TextCell, draw_rows, fitted, set_rows
+from forms.printing.table import SetRow, TextCell, draw_rows, fitted, set_rows
 from forms.tally.flat import batch_rows, fact_rows
 from forms.tally.grids import Grid, matrix_codes, matrix_grid, part_grid
 from forms.tally.model import ABSTAINED, NOT_ASKED, Result, Tally
 from forms.tally.reasons import is_withheld, question_notes, survey_notes
 from forms.tally.tables import (
-    CellRow,
     blocks_of,
     breakdowns,
     cell_rows,
@@ -27,13 +26,18 @@ from forms.tally.tables import (
     facts_text,
     heading,
     matrix_whole,
+    question_words,
     text_lines,
 )
 from forms.tally.words import WORDS
 
 _TOP = NORMAL.top(1) + 8
-_ROWS_AT_ONCE = 24
+_HIGHEST = 420.0
+"""A table higher than this goes on in another, under its head again."""
+_BARS_AT_ONCE = 24
 _CODES_AT_ONCE = 6
+_BAR = 9.0
+_BARS, _ROOM = LEFT + WIDTH * 0.28, WIDTH * 0.72
 _TITLE = {"zh": "问卷统计表", "en": "Questionnaire tally"}
 _HEADS = {
     "zh": ("选项", "份数", "占有效", "占全部", ""),
@@ -100,7 +104,7 @@ class _Report:
         line = "    ".join(f"{name} {value}" for name, value in fact_rows(self.tally, self.language)[1:])
         yield from self.pen.lines(line, self.value, 15, after=4)
         batches = [[str(cell) for cell in row] for row in batch_rows(self.tally, self.language)]
-        yield self._table(batches, self._widths(batches, (0.28, 0.2, 0.13, 0.13, 0.13, 0.13)))
+        yield from self._table(batches, self._widths(batches, (0.28, 0.2, 0.13, 0.13, 0.13, 0.13)))
         yield from self._notes(survey_notes(self.tally, self.language))
         for block, results in blocks_of(self.tally.results):
             if block:
@@ -129,33 +133,23 @@ class _Report:
         yield from self._notes(question_notes(self.tally, result, self.language))
 
     def _bars(self, result: Result) -> Iterator[Block]:
-        """The table of one question, with a bar for the share of all sheets; a long one in several pieces."""
+        """The table of one question, with a bar for the share of all sheets."""
         rows = cell_rows(result.question, result.total, self.language)
-        for start in range(0, len(rows), _ROWS_AT_ONCE):
-            yield self._bar_table(rows[start : start + _ROWS_AT_ONCE])
-
-    def _bar_table(self, rows: Sequence[CellRow]) -> Block:
-        head = [TextCell(text, self.pen.head, "left" if at == 0 else "centre")
-                for at, text in enumerate(_HEADS[self.language])]  # fmt: skip
-        cells = [head] + [
+        cells = [[TextCell(text, self.pen.head, "left" if at == 0 else "centre")
+                  for at, text in enumerate(_HEADS[self.language])]]  # fmt: skip
+        cells += [
             [TextCell(row.label, self.value), TextCell(row.number, self.value, "centre"),
              TextCell(row.valid, self.value, "centre"), TextCell(row.all, self.value, "centre"),
              TextCell("", self.value)]
             for row in rows
         ]  # fmt: skip
-        made = set_rows(self.pen.setter, cells, _COLUMNS, 17, 13)
-        left = LEFT + sum(_COLUMNS[:4]) + 4
-        room = _COLUMNS[4] - 8
+        left, room = LEFT + sum(_COLUMNS[:4]) + 4, _COLUMNS[4] - 8
 
-        def draw(sheet: Sheet, top: float) -> None:
-            draw_rows(sheet, made, top, 13)
-            y = top + made[0].height
-            for row, one in zip(rows, made[1:], strict=True):
-                if row.of_all:
-                    sheet.items.append(Box(left, y + 4, room * row.of_all, one.height - 8, INNER, 0.45))
-                y += one.height
+        def bar(sheet: Sheet, at: int, middle: float) -> None:
+            if share := rows[at].of_all:
+                sheet.items.append(Box(left, middle - _BAR / 2, room * share, _BAR, INNER, 0.45))
 
-        return Block(sum(row.height for row in made) + 4, draw)
+        yield from _divided(set_rows(self.pen.setter, cells, _COLUMNS, 17, 13), 13, bar=bar)
 
     def _parts(self, result: Result) -> Iterator[Block]:
         """Counts by batch and by group, one line each."""
@@ -165,12 +159,9 @@ class _Report:
     def _grid(self, grid: Grid, held: bool = False) -> Iterator[Block]:
         """A table with a column for each cell, in pieces as wide and as high as fit; `held` to what comes after it."""
         for piece in grid.pieces(_CODES_AT_ONCE):
-            head, *rows = piece.rows
-            share = 0.7 / (len(head) - 1)
-            widths = self._widths(piece.rows, (0.3, *([share] * (len(head) - 1))))
-            for at in range(0, len(rows), _ROWS_AT_ONCE):
-                last = at + _ROWS_AT_ONCE >= len(rows)
-                yield self._table([head, *rows[at : at + _ROWS_AT_ONCE]], widths, held and last)
+            count = len(piece.rows[0]) - 1
+            widths = self._widths(piece.rows, (0.3, *([0.7 / count] * count)))
+            yield from self._table(piece.rows, widths, held)
 
     def _matrix(self, results: list[Result]) -> Iterator[Block]:
         """Items × grades: counts and shares, under the table one stacked bar an item, then what is shown by parts."""
@@ -178,7 +169,9 @@ class _Report:
         population = self.words.population.format(size=results[0].total.size)
         yield from self._head(heading(whole, self.language), population)
         yield from self._grid(matrix_grid(results, self.language), held=True)
-        yield self._stacked(results)
+        codes = [code for code in matrix_codes(results) if code not in (ABSTAINED, NOT_ASKED)]
+        for at in range(0, len(results), _BARS_AT_ONCE):
+            yield from self._stacked(results[at : at + _BARS_AT_ONCE], codes)
         for result in results:
             item, notes = heading(result.question, self.language), question_notes(self.tally, result, self.language)
             if breakdowns(result):
@@ -188,12 +181,9 @@ class _Report:
             else:
                 yield from self._notes([self.words.item.format(item=item, note=note) for note in notes])
 
-    def _stacked(self, results: list[Result]) -> Block:
+    def _stacked(self, results: Sequence[Result], codes: Sequence[str]) -> Iterator[Block]:
         """Shares of all sheets beside each other, from the best grade to the worst; what is hidden is left white."""
-        codes = [code for code in matrix_codes(results) if code not in (ABSTAINED, NOT_ASKED)]
-        left, room, pitch = LEFT + WIDTH * 0.28, WIDTH * 0.72, 16.0
-        legend = self._legend([cell_word(results[0].question, code, self.language) for code in codes], left)
-        start = legend[-1][1] + 20
+        legend = self._legend([cell_word(results[0].question, code, self.language) for code in codes])
         caption = self.pen.setter.line(self.words.bars.format(size=results[0].total.size), self.small)
 
         def draw(sheet: Sheet, top: float) -> None:
@@ -201,28 +191,35 @@ class _Report:
             for number, (x, y, word) in enumerate(legend):
                 sheet.items.append(Box(x, top + y + 6, 8, 8, INNER, _grey(number, len(codes))))
                 sheet.put(word, x + 11, top + y + 13.5)
-            for at, result in enumerate(results):
-                y = top + start + at * pitch
-                label = result.question.label.get(self.language, result.question.key)
-                line = self.pen.setter.lines(label, self.small, WIDTH * 0.27)[0]
-                sheet.put(line, LEFT, y + 2 + ASCENT * 9)
-                x = left
-                for number, code in enumerate(codes):
-                    width = room * (result.total.share_of_all(code) or 0)
-                    if width:
-                        sheet.items.append(Box(x, y + 2, width, pitch - 5, INNER, _grey(number, len(codes))))
-                    x += width
-                sheet.box(left, y + 2, room, pitch - 5, INNER)
 
-        return Block(start + 6 + pitch * len(results), draw)
+        yield Block(legend[-1][1] + 20, draw, held=True)
+        for at, result in enumerate(results, 1):
+            yield self._stack(result, codes, 6 if at == len(results) else 0)
 
-    def _legend(self, words: Sequence[str], left: float) -> list[tuple[float, float, SetLine]]:
+    def _stack(self, result: Result, codes: Sequence[str], after: float) -> Block:
+        words = self.pen.setter.lines(question_words(result.question, self.language), self.small, WIDTH * 0.27)
+        shares = [result.total.share_of_all(code) or 0 for code in codes]
+        height = 5 + 11 * len(words)
+
+        def draw(sheet: Sheet, top: float) -> None:
+            for number, line in enumerate(words):
+                sheet.put(line, LEFT, top + 2 + 11 * number + ASCENT * 9)
+            x, y = _BARS, top + (height - 11) / 2
+            for number, share in enumerate(shares):
+                if share:
+                    sheet.items.append(Box(x, y, _ROOM * share, 11, INNER, _grey(number, len(codes))))
+                x += _ROOM * share
+            sheet.box(_BARS, y, _ROOM, 11, INNER)
+
+        return Block(height + after, draw)
+
+    def _legend(self, words: Sequence[str]) -> list[tuple[float, float, SetLine]]:
         """Where the word of each grade stands: `(x, y, words)`, on as many lines as they need."""
-        found, x, y = [], left, 0.0
+        found, x, y = [], _BARS, 0.0
         for word in words:
-            line = self.pen.setter.lines(word, self.small, RIGHT - left - 12)[0]
-            if x + 11 + line.width > RIGHT and x > left:
-                x, y = left, y + 14
+            line = self.pen.setter.lines(word, self.small, _ROOM - 12)[0]
+            if x + 11 + line.width > RIGHT and x > _BARS:
+                x, y = _BARS, y + 14
             found.append((x, y, line))
             x += 11 + line.width + 12
         return found
@@ -238,15 +235,41 @@ class _Report:
             for at, row in enumerate(rows)
         ]  # fmt: skip
 
-    def _table(self, rows: Sequence[Sequence[str]], widths: Sequence[float], held: bool = False) -> Block:
-        made = set_rows(self.pen.setter, self._cells(rows), widths, 16, 12.5)
-        return Block(
-            sum(row.height for row in made) + 6, lambda sheet, top: void(draw_rows(sheet, made, top, 12.5)), held
-        )
+    def _table(
+        self, rows: Sequence[Sequence[str]], widths: Sequence[float], held: bool = False
+    ) -> Iterator[Block]:  # fmt: skip
+        return _divided(set_rows(self.pen.setter, self._cells(rows), widths, 16, 12.5), 12.5, held)
 
 
-def void(_: float) -> None:
-    """Where a table ends is known before it is drawn."""
+_Bar = Callable[[Sheet, int, float], None]
+"""Draws the bar of a row, counted from 0, around the middle of it."""
+
+
+def _divided(
+    made: Sequence[SetRow], leading: float, held: bool = False, bar: _Bar | None = None
+) -> Iterator[Block]:  # fmt: skip
+    """A table in pieces that fit on a page; `held` to what comes after it."""
+    head, *rows = made
+    start = 0
+    while start < len(rows):
+        end, height = start + 1, head.height + rows[start].height
+        while end < len(rows) and height + rows[end].height <= _HIGHEST:
+            height += rows[end].height
+            end += 1
+        yield _piece((head, *rows[start:end]), start, leading, held and end == len(rows), bar)
+        start = end
+
+
+def _piece(part: Sequence[SetRow], start: int, leading: float, held: bool, bar: _Bar | None) -> Block:
+    def draw(sheet: Sheet, top: float) -> None:
+        draw_rows(sheet, part, top, leading)
+        y = top + part[0].height
+        for at, row in enumerate(part[1:], start):
+            if bar:
+                bar(sheet, at, y + row.height / 2)
+            y += row.height
+
+    return Block(sum(row.height for row in part) + 6, draw, held)
 
 
 def _grey(place: int, count: int) -> float:

@@ -18,6 +18,7 @@ from forms.tally.tables import (
     facts_text,
     heading,
     matrix_whole,
+    question_words,
     text_lines,
 )
 from forms.tally.words import WORDS, LanguageName
@@ -124,9 +125,16 @@ class TallyPage(Page):
     def _note(self, words: str) -> Text:
         return Text(self._space.look, words, "note", "text2", wrap=True)
 
+    def _headed(self, title: str, facts: str) -> Card:
+        """A card whose title takes as many lines as it needs."""
+        card = Card(self._space.look, title, facts)
+        card.title.setWordWrap(True)
+        card.head.setStretch(card.head.indexOf(card.title), 100)
+        return card
+
     def _card(self, tally: Tally, result: Result) -> Card:
         look, language, question = self._space.look, self._language, result.question
-        card = Card(look, heading(question, language), facts_text(result, language))
+        card = self._headed(heading(question, language), facts_text(result, language))
         if not is_withheld(result):
             rows = [BarRow("", (tr("Sheets"), tr("% of valid"), tr("% of all")), head=True)]
             rows += [
@@ -153,11 +161,13 @@ class TallyPage(Page):
     def _matrix(self, tally: Tally, results: list[Result]) -> Card:
         look, language, size = self._space.look, self._language, results[0].total.size
         words = WORDS[language]
-        card = Card(look, heading(matrix_whole(tally, results), language), words.population.format(size=size))
+        card = self._headed(heading(matrix_whole(tally, results), language), words.population.format(size=size))
         self._add_grid(card, matrix_grid(results, language), _SHARES)
         grades = [code for code in matrix_codes(results) if code not in (ABSTAINED, NOT_ASKED)]
-        bars = [(result.question.label.get(language, result.question.key),
-                 [result.total.share_of_all(code) or 0.0 for code in grades]) for result in results]  # fmt: skip
+        bars = [
+            (question_words(one.question, language), [one.total.share_of_all(code) or 0.0 for code in grades])
+            for one in results
+        ]
         grade_words = [cell_word(results[0].question, code, language) for code in grades]
         card.body.addWidget(StackedBars(look, words.bars.format(size=size), grade_words, bars))
         for result in results:
