@@ -419,5 +419,17 @@
         <source>Questions that are not finished are left out here</source>
         <translation>还没写好的题目暂不显示</translation>
     </message>
+    <message>
+        <source>What is said of the form</source>
+        <translation>对这份表的说明</translation>
+    </message>
+    <message>
+        <source>This form cannot be used: {n} errors</source>
+        <translation>这份表不能用，有 {n} 处错误</translation>
+    </message>
+    <message>
+        <source>Check again once this is mended: there may be other errors.</source>
+        <translation>改正后请再检查一次，可能还有别的错误。</translation>
+    </message>
 </context>
 </TS>

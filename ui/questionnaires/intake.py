@@ -6,19 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
+from forms.problems import Problem
 from forms.xlsform.check import FormReport, check
-from forms.xlsform.model import FormNotice
 from storage.questionnaires import Brought
 from ui.components.buttons import Button
 from ui.components.empty import ErrorPanel
+from ui.components.fields import TextArea
 from ui.components.panels import Card
 from ui.components.text import Text
 from ui.i18n import tr, tr_n
 from ui.workspace import Workspace
 
-_NOTICES_SHOWN = 12
+_MOST, _LINES = 50, 8
+"""Errors or notices that are listed, and how many lines of them are in sight."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +41,18 @@ def read_file(path: Path) -> Read:
 
 
 class Intake(Card):
-    """What a form file says before it is kept: notices by sheet and row, or why it cannot be used."""
+    """What a form file says before it is kept: notices by sheet and row, or all that is wrong with it."""
 
     def __init__(self, space: Workspace, keep: Callable[[], object]) -> None:
         super().__init__(space.look, lambda: tr("Form to bring in"))
         self._space = space
+        self._listed: Sequence[Problem] = ()
         self.error = ErrorPanel(space.look)
         self.text = Text(space.look, "", "ui", wrap=True)
+        self.list = TextArea(space.look, lambda: tr("What is said of the form"), "ui", _LINES)
+        flags = Qt.TextInteractionFlag
+        self.list.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.after = Text(space.look, "", "note", "text2", wrap=True)
         self.keep = Button(space.look, lambda: tr("Keep this form"), "primary")
         self.keep.clicked.connect(lambda: keep())
         self.drop = Button(space.look, lambda: tr("Dismiss"), "quiet")
@@ -53,34 +61,44 @@ class Intake(Card):
         row.addWidget(self.keep)
         row.addWidget(self.drop)
         row.addStretch(1)
-        for widget in (self.text, self.error):
+        for widget in (self.text, self.list, self.after, self.error):
             self.body.addWidget(widget)
         self.body.addLayout(row)
+        space.look.language.changed.connect(self._fill)
         self.hide()
 
     def show_read(self, read: Read) -> None:
         """Say what was found."""
-        self.show()
-        report = read.report
-        self.keep.setVisible(read.brought is not None)
-        if report.form is None:
-            self.note.say(report.path.name)
-            self.text.say("")
-            self.error.tell(report.problem or ValueError(report.path.name))
-            return
-        self.error.clear()
-        count = sum(report.questions.values())
+        report, wrong = read.report, len(read.report.faults)
         self.note.say(report.path.name)
-        title = report.form.title
-        self.text.say(lambda: "\n".join([
-            tr_n("{title}: usable, {n} question", "{title}: usable, {n} questions", count, title=title),
-            *self._notices(report.notices),
-        ]))  # fmt: skip
+        self.keep.setVisible(read.brought is not None)
+        self.error.clear()
+        self.after.say("")
+        if report.form is not None:
+            count, title = sum(report.questions.values()), report.form.title
+            self.text.say(
+                lambda: tr_n("{title}: usable, {n} question", "{title}: usable, {n} questions", count, title=title)
+            )
+            self._listed = [notice.as_problem() for notice in report.notices]
+        elif wrong == 1:
+            self.text.say("")
+            self._listed = ()
+            self.error.tell(report.faults[0])
+        else:
+            self.text.say(lambda: tr("This form cannot be used: {n} errors").format(n=wrong))
+            self._listed = report.faults
+        if not report.whole:
+            self.after.say(lambda: tr("Check again once this is mended: there may be other errors."))
+        self._fill()
+        self.show()
 
-    def _notices(self, notices: Sequence[FormNotice]) -> list[str]:
+    def _fill(self) -> None:
         from ui.messages import explain
 
         language = self._space.look.language.name
-        lines = [f"· {explain(notice.as_problem(), language).line()}" for notice in notices[:_NOTICES_SHOWN]]
-        more = len(notices) - _NOTICES_SHOWN
-        return [*lines, tr("and {n} more").format(n=more)] if more > 0 else lines
+        lines = [explain(problem, language).line() for problem in self._listed[:_MOST]]
+        more = len(self._listed) - _MOST
+        self.list.setPlainText("\n".join([*lines, tr("and {n} more").format(n=more)] if more > 0 else lines))
+        for widget, said in ((self.text, self.text.text()), (self.list, lines), (self.after, self.after.text())):
+            widget.setVisible(bool(said))
+        self.list.setFixedHeight(self._space.look.fonts.line("ui") * min(len(lines) + 1, _LINES) + 18)
