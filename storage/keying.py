@@ -16,6 +16,7 @@ from forms.kinds import KINDS
 from forms.problems import Refused, Report, no_report
 from storage.accounts import Approval
 from storage.answer_files import AnswerFile, KeyingFiles
+from storage.attachments import Attachments
 from storage.audit import log_of
 from storage.database import transaction
 from storage.keyed import Choice as Choice
@@ -144,6 +145,16 @@ class Keying:
                                    paper)
                     )  # fmt: skip
         return found
+
+    def file(self, batch: str, sha256: str) -> bytes:
+        """One of two files that differ, for whoever settles: before both sides are there nobody sees the other's.
+
+        Raises `Refused` (NOT_READABLE), `IntegrityFailure`.
+        """
+        sides = (side for one in self.differences(batch) for side in (one.first, one.second, one.paper or {}))
+        if all(ref.sha256 != sha256 for side in sides for ref in files_in(side)):
+            raise Refused("NOT_READABLE", rule="V09")
+        return Attachments(self._db).read(sha256)
 
     def settle(
         self, batch: str, sheet: int, field: str, choice: Choice, reason: str, *, paper: Content | None = None,

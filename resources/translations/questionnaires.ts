@@ -519,5 +519,41 @@
         <source>{title}: usable, {n} questions</source>
         <translation>《{title}》可用，{n} 题</translation>
     </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>What its device wrote into it (who, where, when) stays in it</source>
+        <translation>设备写在文件里的信息（何人、何地、何时）仍在其中</translation>
+    </message>
+    <message>
+        <source>What was handed in with the sheet; none for left blank</source>
+        <translation>随卷交来的材料；没有即为未答</translation>
+    </message>
+    <message>
+        <source>No file can be given on this laptop. Go on: the question stays blank.</source>
+        <translation>在本机上不能附文件，请继续，本题留空。</translation>
+    </message>
+    <message>
+        <source>You may choose several.</source>
+        <translation>可选多项。</translation>
+    </message>
+    <message>
+        <source>Press them in order, the first one first.</source>
+        <translation>按先后次序点选。</translation>
+    </message>
+    <message>
+        <source>Space bar: choose a file</source>
+        <translation>按空格键选取文件</translation>
+    </message>
+    <message>
+        <source>Picture {name}</source>
+        <translation>图片 {name}</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read</source>
+        <translation>这张图片读不出来</translation>
+    </message>
 </context>
 </TS>

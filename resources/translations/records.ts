@@ -387,5 +387,41 @@
         <source>{who}, {step}: “{said}”</source>
         <translation>{who}{step}：“{said}”</translation>
     </message>
+    <message>
+        <source>Drop the file here, or</source>
+        <translation>把文件拖到这里，或</translation>
+    </message>
+    <message>
+        <source>choose a file…</source>
+        <translation>选取文件…</translation>
+    </message>
+    <message>
+        <source>File to take in</source>
+        <translation>要收入的文件</translation>
+    </message>
+    <message>
+        <source>Installed: {packs}.</source>
+        <translation>已导入：{packs}。</translation>
+    </message>
+    <message>
+        <source> Criteria are rules of a place and come with the kit; until then a paper cites them in words.</source>
+        <translation>政策依据由各地规定，随工具包下发；此前在底稿中照录名称、文号、条款。</translation>
+    </message>
+    <message>
+        <source>The rules of a place come with the kit, as a pack. Until then a paper cites a rule in words: title, number and clause.</source>
+        <translation>各地的规定随工具包以清单包下发。此前在底稿中照录名称、文号、条款。</translation>
+    </message>
+    <message>
+        <source>Install an invented library to practise with</source>
+        <translation>导入一套虚构条款供演练</translation>
+    </message>
+    <message>
+        <source>Alone you cannot get three signatures. Add practice accounts: a member prepares, a deputy leader reviews, the leader approves. Lock, and unlock as each of them.</source>
+        <translation>一个人凑不齐三个签名。请加演练账号：组员承办、副组长复核、组长审签。锁定后以各人账号分别开启。</translation>
+    </message>
+    <message>
+        <source>Add practice accounts</source>
+        <translation>加演练账号</translation>
+    </message>
 </context>
 </TS>

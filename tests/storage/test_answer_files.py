@@ -86,6 +86,9 @@ def test_the_same_file_is_no_difference_and_another_is_one(team: Team, tmp_path:
     [found] = survey.desk.keying.differences(survey.batch)
     assert (found.sheet, found.field) == (2, "leak")
     assert found.first["files"][0]["sha256"] == two.ref.sha256
+    with pytest.raises(Refused, match="NOT_READABLE"):
+        survey.desk.keying.file(survey.batch, one.ref.sha256)  # nothing differs there
+    assert survey.desk.keying.file(survey.batch, two.ref.sha256).startswith(b"\xff\xd8")
     held = {one.ref.sha256, two.ref.sha256, three.ref.sha256}
     assert held <= stored(team.now)
     team.be(DEPUTY)

@@ -11,12 +11,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forms.xlsform.model import Form, Node, Question
+from storage.keyed import files_in
 from storage.keying import Choice, Difference
 from storage.model import Content
 from ui.components.buttons import Button
-from ui.components.dialogs import ActDialog
 from ui.components.empty import ErrorPanel
-from ui.components.fields import Field, FormRow
+from ui.components.fields import Field
 from ui.components.keyhints import KeyCap
 from ui.components.marks import Mark, MarkOnly
 from ui.components.panels import Card
@@ -24,18 +24,22 @@ from ui.components.table import Column, RecordModel, RecordView
 from ui.components.text import Panel, Text, hairline
 from ui.dates import day_text
 from ui.i18n import tr
+from ui.messages import size_text
 from ui.pages.versions import underlined
+from ui.questionnaires.answerpicture import AnswerPicture
 from ui.questionnaires.asked import asked_of
-from ui.questionnaires.sheet import Sheet
+from ui.questionnaires.paperdialog import PaperDialog
 from ui.textdiff import differing
 from ui.workspace import Workspace
 
 
 def short_value(form: Form, one: Difference, side: Content, language: str) -> str:
-    """A side as the keyer typed it: digits where there are options."""
+    """A side as the keyer typed it: digits where there are options; files by name and size."""
     if "answer" not in side:
         return tr("left blank") if side else tr("not asked")
     codes = [choice.name for choice in form.lists.get(getattr(form.find(one.field), "choices", ""), ())]
+    if files := files_in(side):
+        return " | ".join(f"{ref.name} · {size_text(ref.size)}" for ref in files)
     value = side["answer"]
     listed = value if isinstance(value, list) else [value]
     if any(isinstance(row, dict) for row in listed):
@@ -44,7 +48,7 @@ def short_value(form: Form, one: Difference, side: Content, language: str) -> st
 
 
 class Differences(QWidget):
-    """`settled(difference, choice, paper, reason)`: the desk writes it; a keyer needs the other keyer's word."""
+    """`settled(difference, choice, Paper | None, reason)`: the desk writes it; a keyer needs the other keyer's word."""
 
     settled = Signal(object, str, object, str)
 
@@ -52,6 +56,7 @@ class Differences(QWidget):
         super().__init__()
         self._space = space
         self._form: Form | None = None
+        self._batch = ""
         self._numbers: dict[str, str] = {}
         look = space.look
         self.title = Text(look, lambda: tr("Where the two differ"), "head")
@@ -120,9 +125,9 @@ class Differences(QWidget):
         layout.addWidget(self._detail)
         self._detail.hide()
 
-    def use(self, form: Form) -> None:
+    def use(self, form: Form, batch: str) -> None:
         """The form the sheets are of."""
-        self._form = form
+        self._form, self._batch = form, batch
         self._numbers = {one.key: one.number for one in reversed(asked_of(form))}
 
     def show_differences(self, found: Sequence[Difference]) -> None:
@@ -134,6 +139,9 @@ class Differences(QWidget):
         words = tr("{n} to settle, on {sheets} sheet") if sheets == 1 else tr("{n} to settle, on {sheets} sheets")
         self.count.say(words.format(n=len(waiting), sheets=sheets))
         self._filter()
+        current = self.list.current()
+        if waiting and (current is None or current.paper is not None):
+            self.list.choose(f"{ordered[0].sheet}/{ordered[0].field}")
         self._show()
 
     def _filter(self) -> None:
@@ -210,6 +218,9 @@ class Differences(QWidget):
             shown.setTextFormat(Qt.TextFormat.RichText)
             shown.setText(underlined(text, spans, look.color("warn").name()))
             card.body.addWidget(shown)
+            for ref in files_in(side):
+                if ref.type.startswith("image/"):
+                    card.body.addWidget(AnswerPicture(self._space, self._batch, ref))
         for number, choice in enumerate(choices if "answer" in side else (), 1):
             mine, theirs = choice.name in _codes(side), choice.name in _codes(other)
             row = QWidget()
@@ -255,41 +266,6 @@ class Differences(QWidget):
             self.keyPressEvent(event)
             return True
         return super().eventFilter(watched, event)
-
-
-class PaperDialog(ActDialog):
-    """What the paper says, when neither keying has it: typed as on the sheet."""
-
-    def __init__(self, space: Workspace, parent: QWidget, form: Form, one: Difference) -> None:
-        super().__init__(
-            space.look, parent, lambda: tr("What the paper says"), "", lambda: tr("Settle"),
-        )  # fmt: skip
-        self._sheet = Sheet.of(form, space.session.clock.now, space.look.language.name)
-        self._at = next(at for at, asked in enumerate(self._sheet.asked) if asked.key == one.field)
-        options = "  ".join(f"{option.digits} {option.label}" for option in self._sheet.options(self._at))
-        self.field = Field(space.look, lambda: tr("What the paper says"), sensitive=True)
-        hint = options or tr("As it is written; empty for left blank")
-        self._row = FormRow(space.look, lambda: tr("What the paper says"), self.field, hint=hint)
-        self.body.addWidget(self._row)
-        self.field.setFocus()
-
-    def ready(self) -> bool:
-        text = self.field.text().strip()
-        if not text or text == ".":
-            self._sheet.leave_blank(self._at)
-            return True
-        if not self._sheet.options(self._at):
-            fits = self._sheet.write(self._at, text)
-        else:
-            self._sheet.clear(self._at)
-            fits = all(self._sheet.choose(self._at, part) for part in text.split())
-        self._row.complain(None if fits else (lambda: tr("That is no answer to this question")))
-        return fits
-
-    def paper(self) -> Content:
-        path = self._sheet.asked[self._at].path
-        value = self._sheet.value(self._at)
-        return {"abstained": True} if path in self._sheet.blank or value is None else {"answer": value}
 
 
 def _codes(side: Content) -> list[Any]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path as FilePath
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -11,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from forms.xlsform.model import Form
 from forms.xlsform.program import Program, compile_form
 from storage.accounts import Approval
+from storage.answer_files import AnswerFile, only_answer
 from storage.keying import FIRST, Choice, Difference, Keyed, SheetState, Task
-from storage.model import Content
 from storage.questionnaires import Questionnaires
 from storage.session import Session
 from ui.components.buttons import Button
@@ -21,8 +23,10 @@ from ui.components.empty import ErrorPanel
 from ui.components.keyhints import KeyHints
 from ui.components.text import Panel, Text, hairline
 from ui.i18n import tr
+from ui.jobs import Job
 from ui.questionnaires.differences import Differences
 from ui.questionnaires.keysheet import KeySheet
+from ui.questionnaires.paperdialog import Paper
 from ui.questionnaires.sheet import Sheet
 from ui.questionnaires.sheetmap import SheetMap
 from ui.workspace import Workspace
@@ -49,6 +53,7 @@ class KeyingView(QWidget):
         super().__init__()
         self._space, self._batch, self._form = space, batch, form
         self._program: Program | None = None
+        self._reading: Job[AnswerFile] | None = None
         self.task = Task(0, FIRST)
         look = space.look
         self.which = Text(look, "", "head")
@@ -56,6 +61,7 @@ class KeyingView(QWidget):
         self.side = Text(look, "", "note", "text2")
         self.sheet = KeySheet(look)
         self.sheet.finished.connect(self.finish)
+        self.sheet.brought.connect(self.bring)
         self.finish_button = Button(look, lambda: tr("Finish sheet"))
         self.finish_button.clicked.connect(self.finish)
         self.map = SheetMap(look)
@@ -64,7 +70,7 @@ class KeyingView(QWidget):
         self.map_title = Text(look, "", "note")
         self.error = ErrorPanel(look)
         self.differences = Differences(space)
-        self.differences.use(form)
+        self.differences.use(form, batch)
         self.differences.settled.connect(self._settle)
         self._lay_out()
 
@@ -175,12 +181,14 @@ class KeyingView(QWidget):
         self.differences.show_differences(self.differences.list.rows_model.rows())
 
     def finish(self) -> None:
-        """Keep the sheet as keyed and go on to the next."""
-        if not self.task.sheet or self.sheet.sheet is None:
+        """Keep the sheet as keyed and go on to the next; not while a file for it is being read."""
+        reading = self._reading is not None and not self._reading.is_settled
+        if not self.task.sheet or self.sheet.sheet is None or reading:
             return
         QGuiApplication.inputMethod().commit()
         self.sheet.commit()
         keyed, task, batch = self.sheet.sheet.keyed(), self.task, self._batch
+        brought = self.sheet.sheet.files.brought(keyed.files)
         self.finish_button.setEnabled(False)
 
         def kept(_change: object) -> None:
@@ -192,9 +200,33 @@ class KeyingView(QWidget):
             self.error.tell(problem)
 
         self._space.write(
-            lambda session, _report: Questionnaires(session).keying.put(batch, task.sheet, task.turn, keyed),
-            kept, failed,
+            lambda session, report: Questionnaires(session).keying.put(
+                batch, task.sheet, task.turn, keyed, brought, report
+            ), kept, failed,
         )  # fmt: skip
+
+    def bring(self, at: int, paths: Sequence[FilePath]) -> None:
+        """Read a file that was chosen for a question; it is stored with the sheet."""
+        sheet = self.sheet.sheet
+        if sheet is None:
+            return
+        asked = sheet.asked[at]
+
+        def show(file: AnswerFile) -> None:
+            if self.sheet.sheet is sheet:
+                sheet.attach(asked.path, file)
+                self.sheet.renew()
+
+        def failed(problem: BaseException) -> None:
+            sheet.touched.add(asked.path)
+            self.sheet.renew()
+            self.error.tell(problem)
+
+        self.error.clear()
+        self.sheet.say_reading(at)
+        self._reading = self._space.jobs.free(
+            lambda report: only_answer(paths, asked.question, asked.key, report), show, failed
+        )
 
     def _look_at(self, sheet: int) -> None:
         """A click on the map: one's own keying of that sheet, to mend it while the other side is not there."""
@@ -219,7 +251,7 @@ class KeyingView(QWidget):
 
     # -- settling
 
-    def _settle(self, one: Difference, choice: Choice, paper: Content | None, reason: str) -> None:
+    def _settle(self, one: Difference, choice: Choice, paper: Paper | None, reason: str) -> None:
         keyers = {one.first_by, one.second_by}
         if self._space.me.id not in keyers:
             self._write(one, choice, paper, reason, "", "")
@@ -237,14 +269,16 @@ class KeyingView(QWidget):
         dialog.open()
 
     def _write(
-        self, one: Difference, choice: Choice, paper: Content | None, reason: str, other: str, passphrase: str
+        self, one: Difference, choice: Choice, paper: Paper | None, reason: str, other: str, passphrase: str
     ) -> None:  # fmt: skip
         batch = self._batch
 
         def work(session: Session, _report: object) -> object:
             present: Approval | None = session.accounts.approve(other, passphrase, batch) if other else None
-            keying = Questionnaires(session).keying
-            return keying.settle(batch, one.sheet, one.field, choice, reason, paper=paper, present=present)
+            value, brought = (paper.value, paper.brought) if paper else (None, ())
+            return Questionnaires(session).keying.settle(
+                batch, one.sheet, one.field, choice, reason, paper=value, present=present, brought=brought
+            )
 
         self._space.write(work, lambda _change: self.load(), self._refused)
 

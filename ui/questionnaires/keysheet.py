@@ -2,67 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path as FilePath
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from forms.xlsform.instance import Path
-from ui.components.fields import Field
 from ui.components.text import Panel, Text, hairline
 from ui.i18n import tr
 from ui.look import Look, set_property
 from ui.questionnaires.asked import Asked
+from ui.questionnaires.keybox import FILE_KEYS, OPTION_KEYS, QuestionBox
 from ui.questionnaires.sheet import Sheet
+from ui.records.files import FilesAnswer
 
 _BOX = 72
 
 
-class QuestionBox(Field):
-    """Where one question is keyed. Digits choose, where there are options; the sheet decides what a key means."""
-
-    pressed_key = Signal(str)
-    taken = Signal()
-
-    def __init__(self, look: Look, name: str, *, typed: bool) -> None:
-        super().__init__(look, name, sensitive=True)
-        self.typed = typed
-        if not typed:
-            # not read-only: that would take the mark of the focus away; what is typed is a command (`_meant`)
-            self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-            self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-            self.setAcceptDrops(False)
-            self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.pressed_key.emit("enter")
-        elif key == Qt.Key.Key_Up:
-            self.pressed_key.emit("up")
-        elif key == Qt.Key.Key_Down:
-            self.pressed_key.emit("down")
-        elif event.text() and event.text() in self._meant():
-            self.pressed_key.emit(event.text())
-        elif self.typed or key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape):
-            super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
-            self.pressed_key.emit("clear")
-        else:
-            event.ignore()
-
-    def _meant(self) -> str:
-        """Characters that are commands here: in a field of text only while it is empty."""
-        return "0123456789.+*" if not self.typed else "" if self.text() else ".*"
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.taken.emit()
-
-
 class KeySheet(QWidget):
-    """`finished()` after the last question (or Enter on the last one); `moved(at)` when another question is current."""
+    """`finished()` after the last question (or Enter on the last one); `brought(at, paths)` when files were chosen for
+    a question: whoever reads them puts the file on the sheet and renews it."""
 
     finished = Signal()
+    brought = Signal(int, object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -74,6 +37,7 @@ class KeySheet(QWidget):
         self.boxes: list[QuestionBox] = []
         self._rows: list[Panel] = []
         self._hints: list[Text] = []
+        self.wells: dict[int, FilesAnswer] = {}
         self._places: dict[Path, int] = {}
         self._shown: Sheet | None = None
         self._scroll = QScrollArea()
@@ -124,6 +88,10 @@ class KeySheet(QWidget):
             self._rows[at].setVisible(relevant)
         if relevant and sheet.asked[at].question.choice_filter:
             self._hints[at].say(self._hint(sheet, at))
+        if at in self.wells:
+            self._hints[at].say(self._hint(sheet, at))
+            self._hints[at].setVisible(bool(self._hints[at].text()))
+            self.wells[at].show_files([file] if (file := sheet.file(at)) else [])
         if not (box.typed and box.hasFocus() and at == self.current and box.text()):
             box.setText(sheet.shown(at))
 
@@ -153,7 +121,7 @@ class KeySheet(QWidget):
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.boxes, self._rows, self._hints = [], [], []
+        self.boxes, self._rows, self._hints, self.wells = [], [], [], {}
         for at in range(len(sheet.asked)):
             column.addWidget(self._row(sheet, at))
             column.addWidget(hairline())
@@ -167,7 +135,8 @@ class KeySheet(QWidget):
         look, one = self._look, sheet.asked[at]
         typed = sheet.typed(at)
         label = sheet.filling.label(one.path, sheet.language)
-        box = QuestionBox(look, f"{one.number} {label}", typed=typed)
+        commands = FILE_KEYS if sheet.takes_file(at) else OPTION_KEYS
+        box = QuestionBox(look, f"{one.number} {label}", typed=typed, commands=commands)
         box.pressed_key.connect(lambda key, at=at: self._key(at, key))
         box.taken.connect(lambda at=at: self._taken(at))
         if not (typed and one.question.type == "text"):
@@ -181,6 +150,8 @@ class KeySheet(QWidget):
             hint.hide()  # never shown before it has a parent: that would be a window of its own, and take the keys
         text.addWidget(hint)
         self._hints.append(hint)
+        if sheet.takes_file(at):
+            text.addWidget(self._well(at, label))
         row = Panel("surface")
         line = QHBoxLayout()
         number = Text(look, one.number, "note", "text2")
@@ -198,8 +169,27 @@ class KeySheet(QWidget):
         self._rows.append(row)
         return row
 
+    def say_reading(self, at: int) -> None:
+        """A file for a question is being read; `renew` takes the words away."""
+        self._hints[at].say(lambda: tr("Reading the file…"))
+        self._hints[at].show()
+
+    def _well(self, at: int, label: str) -> FilesAnswer:
+        """Where the file is dropped or chosen, and taken away again."""
+
+        def bring(paths: Sequence[FilePath]) -> None:
+            self.brought.emit(at, paths)
+
+        well = FilesAnswer(self._look, label, single=True)
+        well.added.connect(bring)
+        well.dropped.connect(lambda _sha256: self._key(at, "clear"))
+        self.wells[at] = well
+        return well
+
     def _hint(self, sheet: Sheet, at: int) -> str:
         """The options that can be taken now, with their digits."""
+        if sheet.takes_file(at):
+            return self._file_hint(sheet, at)
         options = sheet.options(at)
         if not options:
             return "" if sheet.typed(at) else tr("No option applies; leave it blank")
@@ -207,6 +197,12 @@ class KeySheet(QWidget):
         if all(option.digits == option.label for option in options):
             return f"{options[0].digits} — {options[-1].digits}" + several
         return "  ".join(f"{option.digits} {option.label}".strip() for option in options) + several
+
+    def _file_hint(self, sheet: Sheet, at: int) -> str:
+        if sheet.file(at) is None:
+            return tr("Space bar: choose a file")
+        left = sheet.files.as_it_came(sheet.value(at))
+        return tr("What its device wrote into it (who, where, when) stays in it") if left else ""
 
     def _taken(self, at: int) -> None:
         if at != self.current:
@@ -250,6 +246,8 @@ class KeySheet(QWidget):
             last = sheet.same_for_block(at)
             self.renew()
             self.go(sheet.after(last))
+        elif key == " ":
+            self.wells[at].ask()
         elif key == "enter":
             self._enter(at)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forms.printing.questionnaire_words import BLANK
 from forms.xlsform.model import Form, Question
@@ -12,14 +12,14 @@ from forms.xlsform.program import compile_form
 from ui.components.buttons import Button
 from ui.components.dialogs import PassphraseDialog
 from ui.components.empty import ErrorPanel
-from ui.components.fields import TextArea
 from ui.components.text import Panel, Text
 from ui.i18n import tr
-from ui.questionnaires.kioskoptions import OptionButtons
+from ui.questionnaires.kioskpane import KioskPane
 from ui.questionnaires.sheet import Sheet
 from ui.workspace import Workspace
 
 _WIDTH = 860
+_BUTTON = 44
 
 
 class Kiosk(QWidget):
@@ -45,11 +45,9 @@ class Kiosk(QWidget):
         self.leave.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.leave.clicked.connect(self.ask_to_leave)
         self._place = Text(look, "", "ui", "text2")
-        self.question = Text(look, "", "large", wrap=True)
-        self.hint = Text(look, "", "timer", "text2", wrap=True)
-        self.options = OptionButtons(look)
-        self.options.taken.connect(self._take)
-        self.typed = TextArea(look, lambda: tr("Your answer"), "record", 4)
+        self.pane = KioskPane(look)
+        self.pane.taken.connect(self._take)
+        self.question, self.hint, self.typed = self.pane.question, self.pane.hint, self.pane.typed
         self.error = ErrorPanel(look)
         self.back = Button(look, lambda: tr("Back"), role="head")
         self.back.clicked.connect(lambda: self._go(self._before()))
@@ -76,27 +74,13 @@ class Kiosk(QWidget):
         foot.addWidget(self.another)
         foot.addWidget(self.skip)
         foot.addWidget(self.go_on)
-        middle = QVBoxLayout()
-        middle.setSpacing(16)
-        middle.addStretch(1)
-        for widget in (self.question, self.hint):
-            middle.addWidget(widget)
-        middle.addWidget(self.options)
-        middle.addWidget(self.typed)
-        middle.addWidget(self.error)
-        middle.addStretch(2)
-        self._stack = QStackedWidget()
-        inner = Panel("surface")
-        inner.setLayout(middle)
-        self._scroll = QScrollArea()
-        self._scroll.setProperty("look", "clear")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inner)
-        self._stack.addWidget(self._scroll)
+        for button in (self.back, self.another, self.skip, self.go_on):
+            button.setFixedHeight(look.px(_BUTTON))
         column = QVBoxLayout()
         column.addLayout(top)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.pane, 1)
+        column.addWidget(self.error)
+        column.addSpacing(12)
         column.addLayout(foot)
         holder = QWidget()
         holder.setLayout(column)
@@ -125,8 +109,6 @@ class Kiosk(QWidget):
         if sheet is None:
             return
         self._at = at
-        self.options.clear()
-        self.typed.hide()
         self.error.clear()
         self.back.setVisible(at >= 0)
         self.skip.setVisible(0 <= at < len(sheet.asked))
@@ -135,22 +117,15 @@ class Kiosk(QWidget):
         self.go_on.say(lambda: tr("Next"))
         if at < 0:
             self._place.say("")
-            self.question.say(self._title)
-            self.hint.say(self._welcome())
+            self.pane.say(self._title, self._welcome())
             self.go_on.say(lambda: tr("Begin"))
             self.go_on.setFocus()
             return
-        asked = sheet.asked[at]
-        path = asked.path
         self._place.say(f"{at + 1} / {len(sheet.asked)}")
-        self.question.say(f"{asked.number}  {sheet.filling.label(path, sheet.language)}")
-        self.hint.say(sheet.filling.words(path, asked.question.hint, sheet.language))
-        if not sheet.typed(at):
-            self.options.offer(sheet.options(at), sheet.value(at))
-        else:
-            self.typed.setPlainText(str(sheet.value(at) or ""))
-            self.typed.show()
-            self.typed.setFocus()
+        self.pane.ask(sheet, at)
+        if sheet.takes_file(at):
+            self.skip.hide()
+            self.go_on.setFocus()
         if sheet.after(at) >= len(sheet.asked):
             self.go_on.say(lambda: tr("Hand in"))
 
@@ -164,7 +139,7 @@ class Kiosk(QWidget):
     def _take(self, digits: str) -> None:
         sheet = self._sheet
         if sheet is not None and sheet.choose(self._at, digits):
-            self.options.offer(sheet.options(self._at), sheet.value(self._at))
+            self.pane.offer(sheet, self._at)
 
     def _offer_another(self, at: int) -> None:
         """At the last question of the last row of a repeat: one row more."""
@@ -210,7 +185,7 @@ class Kiosk(QWidget):
             return True
         if sheet.write(self._at, self.typed.toPlainText()):
             return True
-        self.hint.say(lambda: tr("That is no answer to this question"))
+        self.pane.tell(lambda: tr("That is no answer to this question"))
         return False
 
     def _on(self) -> None:
@@ -222,16 +197,15 @@ class Kiosk(QWidget):
             return
         keyed = sheet.keyed()
         self._sheet = None
-        self.options.clear()
         self.typed.clear()
-        self.typed.hide()
+        self.pane.say("")
         self.go_on.hide()
         self.answered.emit(keyed)
 
     def thanks(self) -> None:
         """The answers are kept; the next respondent may begin."""
-        self.question.say(lambda: tr("Thank you. Your answers are kept without your name."))
-        self.hint.say(lambda: tr("Give the laptop back, or let the next person begin."))
+        self.pane.say(lambda: tr("Thank you. Your answers are kept without your name."),
+                      lambda: tr("Give the laptop back, or let the next person begin."))  # fmt: skip
         self._place.say("")
         self.back.hide()
         self.skip.hide()
@@ -242,8 +216,7 @@ class Kiosk(QWidget):
     def stop(self, problem: BaseException) -> None:
         """The answers could not be kept."""
         self.thanks()
-        self.question.say("")
-        self.hint.say("")
+        self.pane.say("")
         self.error.tell(problem)
 
     # -- leaving

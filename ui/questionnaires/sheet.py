@@ -12,10 +12,13 @@ from forms.tally.shape import scale_places
 from forms.xlsform.answers import fits_type
 from forms.xlsform.filling import Filling, Surroundings
 from forms.xlsform.instance import Path
-from forms.xlsform.model import Form, Node, Repeat
+from forms.xlsform.model import FILE_TYPES, Form, Node, Repeat
 from forms.xlsform.program import Program, compile_form
+from storage.answer_files import AnswerFile
 from storage.keying import Keyed
+from storage.model import AttachmentRef
 from ui.questionnaires.asked import Asked, asked_of, repeats_in
+from ui.questionnaires.sheetfiles import SheetFiles
 
 CHOSEN = ("select_one", "select_multiple", "rank", "acknowledge")
 
@@ -39,6 +42,7 @@ class Sheet:
         world = Surroundings(now, Random(1), language)
         self.filling = Filling(program, dict(kept.answers) if kept else {}, world)
         self.language = language
+        self.files = SheetFiles(kept)
         self.has_repeats = any(isinstance(node, Repeat) for _, node in self.form.walk())
         self._with_rows()
         blank = set(kept.abstained) if kept else set()
@@ -54,6 +58,7 @@ class Sheet:
         """The same sheet in another language, as far as it is filled in."""
         made = Sheet(self._program, self._now, language, Keyed(self.filling.answers()))
         made.blank = set(self.blank)
+        made.files = self.files
         return made
 
     def _rows(self) -> dict[Path, int]:
@@ -136,7 +141,29 @@ class Sheet:
     def typed(self, at: int) -> bool:
         """Whether an answer is written out. A choice never is, also when no option can be taken now."""
         question = self.asked[at].question
-        return question.type not in CHOSEN and not scale_places(question)
+        return question.type not in (*CHOSEN, *FILE_TYPES) and not scale_places(question)
+
+    def takes_file(self, at: int) -> bool:
+        return self.asked[at].question.type in FILE_TYPES
+
+    def file(self, at: int) -> AttachmentRef | None:
+        """The file that the answer is."""
+        return self.files.find(self.value(at)) if self.takes_file(at) else None
+
+    def attach(self, path: Path, file: AnswerFile) -> None:
+        """Take a file as the answer of the question at `path`."""
+        self._set(path, self.files.add(file))
+
+    def section(self, at: int) -> str:
+        """What stands above a question: the headings of its groups, and which row of a repeat it is in."""
+        asked = self.asked[at]
+        rows = iter([step + 1 for step in asked.path if isinstance(step, int)])
+        words = []
+        for node in asked.above:
+            row = f" {next(rows)}" if isinstance(node, Repeat) else ""
+            label = self.filling.words(asked.path, node.label, self.language)
+            words.append(f"{label}{row}" if label else "")
+        return "   ".join(text for text in words if text)
 
     def several(self, at: int) -> bool:
         return self.asked[at].question.type in ("select_multiple", "rank")
@@ -153,14 +180,14 @@ class Sheet:
         if found is None:
             return False
         if not self.several(at):
-            self._set(at, found.code)
+            self._set(self.asked[at].path, found.code)
             return True
         now = list(self.value(at) or [])
         now = [code for code in now if code != found.code] if found.code in now else [*now, found.code]
         if self.asked[at].question.type == "select_multiple":
             order = [option.code for option in self.options(at)]
             now.sort(key=order.index)
-        self._set(at, now or None)
+        self._set(self.asked[at].path, now or None)
         return True
 
     def write(self, at: int, text: str) -> bool:
@@ -180,7 +207,7 @@ class Sheet:
                 return False
         if not fits_type(question, value):
             return False
-        self._set(at, value)
+        self._set(self.asked[at].path, value)
         return True
 
     def leave_blank(self, at: int) -> None:
@@ -190,7 +217,7 @@ class Sheet:
 
     def clear(self, at: int) -> None:
         """Neither an answer nor a blank."""
-        self._set(at, None)
+        self._set(self.asked[at].path, None)
 
     def same_for_block(self, at: int) -> int:
         """Give the rest of a matrix the answer of `at`; returns the last place filled."""
@@ -201,7 +228,7 @@ class Sheet:
             if value is None:
                 self.leave_blank(place)
             else:
-                self._set(place, value)
+                self._set(self.asked[place].path, value)
             last = place
         return last
 
@@ -217,6 +244,8 @@ class Sheet:
         value = self.value(at)
         if value in (None, "", []):
             return "·" if self.asked[at].path in self.blank else ""
+        if self.takes_file(at):
+            return "✓"
         options = {option.code: option.digits for option in self.options(at)}
         if isinstance(value, list):
             return " ".join(options.get(code, str(code)) for code in value)
@@ -226,6 +255,7 @@ class Sheet:
         """What is kept: answers and blanks of what is asked; a question passed over is a blank."""
         answers: dict[str, Any] = {}
         blanks: set[str] = set()
+        files: dict[AttachmentRef, None] = {}
         for at, one in enumerate(self.asked):
             if not self.relevant(at):
                 continue
@@ -237,11 +267,12 @@ class Sheet:
             for repeat, row in zip(one.path[:-1:2], one.path[1:-1:2], strict=True):
                 scope = scope.setdefault(str(repeat), {}).setdefault(row, {})
             scope[str(one.path[-1])] = value
+            if (file := self.file(at)) is not None:
+                files[file] = None
         kept = _listed(answers)
-        return Keyed(kept, tuple(sorted(blanks - kept.keys())))
+        return Keyed(kept, tuple(sorted(blanks - kept.keys())), tuple(files))
 
-    def _set(self, at: int, value: Any) -> None:
-        path = self.asked[at].path
+    def _set(self, path: Path, value: Any) -> None:
         self.blank.discard(path)
         self.touched |= {path, *self.filling.set(path, value)}
         if self.has_repeats:

@@ -31,12 +31,15 @@ class FilesAnswer(Answer):
     used = Signal(str)
     calculated = Signal(str)
 
-    def __init__(self, look: Look, label: Words, *, usable: bool = False, ledgers: bool = False) -> None:
+    def __init__(
+        self, look: Look, label: Words, *, usable: bool = False, ledgers: bool = False, single: bool = False
+    ) -> None:
         """`usable` offers each file as evidence: `used(sha256)`; `ledgers` offers tables to calculate in:
-        `calculated(sha256)`."""
+        `calculated(sha256)`. `single` takes one file, and tells only its name and size."""
         super().__init__(look, label)
         self._usable = usable
         self._ledgers = ledgers
+        self._single = single
         self._value: Any = None
         self._refs: tuple[AttachmentRef, ...] = ()
         self._waiting: list[Path] = []
@@ -47,9 +50,10 @@ class FilesAnswer(Answer):
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(8)
         row.addWidget(IconMark(look, "paperclip", "text2"))
-        row.addWidget(Text(look, lambda: tr("Drop files here, or"), "note", "text2"))
-        self.choose = Button(look, lambda: tr("choose files…"), "link", role="note")
-        self.choose.clicked.connect(self._ask)
+        drop, choose = _invitation(single)
+        row.addWidget(Text(look, drop, "note", "text2"))
+        self.choose = Button(look, choose, "link", role="note")
+        self.choose.clicked.connect(self.ask)
         row.addWidget(self.choose)
         row.addStretch(1)
         self.box.addWidget(self._well)
@@ -93,9 +97,11 @@ class FilesAnswer(Answer):
             event.acceptProposedAction()
             self.added.emit(files)
 
-    def _ask(self) -> None:
-        dialog = QFileDialog(self.window(), tr("Files to take in"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    def ask(self) -> None:
+        """Let a person choose."""
+        dialog = QFileDialog(self.window(), tr("File to take in") if self._single else tr("Files to take in"))
+        modes = QFileDialog.FileMode
+        dialog.setFileMode(modes.ExistingFile if self._single else modes.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: self.added.emit([Path(name) for name in names]))
         dialog.open()
@@ -121,7 +127,7 @@ class FilesAnswer(Answer):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(IconMark(self.look, "file-text", "text2"))
-        if self._waiting:
+        if self._waiting or self._single:
             row.addWidget(ElidedText(self.look, name), 1)
         else:
             opener = Button(self.look, name, "link")
@@ -142,3 +148,9 @@ class FilesAnswer(Answer):
             drop.clicked.connect(lambda: self.dropped.emit(key))
             row.addWidget(drop)
         return line
+
+
+def _invitation(single: bool) -> tuple[Words, Words]:
+    if single:
+        return lambda: tr("Drop the file here, or"), lambda: tr("choose a file…")
+    return lambda: tr("Drop files here, or"), lambda: tr("choose files…")

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from forms.xlsform.check import read_form_at
 from storage.questionnaires import Brought, Questionnaires
 from tests.forms.xlsform.corpus import CORPUS
+from tests.storage.answerfiles import leaks
 from tests.storage.surveys import canteen
 from tests.ui.bench import Bench
 from tests.worlds import PASSPHRASE
@@ -129,9 +130,12 @@ def test_a_respondent_fills_as_many_rows_as_there_are(bench: Bench, qtbot: QtBot
     kiosk.typed.setPlainText("东街")
     kiosk.go_on.click()
     kiosk._take("1")
+    kiosk.go_on.click()  # a photo, which cannot be given here
     assert "Person" in kiosk.another.text()
     kiosk.another.click()
+    assert kiosk.pane.section.text() == "House 1   Person 2"
     kiosk._take("2")
+    kiosk.go_on.click()
     kiosk.go_on.click()
     kiosk._take("1")
     kiosk.go_on.click()
@@ -139,4 +143,48 @@ def test_a_respondent_fills_as_many_rows_as_there_are(bench: Bench, qtbot: QtBot
     session = page._space.session
     [sides] = bench.ask(lambda: list(Questionnaires(session).keying._rows(batch).values()))
     assert sides[0][2].answers == {"house": [{"street": "东街", "person": [{"works": "y"}, {"works": "n"}]}], "ok": "y"}
+    kiosk.close_for_good()
+
+
+def test_a_file_cannot_be_given_and_the_respondent_goes_on(bench: Bench, qtbot: QtBot) -> None:
+    page, kiosk, batch = kiosk_of(bench, leaks())
+    kiosk.go_on.click()
+    kiosk._take("1")
+    kiosk.go_on.click()
+    assert "No file can be given" in kiosk.hint.text() and not kiosk.skip.isVisible()
+    shown(kiosk, "questionnaire-kiosk-file")
+    before = {id(widget) for widget in QApplication.topLevelWidgets() if widget.isVisible()}
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_O, Qt.Key.Key_Tab):
+        qtbot.keyClick(kiosk, key)
+        QApplication.processEvents()
+    assert {id(widget) for widget in QApplication.topLevelWidgets() if widget.isVisible()} <= before
+    kiosk.go_on.click()
+    kiosk.go_on.click()
+    bench.settle()
+    session = page._space.session
+    [sides] = bench.ask(lambda: list(Questionnaires(session).keying._rows(batch).values()))
+    assert (sides[0][2].answers, sides[0][2].abstained) == ({"leaks": "yes"}, ("leak", "told"))
+    kiosk.close_for_good()
+
+
+def test_long_options_are_read_whole_and_a_scale_stands_in_a_row(bench: Bench, qtbot: QtBot) -> None:
+    words = "the other relative who comes to the gate in the afternoon when neither of the parents can leave work " * 2
+    _page, kiosk, _ = kiosk_of(bench, canteen(**{"another relative": words.strip()}))
+    kiosk.showNormal()
+    kiosk.resize(1366, 768)
+    kiosk.go_on.click()
+    QApplication.processEvents()
+    button = kiosk.pane.options.buttons()[2]
+    lines = button.text().split("\n")
+    assert len(lines) > 1 and " ".join(lines).split() == f"3 {words}".split()
+    room = button.width() - 40
+    assert all(button.fontMetrics().horizontalAdvance(line) <= room for line in lines)
+    assert button.height() >= len(lines) * button.fontMetrics().lineSpacing()
+    while kiosk._sheet is not None and kiosk._sheet.asked[kiosk._at].key != "taste":
+        kiosk.skip.click()
+    assert kiosk.pane.section.text() == "Please rate:" and kiosk.pane.section.isVisible()
+    while kiosk._sheet is not None and kiosk._sheet.asked[kiosk._at].key != "satisfied":
+        kiosk.skip.click()
+    QApplication.processEvents()
+    assert len({one.y() for one in kiosk.pane.options.buttons()}) == 1 and not kiosk.pane.section.isVisible()
     kiosk.close_for_good()

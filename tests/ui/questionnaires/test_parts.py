@@ -190,16 +190,16 @@ def test_options_that_hang_on_an_answer_are_shown_anew(keys: Callable[[Form], Ke
 
 
 def test_a_repeat_in_a_repeat_is_keyed(keys: Callable[[Form], KeySheet], qtbot: QtBot) -> None:
-    """Street, one who works, one more who does not; a second house without people."""
+    """Street, one who works, one more who does not; a second house without people. No photo of anybody."""
     view = keys(read_form_at(CORPUS / "good" / "nested-repeats.md"))
     view.boxes[0].setText("东街")
-    press(qtbot, view, "⏎" + "1" + "↑" + "*" + "2")
+    press(qtbot, view, "⏎" + "1" + "*" + "2" + ".")
     assert view.sheet is not None and view.sheet.asked[view.current].key == "ok"
     view.go(0)
     view.boxes[0].clear()
     press(qtbot, view, "*")
     view.boxes[view.current].setText("西街")
-    press(qtbot, view, "⏎" + "." + "1")
+    press(qtbot, view, "⏎" + "." + "." + "1")
     assert view.sheet.keyed() == Keyed(
         {"house": [{"street": "东街", "person": [{"works": "y"}, {"works": "n"}]}, {"street": "西街"}], "ok": "y"}
     )

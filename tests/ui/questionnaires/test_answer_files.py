@@ -1,0 +1,222 @@
+"""Files that are answers, through the real window: dropped, chosen with keys, taken away, keyed twice, settled, sealed,
+and at the office."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from forms.tally.model import ABSTAINED, ANSWERED
+from storage.answer_files import AnswerFile
+from storage.attachments import Attachments
+from storage.codec import decode
+from storage.model import Account
+from storage.questionnaires import RESPONSE, Questionnaires
+from storage.session import Session
+from tests.storage.answerfiles import AUTHOR, answer, leaks, photo
+from tests.ui.office.conftest import Side, bench, side
+from tests.ui.questionnaires.keyers import be, in_both_languages, page_of
+from tests.ui.worlds import LEADER, MEMBER, OTHER
+from tests.worlds import PASSPHRASE
+from ui.look import Look
+from ui.questionnaires.answerpicture import AnswerPicture
+from ui.questionnaires.batch import BatchPage
+from ui.questionnaires.keying import KeyingView
+from ui.questionnaires.paperdialog import PaperDialog
+from ui.questionnaires.tally import TallyPage
+
+__all__ = ["bench", "side"]
+
+COUNT = 6
+FACTS = {"unit": "启明小学", "survey": "2026年3月校舍", "group": "教师", "date": "2026-03-16"}
+
+
+def drop(target: QWidget, *paths: Path) -> None:
+    """Files dropped from a file manager."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    nothing, copy, left = Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    QApplication.sendEvent(target, QDragEnterEvent(QPoint(4, 4), copy, data, left, nothing))
+    QApplication.sendEvent(target, QDropEvent(QPointF(4, 4), copy, data, left, nothing))
+
+
+class Leaks:
+    """A batch of six sheets being keyed on laptop A, by whoever signs in."""
+
+    def __init__(self, side: Side) -> None:
+        self.side, self.bench = side, side.bench
+        self.session: Session = side.laptop("A")
+        session = self.session
+        for account in (MEMBER, OTHER):
+            self.bench.ask(lambda one=account: session.accounts.add(one.name, one.role, PASSPHRASE, account=one.id))
+        self.batch = self.bench.ask(self._counted)
+
+    def _counted(self) -> str:
+        desk = Questionnaires(self.session)
+        batch = desk.define(desk.bring(leaks()).revision.record, FACTS).revision.record
+        desk.issue(batch, COUNT)
+        desk.count(batch, {"collected": COUNT, "void": 0, "counter_1": MEMBER.id, "counter_2": OTHER.id})
+        desk.enter(batch)
+        return batch
+
+    def sign_in(self, account: Account) -> BatchPage:
+        self.session = be(self.bench, self.bench.world.folder / "vault-A", self.session, account)
+        shell = self.bench.shell_for(self.session, "questionnaires")
+        shell.open_record("questionnaire_batch", self.batch)
+        self.bench.settle()
+        self.shell = shell
+        return page_of(shell, BatchPage)
+
+    def keyer(self, account: Account) -> KeyingView:
+        page = self.sign_in(account)
+        assert page.keying is not None
+        return page.keying
+
+    def key(self, view: KeyingView, picture: Path | None) -> None:
+        """One sheet: the roof leaks, a picture of it or none, no recording."""
+        sheet, qtbot = view.sheet, self.bench.qtbot
+        qtbot.keyClicks(sheet.boxes[0], "1")
+        if picture is not None:
+            drop(sheet.wells[1], picture)
+            self.bench.settle()
+            assert sheet.boxes[1].text() == "✓", view.error.text()
+            qtbot.keyClick(sheet.boxes[1], Qt.Key.Key_Return)
+        else:
+            qtbot.keyClicks(sheet.boxes[1], ".")
+        qtbot.keyClicks(sheet.boxes[2], ".")
+        self.bench.settle()
+
+
+@pytest.fixture
+def made(side: Side) -> Leaks:
+    return Leaks(side)
+
+
+def test_a_file_is_chosen_with_keys_shown_and_taken_away(
+    made: Leaks, qtbot: QtBot, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = made.keyer(MEMBER)
+    sheet = view.sheet
+    picture, sound = photo(tmp_path, 1), tmp_path / "周立华.mp3"
+    sound.write_bytes(b"ID3" + bytes(4000))
+
+    def chosen(dialog: QFileDialog) -> None:
+        assert dialog.fileMode() == QFileDialog.FileMode.ExistingFile
+        dialog.filesSelected.emit([str(picture)])
+
+    monkeypatch.setattr(QFileDialog, "open", chosen)
+    qtbot.keyClicks(sheet.boxes[0], "1")
+    qtbot.keyClicks(sheet.boxes[1], " ")
+    made.bench.settle()
+    file = answer(view._form, "leak", picture)
+    assert sheet.sheet is not None and sheet.sheet.keyed().files == (file.ref,)
+    drop(sheet.wells[2], sound)
+    made.bench.settle()
+    assert "stays in it" in sheet._hints[2].text() and sheet._hints[1].isHidden()
+    in_both_languages(made.bench, look, made.shell, "questionnaire-keying-file")
+    assert sheet.sheet is not None and len(sheet.sheet.keyed().files) == 2, "another language, the same sheet"
+    qtbot.keyClick(sheet.boxes[2], Qt.Key.Key_Delete)
+    assert sheet.boxes[2].text() == "" and sheet.sheet.keyed().files == (file.ref,)
+    assert "Space bar" in sheet._hints[2].text()
+    drop(sheet.wells[1], sound)
+    made.bench.settle()
+    assert "a picture" in view.error.text() and sheet.sheet.keyed().files == (file.ref,)
+    drop(sheet.wells[1], picture, sound)
+    made.bench.settle()
+    assert "one file" in view.error.text()
+    drop(sheet.wells[2], picture)
+    made.bench.settle()
+    assert "a sound" in view.error.text() and sheet.boxes[2].text() == ""
+
+
+def test_a_file_gone_or_changed_before_the_sheet_is_finished_is_told(made: Leaks, tmp_path: Path) -> None:
+    view = made.keyer(MEMBER)
+    sound = tmp_path / "told.mp3"
+    sound.write_bytes(b"ID3" + bytes(4000))
+    made.bench.qtbot.keyClicks(view.sheet.boxes[0], "1")
+    for spoil, code in ((lambda: sound.write_bytes(b"ID3 other"), "has changed"), (sound.unlink, "told-")):
+        sound.write_bytes(b"ID3" + bytes(4000))
+        drop(view.sheet.wells[2], sound)
+        made.bench.settle()
+        spoil()
+        view.finish()
+        made.bench.settle()
+        assert view.task.sheet == 1 and code in view.error.text()
+        assert view.sheet.boxes[2].text() == "✓"
+
+
+def test_the_whole_way_of_files_to_the_office(made: Leaks, look: Look, tmp_path: Path) -> None:
+    camera = tmp_path / "camera"
+    camera.mkdir()
+    pictures = [photo(camera, number) for number in range(1, COUNT + 1)]
+    view = made.keyer(MEMBER)
+    for picture in pictures:
+        made.key(view, picture)
+    view = made.keyer(OTHER)
+    other, third = photo(camera, 31), photo(camera, 32)
+    for number, picture in enumerate(pictures):
+        made.key(view, {2: other, 4: photo(camera, 33)}.get(number, picture))
+    settle(made, look, third)
+    kept = [
+        answer(leaks().form, "leak", path) for path in (*pictures[:2], pictures[2], pictures[3], third, pictures[5])
+    ]
+    ours = made.bench.ask(lambda: Questionnaires(made.session).tally(made.batch))
+    leak = next(one for one in ours.results if one.question.key == "leak")
+    assert dict(leak.total.cells) == {ANSWERED: COUNT, ABSTAINED: 0}
+    session = made.session
+    made.side.act(made.side.look_at(made.side.sealed(session)))
+    office = made.side.office
+    check_office(made, office, kept)
+    made.side.shell.go("questionnaire_tally", made.batch)
+    made.bench.settle()
+    assert page_of(made.side.shell, TallyPage).tally == ours
+    shutil.rmtree(camera)
+    for path in (path for path in tmp_path.rglob("*") if path.is_file()):
+        data = path.read_bytes()
+        assert b"JFIF" not in data and AUTHOR.encode() not in data, path.name
+
+
+def settle(made: Leaks, look: Look, third: Path) -> None:
+    """Who keyed nothing says what was handed in: the first keyer's, then a file that neither had."""
+    page = made.sign_in(LEADER)
+    view = page.keying
+    assert view is not None and [one.sheet for one in view.differences.list.rows_model.rows()] == [3, 5]
+    in_both_languages(made.bench, look, made.shell, "questionnaire-differences-file")
+    pictures = view.differences.findChildren(AnswerPicture)
+    assert len(pictures) == 2 and all(one.pixmap().width() > 80 for one in pictures)
+    view.differences.choose("first")
+    made.bench.settle()
+    view.differences.choose("neither")
+    dialog = made.shell.findChildren(PaperDialog)[-1]
+    drop(dialog.well, third)
+    made.bench.settle()
+    dialog.try_accept()
+    made.bench.settle()
+    for _ in range(3):  # verify, close, open the tally
+        assert page.next.isVisible(), page.error.text()
+        page.next.click()
+        made.bench.settle()
+
+
+def check_office(made: Leaks, office: Session, kept: list[AnswerFile]) -> None:
+    """Every file of a response is there, whole, under its neutral name, with no response to read for anybody."""
+
+    def arrived() -> dict[str, str]:
+        rows = office.connection.execute("SELECT body FROM revision WHERE kind = ?", (RESPONSE,)).fetchall()
+        found = {}
+        for (body,) in rows:
+            revision = decode(body)
+            [ref] = revision.attachments
+            assert revision.content["answers"]["leak"] == ref.name and revision.at.endswith("T00:00:00.000Z")
+            data = Attachments(office.connection).read(ref.sha256)
+            assert AUTHOR.encode() not in data and len(data) == ref.size
+            found[ref.sha256] = ref.name
+        return found
+
+    assert made.bench.ask(arrived) == {file.ref.sha256: file.ref.name for file in kept}
