@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from forms.kinds import KINDS
 from forms.problems import Refused
 from storage.audit import log_of
 from storage.database import transaction
@@ -89,11 +90,15 @@ class Office:
     def open_protected(self, record: str, group: str, reason: str) -> Content:
         """Read a protected group as the office's keeper; the reason goes into the log (V09).
 
-        Raises `Refused` (REASON_NEEDED, NOT_A_RECIPIENT, NOT_READABLE), `IntegrityFailure("PROTECTED_DAMAGED")`.
+        Raises `Refused` (REASON_NEEDED, NOT_A_RECIPIENT, NOT_READABLE, NOT_YOUR_ROLE),
+        `IntegrityFailure("PROTECTED_DAMAGED")`.
         """
         if not reason.strip():
             raise Refused("REASON_NEEDED", rule="V09")
-        sealed = self.session.records.get(record).head.protected.get(group)
+        view = self.session.records.get(record)
+        if KINDS[view.kind].area == "interviews":
+            self.session.access.require("identity", "keeper")
+        sealed = view.head.protected.get(group)
         if sealed is None:
             return {}
         fields = unseal(sealed, self._kept["keeper"])
@@ -139,7 +144,7 @@ class Office:
         """Let another device take a laptop's letter (replaced or re-installed). Raises `Refused` (REASON_NEEDED,
         STINT_UNKNOWN, LAPTOP_NOT_IN_KIT)."""
         if not reason.strip():
-            raise Refused("REASON_NEEDED")
+            raise Refused("REASON_NEEDED", rule="R29")
         entry = self.stints().get(stint)
         if entry is None:
             raise Refused("STINT_UNKNOWN")

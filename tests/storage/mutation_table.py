@@ -16,7 +16,7 @@ from storage.access import Access
 from storage.accounts import Accounts
 from storage.attachments import ReadableAttachments
 from storage.attempts import Attempts
-from storage.audit import AuditLog
+from storage.audit import AuditChains
 from storage.audit_view import SessionLog
 from storage.bundle_register import Bundles
 from storage.exchange import selection
@@ -232,7 +232,7 @@ TABLE: list[tuple[str, Mutation, Test, dict[str, Any]]] = [
      test_paper_trail.test_a_lost_medium_has_a_report, {}),
     ("V18", L(Media, "set_state", 'if state != "lost"', "if False"),
      test_paper_trail.test_a_loss_is_everybodys_to_register_the_rest_is_not, {}),
-    ("V20", L(AuditLog, "check", "check_chain", "(lambda events: None)"),
+    ("V20", L(AuditChains, "check", "check_chain", "(lambda events: None)"),
      test_vault.test_v20_a_break_in_the_chain_makes_the_vault_read_only, {}),
     ("V20", L(storage.audit_chains, "_against", "elif here != span.head", "elif False"),
      test_paper_trail.test_v20_the_office_holds_the_chain_against_every_bundle, {"fault": "head_differs"}),

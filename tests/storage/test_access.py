@@ -11,61 +11,30 @@ import pytest
 from forms.kinds import KINDS, Role
 from forms.problems import Refused
 from storage.access import MATRIX, ROLES, Row, cell
-from storage.codec import decode
-from storage.model import Account
 from storage.protected import unseal
 from storage.session import Session
-from storage.vault import create_vault
 from tests.storage.crowd import AUDITOR, LEADER, MEMBER, PEOPLE, SECADMIN, SYSADMIN, Crowd
-from tests.storage.probes import PROBES, Material, lay_out
-from tests.worlds import KEEPER_IDENTITY, PASSPHRASE, World, a_stint
-
-# DOMAIN 5 typed a second time, on purpose: leader, deputy, member, liaison, lead keeper, sysadmin, secadmin, auditor,
-# office. "-" is nothing. `tallies` has no store before questionnaires; `incidents` and `records` are the
-# team's own rows.
-DOMAIN_5 = """
-own_interviews     write     write      write    -      -      -    -          -      read
-others_interviews  write     assigned   granted  -      -      -    -          -      read
-identity           all       own        own      -      -      -    -          -      keeper
-tallies            read      read       read     -      -      -    -          -      read
-documents          write     write      write    write  -      -    -          -      read
-papers             approve   review     own      -      -      -    -          -      read
-leads              write     -          blind    -      write  -    -          -      sealed
-contact_reports    read_own  blind      blind    blind  blind  -    -          count  read
-incidents          write     write      write    write  write  -    read       -      read
-records            write     write      write    write  write  -    -          -      write
-approve_output     yes       delegated  -        -      -      -    -          -      -
-accounts           -         -          -        -      -      yes  -          -      -
-policy             -         -          -        -      -      -    yes        -      -
-audit              own_acts  -          -        -      -      -    user_acts  all    all
-"""
-EXPECTED: dict[tuple[str, Role], str] = {
-    (line.split()[0], role): word.replace("-", "")
-    for line in DOMAIN_5.strip().splitlines()
-    for role, word in zip(ROLES, line.split()[1:], strict=True)
-}
-CELLS = sorted(EXPECTED)
+from tests.storage.matrix import CELLS, EXPECTED, Everyone
+from tests.storage.probes import PROBES, Material
+from tests.worlds import KEEPER_IDENTITY
 
 
 @pytest.fixture(scope="module")
-def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Crowd, Material]]:
-    crowd = Crowd(tmp_path_factory.mktemp("crowd"))
-    yield crowd, lay_out(crowd)
-    crowd.now.close()
+def everyone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Everyone]:
+    made = Everyone(tmp_path_factory.mktemp("crowd"))
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="module")
-def office(laid_out: tuple[Crowd, Material], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+def laid_out(everyone: Everyone) -> tuple[Crowd, Material]:
+    return everyone.crowd, everyone.material
+
+
+@pytest.fixture(scope="module")
+def office(everyone: Everyone) -> Session:
     """The office's own vault with everything the team wrote."""
-    crowd, _ = laid_out
-    world = World(tmp_path_factory.mktemp("office"))
-    account = Account("f" * 32, "白石", "office")
-    session = create_vault(world.vault, a_stint(), account, PASSPHRASE, world.device, world.tools)
-    leader = crowd.be(LEADER)
-    revisions = [decode(row[0]) for row in leader.connection.execute("SELECT body FROM revision ORDER BY seq")]
-    session.records.merge(revisions)
-    yield session
-    session.close()
+    return everyone.office
 
 
 @pytest.mark.parametrize(("row", "role"), CELLS)
@@ -78,16 +47,9 @@ def test_the_table_is_whole() -> None:
     assert all(len(words) == len(ROLES) for words in MATRIX.values())
 
 
-@pytest.mark.parametrize(("row", "role"), [cell_ for cell_ in CELLS if cell_[1] != "office"])
-def test_the_stores_do_what_the_cell_says(laid_out: tuple[Crowd, Material], row: Row, role: Role) -> None:
-    crowd, material = laid_out
-    session = crowd.be(PEOPLE[role])
-    assert PROBES[row](session, material) == EXPECTED[row, role]
-
-
-@pytest.mark.parametrize("row", ["own_interviews", "others_interviews", "documents", "papers", "incidents", "records"])
-def test_the_office_reads_after_the_bundle(laid_out: tuple[Crowd, Material], office: Session, row: Row) -> None:
-    assert PROBES[row](office, laid_out[1]) == EXPECTED[row, "office"]
+@pytest.mark.parametrize(("row", "role"), CELLS)
+def test_the_stores_do_what_the_cell_says(everyone: Everyone, row: Row, role: Role) -> None:
+    assert PROBES[row](everyone.be(role), everyone.material) == EXPECTED[row, role]
 
 
 def test_the_office_has_contact_reports_and_never_leads(laid_out: tuple[Crowd, Material], office: Session) -> None:
