@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 from forms.kinds import KINDS, Kind
 from forms.packs import PackKind
 from forms.printing.furniture import Draft
-from forms.printing.order import USED, Beside, Labels, PageOrder
+from forms.printing.order import USED, Beside, Enclosed, Labels, PageOrder
 from forms.printing.pages import SHOWS
 from forms.problems import Refused
 from forms.references import references
@@ -140,6 +140,7 @@ class PrintDesk:
             above=self._above(kind, revision), state=getattr(kind.state(revision.state).label, language),
             revision=len(session.records.history(revision.record)), team=stint.team_name, office=stint.office.name,
             draft=draft, colour=wish.colour,
+            files=tuple(Enclosed(one.name, one.size, one.sha256) for one in revision.attachments),
         )  # fmt: skip
 
     def _related(self, record: str, signed: list[str]) -> dict[str, str]:

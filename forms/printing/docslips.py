@@ -16,6 +16,7 @@ from forms.printing.breaking import Language
 from forms.printing.faces import Faces
 from forms.printing.formpage import FormSetter, Front, lay_form
 from forms.printing.interview_words import date_text
+from forms.printing.marks import short_fingerprint
 from forms.printing.measures import MM
 from forms.printing.order import Beside, PageOrder
 from forms.printing.placed import Laid
@@ -265,12 +266,14 @@ def _document(slip: _Slip) -> list[Block]:
     answers = Answers(order, order.above) if order.above is not None and order.kind != "doc_item" else Answers(order)
     form = slip.form
     held = answers.or_none("unit_marking")
+    files = [slip.item.file.format(name=one.name, fingerprint=short_fingerprint(one.sha256)) for one in order.files]
     return [
         form.row(answers.title("title"), answers.or_none("title")),
         form.halves((answers.title("doc_no"), slip.named(answers) or form.common.none),
                     (answers.title("original"), answers.or_none("original"))),
         form.halves((answers.title("quantity"), slip.quantity(answers, received=True) or form.common.none),
                     (answers.title("unit_marking"), held)),
+        *([form.row(slip.item.files, "\n".join(files))] if files and order.kind == "doc_item" else []),
     ]  # fmt: skip
 
 

@@ -31,6 +31,15 @@ class Beside:
 
 
 @dataclass(frozen=True)
+class Enclosed:
+    """A file that belongs to the record: it stays in the vault, the page names it."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True)
 class PageOrder:
     """One print of one record, with everything on it decided.
 
@@ -42,9 +51,9 @@ class PageOrder:
     `form` is that of the answers, `sources` the words of what packs fill (`taxonomy` → code → word), `groups` those by
     which counters are split. `linked` are the records pointed at, as far as rules may see them; `readable` those that
     whoever prints may read (of others only the number is printed). `beside` are records that belong to this one,
-    `gone` those that did and were voided or never came, `above` is the one it belongs to. `state` is the word for
-    its state, `revision` the number of its version. A `draft`, or a void record, is shown, never printed: it has no
-    print number. `colour` prints the head of a notice in red.
+    `gone` those that did and were voided or never came, `above` is the one it belongs to; `files` are its own. `state`
+    is the word for its state, `revision` the number of its version. A `draft`, or a void record, is shown, never
+    printed: it has no print number. `colour` prints the head of a notice in red.
     """
 
     page: str
@@ -77,6 +86,7 @@ class PageOrder:
     office: str = ""
     draft: Draft = ""
     colour: bool = False
+    files: tuple[Enclosed, ...] = ()
 
     def marks(self, copy: int) -> PrintMarks:
         """What identifies copy `copy` of this print (V06)."""

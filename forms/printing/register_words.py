@@ -54,7 +54,7 @@ VOCABULARIES: Mapping[str, Mapping[str, Pair]] = {
 SHARES: Mapping[str, tuple[float, ...]] = {
     "media": (88, 48, 92, 46, 44, 66, 58),
     "prints": (87, 53, 87, 40, 22, 22, 36, 36, 34, 25),
-    "places": (110, 50, 90, 100, 30, 62),
+    "places": (92, 34, 78, 92, 28, 80),
     "copies": (87, 30, 87, 48, 48, 53, 40, 49),
     "destructions": (30, 56, 132, 60, 54, 54, 56),
     "exports": (30, 76, 40, 53, 87, 38, 32, 36, 50, 40),

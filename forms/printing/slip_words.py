@@ -63,6 +63,8 @@ class ItemWords:
     result: str
     amount: str
     no_rows: str
+    files: str
+    file: str
     day: str
 
 
@@ -173,7 +175,8 @@ ITEM: Mapping[Language, ItemWords] = {
         originals=("原件{count}", "原件{count}"), copies=("复印件{count}", "复印件{count}"),
         electronics=("电子{count}", "电子{count}"), between="、", gone="{word}{count}项", besides="；另有{gone}",
         stop="。", colon="：", unit="被巡察单位  {unit}", provider="提供人  {who}", taken_back="单位收回人",
-        method="方法：", result="结果：", amount="金额：", no_rows="（没有登记）", day="年　　月　　日",
+        method="方法：", result="结果：", amount="金额：", no_rows="（没有登记）", files="所附文件",
+        file="{name}（存保险库，指纹 {fingerprint}）", day="年　　月　　日",
     ),
     "en": ItemWords(
         original="orig.", copy="copy", electronic="el.", amount_of="{number} {unit}",
@@ -185,6 +188,7 @@ ITEM: Mapping[Language, ItemWords] = {
         electronics=("{count} electronic", "{count} electronic"), between=", ", gone="{count} {word}",
         besides="; besides {gone}", stop=". ", colon=": ", unit="Organisation: {unit}", provider="Supplied by: {who}",
         taken_back="receiver of the organisation", method="Method: ", result="Result: ", amount="Amount: ",
-        no_rows="(none registered)", day="Date:",
+        no_rows="(none registered)", files="Files",
+        file="{name} (kept in the vault, fingerprint {fingerprint})", day="Date:",
     ),
 }  # fmt: skip

@@ -30,7 +30,7 @@ from forms.tally.sheets import tally_xlsx
 from forms.xlsform.book import BuiltinForms
 from storage.exchange.sealing import SealResult
 from storage.exchange.single_file import write_out
-from storage.exchange.slip import handover_slip
+from storage.exchange.slip import bundle_serial, handover_slip
 from storage.exporting import Export
 from storage.files import write_atomically
 from storage.leads import referral_order, referral_sheet, register_referral
@@ -93,7 +93,7 @@ class Printer:
     def slip(self, session: Session, result: SealResult) -> None:
         row = result.row
         job = session.prints.register(
-            row.id, row.statement.name, "", row.sha256, "handover_slip", "handover_slip", 2, "pdf", PURPOSE
+            row.id, bundle_serial(row), "", row.sha256, "handover", "handover", 2, "pdf", row.statement.name
         )
         request = handover_slip(row, session.stint, job.number, "zh")
         pages = self._draw(

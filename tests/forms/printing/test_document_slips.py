@@ -12,7 +12,7 @@ from forms.printing.docslips import SLIP_ROW
 from forms.printing.draw import draw
 from forms.printing.faces import Faces
 from forms.printing.measures import HAND, INNER, LEFT, MM, RIGHT, STRIKE
-from forms.printing.order import Beside, PageOrder
+from forms.printing.order import Beside, Enclosed, PageOrder
 from forms.printing.pages import PAGES
 from forms.printing.placed import Laid, Rule
 from tests.forms.printing.pdfs import fonts_of, text_of, without_space
@@ -181,3 +181,12 @@ def test_pages_are_never_torn_from_their_number(faces: Faces) -> None:
     content = {**slip.beside[0].content, "quantity_received": 1, "quantity_unit": "volume", "pages": 180}
     laid = laid_out(faces, replace(slip, beside=(replace(slip.beside[0], content=content),)))
     assert {"1册", "180页"} <= {line.text for line in laid.pages[0].lines("table")}
+
+
+def test_a_file_that_belongs_to_a_document_is_named_on_its_sheet(faces: Faces) -> None:
+    """On paper an attachment is found by its name and fingerprint; the copies' register of the same document too."""
+    kept = Enclosed("票据领用登记.csv", 456, "9f3ac41e07b25d68" + 48 * "0")
+    for page in ("review_notes", "copy_register"):
+        text = words_of(laid_out(faces, replace(document_sheet(page=page), files=(kept,))))
+        assert "所附文件票据领用登记.csv（存保险库，指纹9F3A·C41E·07B2·5D68）" in text
+    assert "所附文件" not in words_of(laid_out(faces, document_sheet()))
