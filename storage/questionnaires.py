@@ -5,7 +5,6 @@ Made from a session, on its thread. Responses are written once, when a batch clo
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -21,7 +20,7 @@ from forms.tally.model import BatchFacts, Tally
 from forms.tally.protect import LEAST_THRESHOLD
 from forms.tally.shape import shape_of
 from forms.tally.tally import tally
-from forms.xlsform.codec import form_from_json, form_to_json
+from forms.xlsform.codec import form_from_bytes, form_to_json
 from forms.xlsform.model import Form
 from storage.accounts import Approval
 from storage.audit import log_of
@@ -99,7 +98,7 @@ class Questionnaires:
             ref = next((ref for ref in head.attachments if ref.field == "model"), None)
             if ref is None or head.kind != FORM:
                 raise IntegrityFailure("FORM_FILE_DAMAGED", name=head.serial)
-            form = form_from_json(json.loads(self._session.attachments.read(ref.sha256)), verify=False)
+            form = form_from_bytes(self._session.attachments.read(ref.sha256))
             if form.sha256 != head.content["sha256"]:
                 raise IntegrityFailure("FORM_FILE_DAMAGED", name=head.serial)
             self._forms[record] = form

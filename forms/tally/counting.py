@@ -15,6 +15,8 @@ from forms.tally.shape import MOST_ROWS
 
 _PLACE = re.compile(r"-?\d+(\.\d+)?")
 """The code of a place on a scale, which is answered by a number."""
+_FARTHEST = 1e300
+"""Beyond this no sum is a number any more."""
 
 
 @dataclass(frozen=True)
@@ -131,14 +133,17 @@ def _column(question: Counted, sheets: Sequence[Sheet], given: list[Any]) -> Col
     if question.sort in ("open", "number", "file"):
         there = [None if value in (None, "") else ANSWERED for value in given]
         numbers = (
-            [float(value) for value in given if isinstance(value, int | float)] if question.sort == "number" else []
+            [float(value) for value in given if isinstance(value, int | float) and abs(value) < _FARTHEST]
+            if question.sort == "number"
+            else []
         )
         return Column(question, _with_blanks(question, sheets, there), plain, values=numbers)
     column = Column(question, _with_blanks(question, sheets, given), plain | _cells(question))
     try:
         _ = column.whole
     except TypeError:
-        firsts = [(value[0] if value else None) if isinstance(value, list) else value for value in given]
+        firsts = [next(iter(value), None) if isinstance(value, list) else value for value in given]
+        firsts = [None if isinstance(value, list | dict) else value for value in firsts]
         return replace(column, raw=_with_blanks(question, sheets, firsts))
     return column
 

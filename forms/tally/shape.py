@@ -10,12 +10,15 @@ from forms.tally.deciding import Deciders
 from forms.tally.model import Counted, Option, Sort
 from forms.tally.numbering import Numbers
 from forms.tally.numbering import is_matrix as is_matrix
+from forms.xlsform.kinds_of_question import is_range, range_of
 from forms.xlsform.model import FILE_TYPES, Choice, Form, FormNotice, Group, Node, Question, Repeat, Text
 
 SCALE_STEPS = 21
 """A scale with more places than this is counted as a number: only its mean is shown."""
+_FARTHEST = 1e9
+"""A score beyond this is none: no mean could be made of it."""
 
-_BOUNDS = re.compile(r"^\s*\.\s*>=\s*(-?\d+)\s+and\s+\.\s*<=\s*(-?\d+)\s*$")
+_BOUNDS = re.compile(r"^\s*\.\s*>=\s*(-?\d{1,9})\s+and\s+\.\s*<=\s*(-?\d{1,9})\s*$")
 _OPEN = ("text", "barcode", "date", "time", "datetime", "geopoint", "geotrace", "geoshape")
 MOST_ROWS = 6
 """So many rows of a repeat and more are one cell."""
@@ -184,24 +187,23 @@ def _of_list(form: Form, question: Question, sort: Sort) -> tuple[Sort, tuple[Op
 def _score(choice: Choice) -> float | None:
     """A column `score` of the choices sheet makes a list a scale."""
     try:
-        return float(choice.extra.get("score", ""))
+        score = float(choice.extra.get("score", ""))
     except ValueError:
         return None
+    return score if abs(score) <= _FARTHEST else None
 
 
 def _places(question: Question) -> list[float]:
-    """The places of a `range`; empty when there are too many of them or they are no numbers."""
-    try:
-        start, end, step = (
-            float(question.parameters.get(name, given))
-            for name, given in (("start", "1"), ("end", "10"), ("step", "1"))
-        )
-    except ValueError:
+    """The places of a `range`, as they are written; empty when there are too many of them or no end."""
+    if not is_range(question.parameters):
         return []
-    count = int(abs(end - start) / step + 1e-9) + 1 if step > 0 else 0
+    start, end, step = range_of(question.parameters)
+    count = int(abs(end - start) / step + 1e-9) + 1
     sign = 1 if end >= start else -1
-    return [start + sign * step * place for place in range(count)] if 1 < count <= SCALE_STEPS else []
+    found = [float(f"{start + sign * step * place:.12g}") for place in range(count)] if count <= SCALE_STEPS else []
+    return found if 1 < len(set(found)) == count else []
 
 
 def _scale(places: list[float]) -> tuple[Option, ...]:
-    return tuple(Option(f"{place:g}", Text((("", f"{place:g}"),)), place) for place in places)
+    names = [f"{place:.12g}" for place in places]
+    return tuple(Option(name, Text((("", name),)), place) for name, place in zip(names, places, strict=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from string import ascii_uppercase
 from typing import Any
 
@@ -13,6 +14,8 @@ from forms.tally.reasons import survey_notes
 from forms.tally.words import LanguageName
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""What a workbook cannot hold."""
 
 
 def tally_csv(tally: Tally, language: LanguageName) -> bytes:
@@ -46,7 +49,8 @@ def _fill(sheet: Any, rows: Any, widths: tuple[int, ...]) -> None:
         for column, value in enumerate(row, 1):
             if value is None:
                 continue
-            cell = sheet.cell(row_number, column, value)
+            plain = _CONTROL.sub(" ", value) if isinstance(value, str) else value
+            cell = sheet.cell(row_number, column, plain)
             if isinstance(value, str):
                 cell.data_type = "s"
     for letter, width in zip(ascii_uppercase, widths, strict=False):

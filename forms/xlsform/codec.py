@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
 from forms.canonical import canonical, sha256_hex
 from forms.problems import IntegrityFailure
+from forms.xlsform.kinds_of_question import is_range
 from forms.xlsform.model import Choice, Element, Form, FormNotice, Group, Language, Node, Question, Repeat, Text
+from forms.xlsform.nesting import MAX_NESTING
 
 FORMAT = 1
 _TEXTS = ("label", "hint", "guidance", "required_message", "constraint_message")
@@ -44,11 +47,21 @@ def form_from_json(data: Mapping[str, Any], *, verify: bool = True) -> Form:
     says."""
     try:
         form = _read(data)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise IntegrityFailure("FORM_FILE_DAMAGED") from error
     if data.get("format") != FORMAT or (verify and identity(form) != form.sha256):
         raise IntegrityFailure("FORM_FILE_DAMAGED", name=form.name)
     return form
+
+
+def form_from_bytes(data: bytes) -> Form:
+    """A form as it is kept beside its record, wherever that came from. Raises
+    `IntegrityFailure("FORM_FILE_DAMAGED")`."""
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise IntegrityFailure("FORM_FILE_DAMAGED") from error
+    return form_from_json(found, verify=False)
 
 
 def identity(form: Form) -> str:
@@ -129,7 +142,9 @@ def _read(data: Mapping[str, Any]) -> Form:
 _KINDS: Mapping[str, type[Question | Group | Repeat]] = {"question": Question, "group": Group, "repeat": Repeat}
 
 
-def _read_node(data: Mapping[str, Any]) -> Node:
+def _read_node(data: Mapping[str, Any], depth: int = 0) -> Node:
+    if depth > MAX_NESTING:
+        raise ValueError("groups nested too deep")
     values: dict[str, Any] = {}
     for name, value in data.items():
         if name == "is":
@@ -137,23 +152,37 @@ def _read_node(data: Mapping[str, Any]) -> Node:
         if name in _TEXTS:
             values[name] = _read_text(value)
         elif name in _TUPLES:
-            values[name] = tuple(value)
+            values[name] = tuple(map(_words, value))
+        elif name in _MAPS:
+            values[name] = {_words(key): _words(words) for key, words in value.items()}
+        elif name in _STRINGS or name in ("name", "key", "type"):
+            values[name] = _words(value)
         elif name == "media":
             values[name] = {kind: _read_text(text) for kind, text in value.items()}
         elif name == "children":
-            values[name] = tuple(_read_node(child) for child in value)
+            values[name] = tuple(_read_node(child, depth + 1) for child in value)
         else:
             values[name] = value
+    if values.get("type") == "range" and not is_range(values.get("parameters", {})):
+        raise ValueError("a range without an end")
     return _KINDS[data["is"]](**values)
 
 
+def _words(value: Any) -> str:
+    """What must be a text, because it is reckoned with or shown."""
+    if not isinstance(value, str):
+        raise TypeError(type(value).__name__)
+    return value
+
+
 def _read_text(value: list[list[str]]) -> Text:
-    return Text(tuple((code, words) for code, words in value))
+    return Text(tuple((_words(code), _words(words)) for code, words in value))
 
 
 def _read_choice(data: Mapping[str, Any]) -> Choice:
     media = {kind: _read_text(text) for kind, text in data.get("media", {}).items()}
-    return Choice(data["name"], _read_text(data["label"]), media, data.get("extra", {}))
+    extra = {_words(key): _words(words) for key, words in data.get("extra", {}).items()}
+    return Choice(_words(data["name"]), _read_text(data["label"]), media, extra)
 
 
 def element_fields(node: Element) -> tuple[str, ...]:

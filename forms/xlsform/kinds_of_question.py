@@ -46,10 +46,17 @@ _WITH_NUMBER = re.compile(r"(columns|compact|quickcompact|w)-?\d+")
 _APPLICATION = re.compile(r"^(?:search|ex|printer)\b.*\(.*\)", re.DOTALL)
 
 
+def range_of(parameters: Mapping[str, str]) -> tuple[float, float, float]:
+    """Start, end and step of a `range`, with XLSForm's own where there are none. Raises `ValueError`."""
+    given = (("start", "1"), ("end", "10"), ("step", "1"))
+    start, end, step = (float(parameters.get(name, usual)) for name, usual in given)
+    return start, end, step
+
+
 def is_range(parameters: Mapping[str, str]) -> bool:
     """Whether a `range` has an end that can be reached: its numbers and the number of its places are finite."""
     try:
-        start, end, step = (float(parameters.get(name, "1")) for name in ("start", "end", "step"))
+        start, end, step = range_of(parameters)
     except ValueError:
         return False
     return all(map(isfinite, (start, end, step))) and step > 0 and abs(end - start) / step <= MAX_PLACES

@@ -176,6 +176,12 @@ def test_files_say_what_each_rate_is_of_and_why_it_is_missing() -> None:
     assert book.worksheets[1]["N1"].value == "说明" and book.worksheets[1].max_row == len(lines) + 1
 
 
+def test_an_answer_that_a_workbook_cannot_hold_does_not_stop_it() -> None:
+    found = counted(OPEN, many((6, {"t": "=1+1\x0b两页"}), (6, {})))
+    sheet = openpyxl.load_workbook(io.BytesIO(tally_xlsx(found, "zh"))).worksheets[2]
+    assert sheet["C2"].value == "=1+1 两页" and sheet["C2"].data_type == "s"
+
+
 def test_a_part_without_lines_is_no_table() -> None:
     found = rated()
     closed = replace(found.results[0], by_batch=Breakdown("batch", (), ("0", "1")))
