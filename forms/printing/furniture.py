@@ -94,10 +94,15 @@ class PrintMarks:
 def watermark(sheet: Sheet, marks: PrintMarks) -> None:
     """演练 / PRACTICE, 草稿 / DRAFT or 作废 / VOID in 60 pt, 12 % grey, across the middle. Called before anything
     else is put on the page."""
-    role: Role = "hei" if marks.language == "zh" else "sans_bold"
     common = COMMON[marks.language]
     drafts = {"": "", "draft": common.draft, "void": common.void}
-    said = [word for word in (common.practice if marks.practice else "", drafts[marks.draft]) if word]
+    words = (common.practice if marks.practice else "", drafts[marks.draft])
+    words_across(sheet, marks.language, [word for word in words if word])
+
+
+def words_across(sheet: Sheet, language: Language, said: Sequence[str]) -> None:
+    """Each of `said` in 60 pt, 12 % grey, slanting across the page."""
+    role: Role = "hei" if language == "zh" else "sans_bold"
     for number, word in enumerate(said):
         words = sheet.setter.line(word, style(role, 60, 12))
         middle = PAGE_HEIGHT / 2 + 24 + (number - (len(said) - 1) / 2) * 160

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from forms.printing.breaking import Language
 from forms.printing.faces import Faces
-from forms.printing.furniture import QR_SIDE, STRIP_PITCH, STRIP_TOP
+from forms.printing.furniture import QR_SIDE, STRIP_PITCH, STRIP_TOP, words_across
 from forms.printing.marks import SCHEME, record_mark
 from forms.printing.measures import ASCENT, FOOT, LEFT, MM, RIGHT, TOP
 from forms.printing.placed import Code, Laid
@@ -27,16 +27,17 @@ from forms.xlsform.model import Form
 @dataclass(frozen=True)
 class BlankPrint:
     """A blank of `form`. `languages` are one or two, the first in large type. `issuer` stands under the title (the
-    team and the month). `batch` is the record id of the batch, whose QR is the same on every copy; empty for a form
-    that is only looked at. `number` is the copy's own, for forms that are not anonymous."""
+    team and the month). `batch` is the record id of the batch, whose QR is the same on every copy. `numbers` are the
+    copies' own, one copy each, for forms that are not anonymous. A `specimen` is of no batch and not to be filled in:
+    it says so across each page and has no QR."""
 
     form: Form
     languages: tuple[Language, ...] = ("zh",)
     issuer: str = ""
     batch: str = ""
-    anonymous: bool = True
-    number: int = 0
+    numbers: tuple[int, ...] = ()
     practice: bool = False
+    specimen: bool = False
 
 
 def languages_of(form: Form, wanted: str = "") -> tuple[Language, ...]:
@@ -56,14 +57,21 @@ def _is_chinese(form: Form) -> bool:
 
 def lay_out_blank(request: BlankPrint, faces: Faces) -> Laid:
     """Raises `Refused` (CHARACTER_MISSING, COPIES_NUMBERED V09: an anonymous copy with a number)."""
-    if request.anonymous and request.number:
+    if request.form.anonymous and request.numbers:
         raise Refused("COPIES_NUMBERED", rule="V09")
     setter = Typesetter(faces)
     pen = Pen(setter, request.languages)
     sheets = paged([*head_blocks(pen, request), *body_blocks(pen, request.form), *_end(pen)], pen, request.practice)
-    for number, sheet in enumerate(sheets, 1):
-        _foot(sheet, request, number, len(sheets))
-    return finish(sheets, f"{request.form.title} {request.form.version}".strip(), setter)
+    copies = []
+    for copy in request.numbers or (0,):
+        for page, same in enumerate(sheets, 1):
+            sheet = Sheet(setter)
+            if request.specimen:
+                words_across(sheet, pen.first, [BLANK[pen.first].specimen])
+            sheet.items += same.items
+            _foot(sheet, request, page, len(sheets), copy)
+            copies.append(sheet)
+    return finish(copies, f"{request.form.title} {request.form.version}".strip(), setter)
 
 
 def paged(blocks: Sequence[Block], pen: Pen, practice: bool) -> list[Sheet]:
@@ -114,7 +122,9 @@ def head_blocks(pen: Pen, request: BlankPrint) -> list[Block]:
 
     first = form.children[0]
     if not (isinstance(first, Question) and first.type == "note"):
-        blocks += pen.paragraph({language: BLANK[language].purpose for language in pen.languages})
+        words = [BLANK[language] for language in pen.languages]
+        said = (one.purpose if form.anonymous else one.purpose_numbered for one in words)
+        blocks += pen.paragraph(dict(zip(pen.languages, said, strict=True)))
     return blocks
 
 
@@ -131,22 +141,26 @@ def _end(pen: Pen) -> list[Block]:
     return [pen.space(6), pen.centred(pen.setter.line(words, pen.issuer), 22)]
 
 
-def _foot(sheet: Sheet, request: BlankPrint, page: int, pages: int) -> None:
-    """The same on every copy (PAPER 4): form, version, page; never a number of the copy on an anonymous form."""
+def _foot(sheet: Sheet, request: BlankPrint, page: int, pages: int, copy: int) -> None:
+    """The same on every copy (PAPER 4): form, version, page; never the number of the `copy` on an anonymous form."""
     form = request.form
-    payload = ":".join((SCHEME, record_mark(request.batch or form.sha256), form.sha256[:16].upper(), str(page)))
-    sheet.items.append(Code(LEFT, STRIP_TOP, QR_SIDE, payload))
+    if not request.specimen:
+        payload = ":".join((SCHEME, record_mark(request.batch or form.sha256), form.sha256[:16].upper(), str(page)))
+        sheet.items.append(Code(LEFT, STRIP_TOP, QR_SIDE, payload))
     small = style("song", 9)
     latin = style("serif", 9)
     rows = [(BLANK[language], small if language == "zh" else latin) for language in request.languages]
     words, look = rows[0]
-    x, y = LEFT + QR_SIDE + 3.2 * MM, STRIP_TOP + ASCENT * 9
+    x = LEFT if request.specimen else LEFT + QR_SIDE + 3.2 * MM
+    y = STRIP_TOP + ASCENT * 9
     named = words.form.format(id=form.name, version=form.version and f"v{form.version}")
     lines = [(named.strip(), look)]
-    if request.anonymous:
+    if request.specimen:
+        lines += [(one.not_issued, face) for one, face in rows]
+    elif form.anonymous:
         lines += [(one.same, face) for one, face in rows]
-    else:
-        lines.append((words.copy.format(number=f"{request.number:04d}") if request.number else "", look))
+    elif copy:
+        lines.append((words.copy.format(number=f"{copy:04d}"), look))
     for number, (text, face) in enumerate(lines):
         sheet.text(x, y + number * STRIP_PITCH, text, face)
     for number, (one, face) in enumerate(rows):

@@ -31,6 +31,9 @@ class BlankWords:
     rows: str
     row: str
     copy: str
+    purpose_numbered: str
+    specimen: str
+    not_issued: str
 
 
 BLANK: Mapping[Language, BlankWords] = {
@@ -43,6 +46,8 @@ BLANK: Mapping[Language, BlankWords] = {
         attached="已附在本卷后", number="填数字", rows="可填 {count} 项，没有的不填",
         row="{label}（{row}）",
         copy="第 {number} 号",
+        purpose_numbered="本问卷每份有编号，由编号可以知道发给了谁；答案只作汇总统计。请用黑色或蓝色笔在方框内打“√”；不选视为弃权。",
+        specimen="样张", not_issued="样张，只供查看，不发放、不收回；发放的问卷按批次另印。",
     ),
     "en": BlankWords(
         purpose="This survey is used in totals only. It is anonymous: do not write your name, unit or telephone. Tick "
@@ -53,5 +58,9 @@ BLANK: Mapping[Language, BlankWords] = {
         end="End of the questionnaire. Thank you.", other="please write", yes="yes",
         file="(hand it in)", attached="attached to this sheet", number="a number",
         rows="room for {count}; leave the rest empty", row="{label} ({row})", copy="No. {number}",
+        purpose_numbered="Each copy has a number, by which it can be known to whom it was given; answers are used "
+        "in totals only. Tick the boxes in black or blue ink; a blank counts as abstention.",
+        specimen="SPECIMEN",
+        not_issued="Specimen, to be looked at only: copies to hand out are printed for each batch.",
     ),
 }  # fmt: skip

@@ -161,6 +161,11 @@ class Form:
     settings: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[FormNotice, ...] = ()
 
+    @property
+    def anonymous(self) -> bool:
+        """Whether all copies are alike; so they are unless the form itself says `no` in the setting `anonymous`."""
+        return self.settings.get("anonymous", "").strip().lower() not in ("no", "false")
+
     def walk(self) -> Iterator[tuple[tuple[str, ...], Node]]:
         """Every element with the names of the elements above it and its own, in the order of the sheet."""
         yield from _walk(self.children, ())

@@ -66,7 +66,7 @@ def form_in(book: Workbook, stem: str, companions: Companions) -> Form:
 _SETTINGS_KNOWN = {"type", "name", "title", "id_string", "sms_keyword", "default_language", "version", "children"}
 _SETTINGS_USED = {*_SETTINGS_KNOWN, "allow_choice_duplicates", "clean_text_values", "namespaces", "omit_instanceID",
                   "choices", "entities", "entity_version", "external_choices", "fs-row",
-                  "form_title_zh", "form_title_en"}  # fmt: skip
+                  "form_title_zh", "form_title_en", "anonymous"}  # fmt: skip
 """Settings that are obeyed, that ask for nothing, or that pyxform makes itself."""
 
 

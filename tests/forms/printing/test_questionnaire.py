@@ -60,11 +60,29 @@ def test_copies_of_an_anonymous_form_are_the_same_and_carry_no_number(form: Form
     request = BlankPrint(form, ("zh",), batch="b" * 32)
     assert draw(lay_out_blank(request, faces), faces) == draw(lay_out_blank(request, faces), faces)
     with pytest.raises(Refused, match="COPIES_NUMBERED"):
-        lay_out_blank(BlankPrint(form, ("zh",), batch="b" * 32, number=7), faces)
+        lay_out_blank(BlankPrint(form, ("zh",), batch="b" * 32, numbers=(7,)), faces)
     codes = [code.payload for page in lay_out_blank(request, faces).pages for code in page.codes()]
     assert len(set(codes)) == len(codes) and all(code.count(":") == 3 for code in codes)
-    numbered = lay_out_blank(BlankPrint(form, ("zh",), anonymous=False, number=7), faces)
-    assert "第 0007 号" in texts(numbered)
+
+
+def test_copies_of_a_form_that_is_not_anonymous_each_have_their_number(form: Form, faces: Faces) -> None:
+    named = replace(form, settings={**form.settings, "anonymous": "no"}, children=form.children[1:])
+    laid = lay_out_blank(BlankPrint(named, ("zh",), batch="b" * 32, numbers=(7, 8)), faces)
+    one = lay_out_blank(BlankPrint(named, ("zh",), batch="b" * 32), faces)
+    assert laid.total == 2 * one.total
+    for copy, number in ((laid.pages[: one.total], "第 0007 号"), (laid.pages[one.total :], "第 0008 号")):
+        for page in copy:
+            assert [line.text for line in page.lines() if line.text.startswith("第 00")] == [number]
+    words = "".join(texts(laid))
+    assert "由编号可以知道发给了谁" in words and "不记名" not in words and "各份相同" not in words
+
+
+def test_a_specimen_says_so_across_each_page_and_leads_to_no_batch(form: Form, faces: Faces) -> None:
+    laid = lay_out_blank(BlankPrint(form, ("zh", "en"), specimen=True), faces)
+    for page in laid.pages:
+        assert page.lines()[0].text == "样张" and not page.codes(), "drawn first, under the text"
+        assert any("不发放" in line.text for line in page.lines())
+        assert not any("各份相同" in line.text for line in page.lines())
 
 
 @pytest.mark.parametrize("path", real_forms("good"))
