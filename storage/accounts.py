@@ -176,7 +176,7 @@ class Accounts:
             word = self._access.word("approve_output")
             if word == "yes" or (word == "delegated" and self._delegated(self._me.id)):
                 return self._me.id
-            raise Refused("APPROVAL_NEEDED", role="leader")
+            raise Refused("APPROVAL_NEEDED", role="leader", about=object_id)
         known = self._approvals.get(approval.token)  # what was given, not what the caller says was given
         role: Role = "leader"
         if known is not None and self._is_deputy(known.account) and self._delegated(known.account):

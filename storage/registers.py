@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
@@ -67,6 +67,19 @@ class Prints:
         self._me = desk.access.account.id
         self._clock = desk.clock
         self._numbering = Numbering(connection, desk.stint)
+        self._given: Approval | None = None
+
+    @contextmanager
+    def word(self, approver: str, passphrase: str, about: str) -> Iterator[None]:
+        """The word of `approver` for the next print of `about`, given to whoever registers it inside the block.
+
+        Raises as `Accounts.approve`.
+        """
+        self._given = self._desk.accounts.approve(approver, passphrase, about)
+        try:
+            yield
+        finally:
+            self._given = None
 
     def register(
         self,
@@ -95,7 +108,7 @@ class Prints:
             for one in contents or (record,):
                 self._reader.get(one)
             if self._policy.get("print_approval") == "leader":
-                approver = self._desk.accounts.redeem_output(approval, record)
+                approver = self._desk.accounts.redeem_output(approval or self._given, record)
         with nullcontext() if of_record else self._desk.gate.lifted(INACTIVE), transaction(self._db):
             job = PrintJob(
                 number=self._numbering.next_number(PRINT_PREFIX), record=record, serial=serial, revision=revision,

@@ -692,8 +692,8 @@
         <translation>登记簿中这些线索已记为封装。</translation>
     </message>
     <message>
-        <source>The reason goes into the log; the auditor sees it. Closes by itself after 60 seconds.</source>
-        <translation>事由写入日志，安全审计员可见。60 秒后自动合上。</translation>
+        <source>Auditor, secrecy administrator and office can read the reason. Closes by itself after 60 seconds.</source>
+        <translation>事由写入日志，安全审计员、安全保密管理员和巡察办可以查看。60 秒后自动合上。</translation>
     </message>
     <message>
         <source>The receiving body has signed the referral sheet</source>

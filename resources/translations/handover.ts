@@ -859,5 +859,13 @@
         <source>This medium is not in the register yet: register it first, with “Register…”.</source>
         <translation>这个介质还没有登记：先点“登记…”登记。</translation>
     </message>
+    <message>
+        <source>Passphrase of whoever approves</source>
+        <translation>批准人的口令</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>批准</translation>
+    </message>
 </context>
 </TS>

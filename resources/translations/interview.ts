@@ -392,10 +392,6 @@
         <translation>表单不接受这个答案。</translation>
     </message>
     <message>
-        <source>The reason goes into the log; leader and auditor see it. Closes by itself after 60 seconds.</source>
-        <translation>事由会写入日志，组长和审计员可见。60 秒后自动合上。</translation>
-    </message>
-    <message>
         <source>The record itself stays as it is. An addendum is locked as soon as it is written.</source>
         <translation>原记录不动。补记一经写成即锁定。</translation>
     </message>

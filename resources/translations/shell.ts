@@ -868,12 +868,12 @@
         <translation>{approver}的口令</translation>
     </message>
     <message>
-        <source>Passphrase or device key wrong. Next try in {n} s</source>
-        <translation>口令或本机密钥不对。下次可试：{n} 秒后</translation>
+        <source>Passphrase or device key wrong. The vault is unchanged. Check account and key medium; next try in {n} s</source>
+        <translation>口令或本机密钥不对，保险库没有改动。请确认账户选对、密钥介质插对。{n} 秒后才可再试</translation>
     </message>
     <message>
-        <source>Passphrase or device key wrong. You can try again.</source>
-        <translation>口令或本机密钥不对。可以再试。</translation>
+        <source>Passphrase or device key wrong. The vault is unchanged. Check account and key medium, then try again.</source>
+        <translation>口令或本机密钥不对，保险库没有改动。请确认账户选对、密钥介质插对，再试一次。</translation>
     </message>
     <message>
         <source>Passphrase or key lost…</source>
@@ -1216,8 +1216,8 @@
         <translation>口令由本人输入，不必告诉别人。</translation>
     </message>
     <message>
-        <source>The reason goes into the log; leader and auditor can see it.</source>
-        <translation>事由会写入日志，组长和审计员可见。</translation>
+        <source>Auditor, secrecy administrator and office can read the reason.</source>
+        <translation>事由写入日志，安全审计员、安全保密管理员和巡察办可以查看。</translation>
     </message>
     <message>
         <source>The same again</source>
@@ -1734,6 +1734,10 @@
     <message>
         <source>Your signed pledge is not registered yet. Until then this account reads and writes nothing.</source>
         <translation>你的承诺书尚未登记；登记之前，本账户不能查看也不能写入。</translation>
+    </message>
+    <message>
+        <source>Active network interface: {names}. Practice is allowed; before a real stint switch it off.</source>
+        <translation>有活动的网络接口：{names}。可以演练；正式进驻前须断开。</translation>
     </message>
 </context>
 </TS>

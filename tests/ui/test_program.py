@@ -100,7 +100,9 @@ def test_a_wrong_passphrase_is_one_sentence_and_a_wait(program: Program, world: 
         page.unlock.click()
         assert page.passphrase.text() == ""
         qtbot.waitUntil(lambda: page.unlock.isEnabled() and not program.jobs.running)
-    assert page.complaint.text().startswith("Passphrase or device key wrong. Next try in")
+    said = page.complaint.text()
+    assert said.startswith("Passphrase or device key wrong. The vault is unchanged. Check account and key medium;")
+    assert "next try in" in said
     page.passphrase.edit.setText(PASSPHRASE)
     page.unlock.click()
     assert page.passphrase.text() == PASSPHRASE, "not even tried while the wait runs"

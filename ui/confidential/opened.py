@@ -134,7 +134,9 @@ class OpenedCard(Panel):
             self._look,
             self.window(),
             lambda: tr("Open {record}").format(record=called),
-            lambda: tr("The reason goes into the log; the auditor sees it. Closes by itself after 60 seconds."),
+            lambda: tr(
+                "Auditor, secrecy administrator and office can read the reason. Closes by itself after 60 seconds."
+            ),
             lambda: tr("Open"),
         )
         dialog.accepted.connect(lambda: self.asked.emit(dialog.text()))

@@ -1,4 +1,5 @@
-"""Third step: the leader's word for this bundle, by passphrase or by being the one at the keyboard (V18)."""
+"""Third step: the word for this bundle, of the leader or of a deputy to whom it is delegated, by passphrase or by
+being the one at the keyboard (V18)."""
 
 from __future__ import annotations
 
@@ -42,15 +43,15 @@ class ApproveStep(QWidget):
         card.body.addWidget(self.facts)
         self.who = QComboBox()
         look.dress(self.who)
-        self.who.setAccessibleName(tr("Team leader"))
+        self.who.setAccessibleName(tr("Approved by"))
         for leader in self.leaders:
             self.who.addItem(leader.name, leader.id)
-        self._who_row = FormRow(look, lambda: tr("Team leader"), self.who)
+        self._who_row = FormRow(look, lambda: tr("Approved by"), self.who)
         self._who_row.setVisible(len(self.leaders) > 1)
-        self.passphrase = PassphraseField(look, lambda: tr("The leader's passphrase"))
+        self.passphrase = PassphraseField(look, self._whose)
         self.passphrase.entered.connect(self.entered)
         self.complaint = Complaint(look)
-        self._word = Card(look, lambda: tr("The leader's word"))
+        self._word = Card(look, lambda: tr("Approval"))
         self._said = Text(look, "", "ui", "text2", wrap=True)
         for widget in (self._said, self._who_row, self.passphrase, self.complaint):
             self._word.body.addWidget(widget)
@@ -80,6 +81,12 @@ class ApproveStep(QWidget):
         """Who approves."""
         leader = self.leader()
         return leader.name if leader is not None else self._space.me.name
+
+    def _whose(self) -> str:
+        """Named where only one can be meant: the leader and deputies have words of the same weight."""
+        if len(self.leaders) == 1:
+            return tr("Passphrase of {name}").format(name=self.leaders[0].name)
+        return tr("Passphrase of whoever approves")
 
     def show_outgoing(self, out: Outgoing, choice: MediumChoice | None) -> None:
         total = sum(line.count for line in out.lines)

@@ -125,7 +125,9 @@ class IdentityCard(Panel):
             self._look,
             self.window(),
             lambda: tr("Open the identity of {code}").format(code=code),
-            lambda: tr("The reason goes into the log; leader and auditor see it. Closes by itself after 60 seconds."),
+            lambda: tr(
+                "Auditor, secrecy administrator and office can read the reason. Closes by itself after 60 seconds."
+            ),
             lambda: tr("Open"),
             example=lambda: tr("For example: compare the handwriting on the slip"),
         )

@@ -17,6 +17,7 @@ from ui.components.pagehead import PageHead
 from ui.components.text import Panel, hairline
 from ui.i18n import Words, tr
 from ui.page import KeyList, Page
+from ui.pages.printout import ask_word
 from ui.pages.slip import Slip, SlipView, Target
 from ui.workspace import Workspace
 
@@ -38,6 +39,7 @@ def numbered_slip(
         draw,
         lambda job, pages, disposition: session.prints.finish(job.number, pages, disposition),
         partial(check_place, session),
+        session.prints.word,
     )
 
 
@@ -56,7 +58,7 @@ class PrintedPage(Page):
         back.clicked.connect(self.left)
         for tool in (*tools, back):
             head.add_action(tool)
-        self.view = SlipView(look, space.jobs)
+        self.view = SlipView(look, space.jobs, partial(ask_word, space, self))
         self.view.came_out.connect(lambda: space.tell(Change(registers=("prints",))))
         ground = Panel("surface")
         inner = QVBoxLayout(ground)

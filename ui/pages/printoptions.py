@@ -161,7 +161,7 @@ def identity_dialog(look: Look, parent: QWidget) -> ReasonDialog:
         look,
         parent,
         lambda: tr("Print with the interviewee's identity"),
-        lambda: tr("The reason goes into the log; leader and auditor can see it."),
+        lambda: tr("Auditor, secrecy administrator and office can read the reason."),
         lambda: tr("Open"),
         example=lambda: tr("For example: signed record for the sealed paper file"),
     )

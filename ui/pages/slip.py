@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -10,7 +11,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QSaveFile, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from forms.problems import EnvironmentProblem
+from forms.problems import EnvironmentProblem, Refused
 from storage.model import PrintJob
 from ui.components.banner import Banner
 from ui.components.buttons import Button
@@ -29,7 +30,8 @@ Target = Literal["printer", "pdf"]
 class Slip:
     """How a sheet is made. `preview()`, `register(target)` and `finish(job, pages, disposition)` run on the storage
     thread, `draw(sheet)` on any; `name` begins the name of a saved PDF. `allowed(path)` raises where a PDF may not be
-    saved to (V18): what shows content of a vault names it."""
+    saved to (V18): what shows content of a vault names it. `word(approver, passphrase, about)` is around `register`
+    where a print needs somebody's word."""
 
     name: str
     preview: Callable[[], Any]
@@ -37,15 +39,21 @@ class Slip:
     draw: Callable[[Any], bytes]
     finish: Callable[[PrintJob, int, str], object]
     allowed: Callable[[Path], object] | None = None
+    word: Callable[[str, str, str], AbstractContextManager[None]] | None = None
+
+
+AskWord = Callable[[Callable[[str, str], object], Callable[[BaseException], object]], object]
 
 
 class SlipView(QWidget):
-    """`came_out()` when the sheet has been printed or saved."""
+    """`came_out()` when the sheet has been printed or saved. `ask_word(given, failed)` asks for the word that lets a
+    print out, where policy wants one."""
 
     came_out = Signal()
 
-    def __init__(self, look: Look, jobs: Jobs) -> None:
+    def __init__(self, look: Look, jobs: Jobs, ask_word: AskWord | None = None) -> None:
         super().__init__()
+        self._ask_word = ask_word
         self._jobs = jobs
         self._slip: Slip | None = None
         self.paper = PaperView(look)
@@ -106,7 +114,7 @@ class SlipView(QWidget):
             if name:
                 self.save_to(Path(name))
 
-    def _register(self, target: Target, path: Path | None) -> None:
+    def _register(self, target: Target, path: Path | None, word: tuple[str, str, str] | None = None) -> None:
         slip = self._slip
         if slip is None:
             return
@@ -120,9 +128,18 @@ class SlipView(QWidget):
         def register(_report: object) -> tuple[PrintJob, Any]:
             if path is not None and slip.allowed is not None:
                 slip.allowed(path)
-            return slip.register(target)
+            with slip.word(*word) if slip.word is not None and word is not None else nullcontext():
+                return slip.register(target)
 
-        self._jobs.storage(register, drawn, self._fail)
+        def refused(problem: BaseException) -> None:
+            self._fail(problem)
+            ask = self._ask_word
+            if word is None and ask and isinstance(problem, Refused) and problem.code == "APPROVAL_NEEDED":
+                about = str(problem.facts.get("about", ""))
+                self.error.clear()
+                ask(lambda who, said: self._register(target, path, (who, said, about)), self._fail)
+
+        self._jobs.storage(register, drawn, refused)
 
     def _out(self, slip: Slip, job: PrintJob, pdf: bytes, path: Path | None) -> None:
         pages = self.paper.show_pdf(pdf)

@@ -65,7 +65,8 @@ class UnlockPage(Speaks, QWidget):
             self._account = slots[0].account
         self._other.setVisible(len(slots) > 1)
         self._who.setVisible(bool(slots))
-        blocked = bool(facts.network) and not (info is not None and info.practice)
+        empty = info is None and facts.problem is None
+        blocked = bool(facts.network) and not (empty or (info is not None and info.practice))
         self.card.setVisible(info is not None and not blocked)
         self.start.setVisible(info is None)
         if facts.network:
@@ -75,6 +76,10 @@ class UnlockPage(Speaks, QWidget):
                 lambda: (
                     tr("Active network interface: {names}. Switch it off; the vault stays closed until then.")
                     if blocked
+                    else tr(
+                        "Active network interface: {names}. Practice is allowed; before a real stint switch it off."
+                    )
+                    if empty
                     else tr("Active network interface: {names}. Allowed here because this is a practice vault.")
                 ).format(names=names),
                 lambda: tr("Check again"),
@@ -279,8 +284,18 @@ class UnlockPage(Speaks, QWidget):
     def _count_down(self) -> None:
         seconds = self._wait
         if seconds > 0:
-            self.complaint.tell(lambda: tr("Passphrase or device key wrong. Next try in {n} s").format(n=seconds))
+            self.complaint.tell(
+                lambda: tr(
+                    "Passphrase or device key wrong. The vault is unchanged. Check account and key medium; "
+                    "next try in {n} s"
+                ).format(n=seconds)
+            )
             self._wait -= 1
         else:
             self._tick.stop()
-            self.complaint.tell(lambda: tr("Passphrase or device key wrong. You can try again."))
+            self.complaint.tell(
+                lambda: tr(
+                    "Passphrase or device key wrong. The vault is unchanged. Check account and key medium, "
+                    "then try again."
+                )
+            )
