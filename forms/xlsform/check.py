@@ -14,6 +14,7 @@ from forms.xlsform.bounds import MAX_FILE
 from forms.xlsform.faults import Faults, faults_in
 from forms.xlsform.model import Form, FormNotice
 from forms.xlsform.reading import read_form
+from forms.xlsform.unprinted import Missing, unprinted
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,9 @@ class FormReport:
         return self.problem.exit_code if self.problem else 0
 
 
-def check(path: Path) -> FormReport:
-    """Read the form at `path` with the files beside it; never raises for what is wrong with the file."""
+def check(path: Path, missing: Missing | None = None) -> FormReport:
+    """Read the form at `path` with the files beside it; never raises for what is wrong with the file. With `missing`
+    also what of its words cannot be printed is named."""
     try:
         form, source, tables = _read(path)
     except Refused as problem:
@@ -52,7 +54,8 @@ def check(path: Path) -> FormReport:
     except Problem as problem:
         return FormReport(path, None, problem, (), {}, faults=(problem,))
     questions = Counter(str(question.type) for question in form.questions())
-    return FormReport(path, form, None, (*form.notices, *paper_notices(form)), dict(questions), source, tables)
+    notices = [*form.notices, *paper_notices(form), *(unprinted(form, source, path.name, missing) if missing else ())]
+    return FormReport(path, form, None, tuple(notices), dict(questions), source, tables)
 
 
 def read_form_at(path: Path) -> Form:

@@ -33,9 +33,11 @@ def add_commands(groups: Any) -> None:
 
 def run_check(arguments: Namespace, console: Console) -> int:
     """0 when every form can be used (perhaps with notices), else the worst exit code."""
-    worst = 0
+    from forms.printing.faces import Faces
+
+    worst, faces = 0, Faces.for_program(ROOT)
     for path in arguments.files:
-        report = check(path)
+        report = check(path, faces.missing_characters)
         worst = max(worst, report.exit_code)
         console.answer(_facts(report, console), _lines(report, console))
     return worst

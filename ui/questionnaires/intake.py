@@ -32,9 +32,11 @@ class Read:
     brought: Brought | None
 
 
-def read_file(path: Path) -> Read:
-    """The file at `path` and the tables beside it that it uses."""
-    report = check(path)
+def read_file(path: Path, root: Path) -> Read:
+    """The file at `path` and the tables beside it that it uses; `root` holds the faces it would be printed with."""
+    from forms.printing.faces import Faces
+
+    report = check(path, Faces.for_program(root).missing_characters)
     if report.form is None:
         return Read(report, None)
     return Read(report, Brought(path.name, report.source, report.form, report.tables))

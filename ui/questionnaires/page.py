@@ -193,7 +193,7 @@ class QuestionnairesPage(Page):
         self.error.clear()
 
         def work(_report: Report) -> Read:
-            return read_file(path)
+            return read_file(path, self._space.root)
 
         self._space.jobs.free(work, self._was_read, self.error.tell)
 

@@ -119,6 +119,7 @@ _NOTICES: Mapping[str, Pair] = {
     "FORM_FILE_ATTACHED": _notice("附件题（{type}）的材料随卷交来，录入时附上，换成中性名称后加密保存、随包上交；统计只计已交份数。交本机作答时不能附，留空。材料的内容本身可能认出答卷人。", "a file ({type}) is handed in with the sheet and attached when it is keyed: encrypted, under a neutral name, in the bundle to the office; only how many were given is counted. On a laptop handed over it stays blank. What a file shows or says can itself identify the respondent."),
     "FORM_ROWS_NOT_COUNTED": _notice("重复组里的 {type} 题照常印出和录入，但不统计：只统计行数和选择题。", "a question of type {type} in a repeat is printed and keyed but not counted: of a repeat, the rows and the choices are."),
     "FORM_PROTECTED_LEFT_OUT": _notice("受保护的分组不印在空白问卷上，不录入，也不统计。", "a protected group is not on the blank, is not keyed and not counted."),
+    "FORM_NOT_PRINTED": _notice("没有字体能印这些字：{characters}；屏幕上照常，空白问卷要等换掉这些字才能印。", "no face has these characters: {characters}. They show on the screen; the blank can be printed once they are replaced."),
     "FORM_SETTING_IGNORED": _notice("设置 {setting} 不使用。", "the setting {setting} is not used."),
     "FORM_MEDIA_MISSING": _notice("没有文件 {name}，不显示。", "the file {name} is not there and is not shown."),
     "FORM_FILTER_COLUMN": _notice("choice_filter 用到的列 {name}，选项表 {list} 里没有。", "choice_filter asks for the column {name}, which the list {list} does not have."),
