@@ -131,7 +131,7 @@ class Access:
         """Raises `Refused` (ACCOUNT_INACTIVE, NOT_YOUR_ROLE)."""
         self.standing.check()
         if self.account.role not in kind.creators or self._words(kind)[0] not in _WRITES:
-            raise Refused("NOT_YOUR_ROLE", role=self.account.role)
+            raise Refused("NOT_YOUR_ROLE", rule="R31", role=self.account.role)
 
     def check_write(self, kind: Kind, own: bool) -> None:
         """Whether a record that the account reads may be written by it. Raises `Refused` (READ_ONLY_FOR_YOU, …)."""
@@ -144,7 +144,7 @@ class Access:
         """Raises `Refused` (NOT_YOUR_ROLE, READ_ONLY_FOR_YOU)."""
         self.check_write(kind, own)
         if self.account.role not in move.roles:
-            raise Refused("NOT_YOUR_ROLE", role=self.account.role)
+            raise Refused("NOT_YOUR_ROLE", rule="R31", role=self.account.role)
 
     def _words(self, kind: Kind) -> tuple[Word, Word]:
         """The cells for own and for others' records of a kind."""

@@ -67,7 +67,7 @@ class Documents:
         heads = [self._records.get(item).head for item in items]
         for head in heads:
             if head.kind != "doc_item" or head.state not in OUT:
-                raise Refused("ITEM_NOT_OUT", serial=head.serial)
+                raise Refused("ITEM_NOT_OUT", rule="V14", serial=head.serial)
         with transaction(self._db):
             made = self._records.create("doc_return", {**slip, "items": list(items)}).revision
             signed = self._records.transition(made.record, made.id, "sign")
@@ -89,7 +89,7 @@ class Documents:
         head = self._records.get(item).head
         found = [ref for ref in head.attachments if ref.sha256 == sha256]
         if head.kind not in LEDGERS_OF or not found:
-            raise Refused("LEDGER_NOT_LOGGED")
+            raise Refused("LEDGER_NOT_LOGGED", rule="R11")
         return self._attachments.read(sha256), found[0].name
 
     def note_calculation(self, item: str, answers: dict[str, Any], noted_by: str, on: str) -> Saved:

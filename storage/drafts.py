@@ -77,7 +77,7 @@ class Drafts:
     def _check_kind(self, kind: Kind) -> None:
         self._access.standing.check()
         if self._access.account.role not in kind.creators and self._access.reach(kind) == "none":
-            raise Refused("NOT_YOUR_ROLE", role=self._me.role)
+            raise Refused("NOT_YOUR_ROLE", rule="R31", role=self._me.role)
 
     def _barred(self, draft: Draft) -> bool:
         return self._recusals.bars_draft(self._me.id, KINDS[draft.kind], draft.record, draft.content)

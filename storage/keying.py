@@ -68,13 +68,13 @@ class Keying:
         with transaction(self._db):
             head = self._batch(batch, "entering").head
             if not 1 <= sheet <= int(head.content["valid"]) or turn not in (FIRST, SECOND):
-                raise Refused("SHEET_UNKNOWN", sheet=sheet)
+                raise Refused("SHEET_UNKNOWN", rule="V11", sheet=sheet)
             found = self._rows(batch).get(sheet, {})
             other = found.get(SECOND if turn == FIRST else FIRST)
             if other and other[0] == self._me:
                 raise Refused("SAME_KEYER", rule="V11", sheet=sheet)
             if turn in found and (other or found[turn][0] != self._me):
-                raise Refused("SHEET_KEYED", sheet=sheet)
+                raise Refused("SHEET_KEYED", rule="V11", sheet=sheet)
             before = found[turn][2].files if turn in found else ()
             self._files.keep(keyed, before, brought, report)
             self._store(batch, sheet, turn, keyed)
@@ -172,7 +172,7 @@ class Keying:
             self._batch(batch, "entering")
             found = next((d for d in self.differences(batch) if (d.sheet, d.field) == (sheet, field)), None)
             if found is None or (choice == "neither" and paper is None):
-                raise Refused("NO_DIFFERENCE", sheet=sheet)
+                raise Refused("NO_DIFFERENCE", rule="V11", sheet=sheet)
             self._check_settler(batch, found, present)
             value = {"first": found.first, "second": found.second, "neither": paper or {}}[choice]
             before = [ref for side in (found.first, found.second, found.paper or {}) for ref in files_in(side)]

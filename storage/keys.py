@@ -73,9 +73,9 @@ def check_passphrase(passphrase: str) -> None:
     from zxcvbn import zxcvbn  # the word lists take 0.1 s to load, needed only here
 
     if len(passphrase) < MIN_PASSPHRASE:
-        raise Refused("PASSPHRASE_SHORT", minimum=MIN_PASSPHRASE)
+        raise Refused("PASSPHRASE_SHORT", rule="9.9", minimum=MIN_PASSPHRASE)
     if zxcvbn(passphrase[:72])["score"] < MIN_STRENGTH:
-        raise Refused("PASSPHRASE_WEAK")
+        raise Refused("PASSPHRASE_WEAK", rule="9.9")
 
 
 class DeviceSecret(Protocol):
@@ -147,7 +147,7 @@ class KeyFileSecret:
 
     def store(self, vault_id: str, secret: bytes) -> None:
         if not self._same_disk_allowed and _same_device(self._folder, self._vault_folder):
-            raise Refused("KEY_FILE_SAME_DISK")
+            raise Refused("KEY_FILE_SAME_DISK", rule="9.9")
         path = self._path(vault_id)
         try:
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

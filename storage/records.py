@@ -203,7 +203,7 @@ class Records(RecordReader):
             if chosen != tuple(sorted(head.id for head in view.heads)) or len(chosen) < 2:
                 raise Refused("CHANGED_MEANWHILE")
             if not reason.strip():
-                raise Refused("REASON_NEEDED")
+                raise Refused("REASON_NEEDED", rule="V04")
             kind = KINDS[view.kind]
             self._access.check_write(kind, self.owns(record))
             self._checks.decided(kind, view.heads, content)
@@ -230,7 +230,7 @@ class Records(RecordReader):
         """
         self._access.standing.check()
         if self._writer.account.role not in MERGERS:
-            raise Refused("NOT_YOUR_ROLE", role=self._writer.account.role)
+            raise Refused("NOT_YOUR_ROLE", rule="R31", role=self._writer.account.role)
         touched: dict[str, str] = {}
         with transaction(self._db):
             for revision in revisions:

@@ -215,7 +215,7 @@ class Session:
         try:
             plain = bytes(pyrage.decrypt(message, [pyrage.x25519.Identity.from_str(self._identity)]))
         except pyrage.DecryptError as error:
-            raise Refused("NOT_A_RECIPIENT") from error
+            raise Refused("NOT_A_RECIPIENT", rule="V09") from error
         if plain.startswith(b"{"):
             raise Refused("NOT_A_MESSAGE", rule="V09")
         return plain

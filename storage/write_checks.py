@@ -31,7 +31,7 @@ class WriteChecks:
         Raises `Refused` (RECORD_EXISTS, NOT_READABLE, RECUSED V02, what `Kind.first_guards` say).
         """
         if record and self._db.execute("SELECT 1 FROM revision WHERE record = ?", (record,)).fetchone():
-            raise Refused("RECORD_EXISTS")
+            raise Refused("RECORD_EXISTS", rule="V09")
         if parent_serial:
             row = self._db.execute("SELECT id FROM record WHERE serial = ?", (parent_serial,)).fetchone()
             self._reader.get(row[0] if row else "")

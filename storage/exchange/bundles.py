@@ -69,7 +69,7 @@ class BundleRow:
     def moved(self, state: BundleState, at: str, **changes: Any) -> BundleRow:
         """The row in its next state. Raises `Refused("BUNDLE_STATE")` for a step that does not exist."""
         if state not in _NEXT.get(self.state, ()):
-            raise Refused("BUNDLE_STATE", state=self.state, wanted=state)
+            raise Refused("BUNDLE_STATE", rule="R28", state=self.state, wanted=state)
         return replace(self, state=state, times={**self.times, state: at}, **changes)
 
 

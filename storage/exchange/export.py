@@ -59,14 +59,14 @@ class Export:
         """All of what would go out now."""
         session = self._session
         if session.me.role not in SEALERS:
-            raise Refused("NOT_YOUR_ROLE", role=session.me.role)
+            raise Refused("NOT_YOUR_ROLE", rule="V18", role=session.me.role)
         if session.read_only:
             raise Refused("READ_ONLY", rule="V20")
         if not session.stint.office.recipient:
             raise Refused("OFFICE_KEY_MISSING", rule="V18")
         last = self._book.last(session.device)
         if last is not None and last.state == "verified":
-            raise Refused("BUNDLE_UNFINISHED", sequence=last.sequence)
+            raise Refused("BUNDLE_UNFINISHED", rule="V04", sequence=last.sequence)
         again = last is not None and last.state == "approved"
         sequence = 1 if last is None else last.sequence + (0 if again else 1)
         bundle = last.id if last is not None and again else session.clock.new_id()
@@ -104,7 +104,7 @@ class Export:
         if medium.state != "in_use":
             raise Refused("MEDIUM_NOT_IN_USE", rule="V18", medium=medium.number, medium_state=medium.state)
         if found.read_only:
-            raise Refused("MEDIUM_READ_ONLY", medium=medium.number)
+            raise Refused("MEDIUM_READ_ONLY", rule="V18", medium=medium.number)
         for path in found.path.glob("*.sealed*"):
             match = _BUNDLE_FILE.fullmatch(path.name)
             if match and match[1] != session.stint.team:
@@ -166,7 +166,7 @@ class Export:
         medium = self.check_medium(found)
         row = self._book.get(bundle)
         if row.state not in (*OPEN, "written", "delivered") or row.device != session.device:
-            raise Refused("BUNDLE_STATE", state=row.state, wanted="written")
+            raise Refused("BUNDLE_STATE", rule="R28", state=row.state, wanted="written")
         session.accounts.redeem_output(approval, bundle)
         log_of(session).append("bundle_again", bundle, sequence=row.sequence, medium=medium.number, state=row.state)
         return self._order(row, found, medium)

@@ -33,7 +33,7 @@ def further_plan(plan: KitPlan, known: Stint, letters: Collection[str]) -> KitPl
     }  # fmt: skip
     wrong = [place for place, different in differs.items() if different]
     if wrong:
-        raise Refused("KIT_DIFFERS", where=wrong[0])
+        raise Refused("KIT_DIFFERS", rule="R02", where=wrong[0])
     roster = merged_roster(new.roster, {entry.name: entry for entry in known.roster})
     return replace(plan, stint=replace(new, id=known.id, roster=roster))
 

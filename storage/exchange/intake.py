@@ -121,7 +121,7 @@ class Intake:
                 return self._again(verified)
             for check in inspection.checks:
                 if check.level == "refuse":
-                    raise Refused("BUNDLE_REFUSED", why=check.code, **check.facts)
+                    raise Refused("BUNDLE_REFUSED", rule="R29", why=check.code, **check.facts)
             return self._merge(inspection, verified, report)
 
     def _again(self, verified: Verified) -> Received:

@@ -55,7 +55,7 @@ class LeadExport:
         leads.recipient(self._session)
         last = self._book.last(self._sender)
         if last is not None and last.state in OPEN:
-            raise Refused("BUNDLE_UNFINISHED", sequence=last.sequence)
+            raise Refused("BUNDLE_UNFINISHED", rule="V04", sequence=last.sequence)
         return leads.ready(self._session)
 
     def approve(self, records: list[str], found: FoundMedium, approval: Approval | None) -> SealOrder:

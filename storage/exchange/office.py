@@ -163,7 +163,7 @@ class Office:
         """
         places = {letter: Place(b64(enrol.new_secret())) for letter in plan.laptops}
         if self._known(plan) is not None:
-            raise Refused("STINT_KNOWN", round=plan.stint.round, team=plan.stint.team)
+            raise Refused("STINT_KNOWN", rule="R02", round=plan.stint.round, team=plan.stint.team)
         return self._seal_kit(OfficeStint(plan.stint, places), folder, passphrase)
 
     def further_kit(self, plan: kit.KitPlan, folder: Path, passphrase: str = "", *, astray: bool = False) -> MadeKit:
