@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from forms.problems import Refused
 from storage.access import Access
-from storage.accounts import Accounts, Approval
+from storage.accounts import ENDED, Accounts, Approval
 from storage.audit import AuditLog
 from storage.clock import Clock
 from storage.database import Connection, transaction
@@ -53,6 +53,12 @@ def print_jobs(connection: Connection, record: str = "") -> list[PrintJob]:
 def media(connection: Connection) -> list[Medium]:
     """The whole media register by number."""
     return [Medium(**json.loads(row[0])) for row in connection.execute("SELECT body FROM medium ORDER BY number")]
+
+
+def closes(access: Access) -> bool:
+    """Whether this is the leader of a round that has ended: what keeps the vault from being cleared, as far as it is
+    paper, can still be ended then (V25)."""
+    return access.account.role == "leader" and access.standing.code in ENDED
 
 
 class Prints:
@@ -150,7 +156,7 @@ class Prints:
         what they printed and prints of records they may read."""
         jobs = print_jobs(self._db, record)
         access = self._desk.access
-        if access.word("policy") or access.word("audit") == "all":
+        if access.word("policy") or access.word("audit") == "all" or closes(access):
             return jobs
         if access.standing.code:
             return [job for job in jobs if self._own_sheet(job)]

@@ -19,6 +19,7 @@ from storage.exchange.export import Export
 from storage.exchange.selection import select
 from storage.leads import mark_packed
 from storage.media import FoundMedium, folder_medium
+from storage.register_tables import register_table
 from storage.session import Session
 from storage.vault import unlock_vault
 from tests.storage.crowd import (
@@ -256,6 +257,26 @@ def test_the_end_of_the_round_does_not_keep_from_clearing(crowd_of: Callable[...
     assert session.access.standing.code == "ROUND_ENDED"
     word = session.accounts.approve(DEPUTY.id, PASSPHRASE, CLEARING)
     assert clear_vault(session, word).secret_destroyed
+
+
+def test_v25_sheets_can_be_accounted_for_after_the_end_of_the_round(crowd_of: Callable[..., Crowd]) -> None:
+    """Otherwise a vault whose round is over could never be cleared; records stay as they are."""
+    crowd = crowd_of(practice=False)
+    session = crowd.be(MEMBER)
+    record = session.records.create("interview", theirs(MEMBER)).revision
+    job = session.prints.register(record.record, record.serial, record.id, "h", "x", "x", 3, "printer", "")
+    session.prints.finish(job.number, 1)
+    crowd.world.time.turn(90 * 86400)
+    with pytest.raises(Refused, match="ACCOUNT_INACTIVE"):
+        crowd.be(DEPUTY).copies.set_fate(job.number, 1, "filed")
+    session = crowd.be(LEADER)
+    assert [row[0] for row in register_table(session, "copies").rows]
+    session.copies.set_fate(job.number, 1, "filed")
+    session.destructions.register([f"{job.number}/2"], "碎纸", "陆明远", "方启", "2026-06-16")
+    session.copies.set_fate(job.number, 3, "returned")
+    assert "PRINT_UNACCOUNTED" not in codes(session)
+    with pytest.raises(Refused, match="ACCOUNT_INACTIVE"):
+        session.records.create("interview", theirs(MEMBER))
 
 
 def test_practice_is_cleared_without_an_office(crowd: Crowd) -> None:
