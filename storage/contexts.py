@@ -101,14 +101,16 @@ class Contexts:
     def linked(self, record: str) -> Linked | None:
         """A record as rules see it, or None when it is not in this vault."""
         row = self._db.execute(
-            "SELECT r.id, r.kind, r.serial, r.state, r.handle, r.parent, v.body FROM record r "
+            "SELECT r.id, r.kind, r.serial, r.state, r.handle, r.parent, v.body, "
+            "(SELECT count(*) FROM revision n WHERE n.record = r.id) FROM record r "
             "JOIN revision v ON v.id = r.head WHERE r.id = ?",
             (record,),
         ).fetchone()
         if not row:
             return None
         text = sha256_hex(canonical(KINDS[row[1]].text(content_in(row[6]))))
-        return Linked(row[0], row[1], row[2], row[3], row[4], row[5], text, KINDS[row[1]].state(row[3]).goes_out)
+        settled = KINDS[row[1]].state(row[3]).goes_out
+        return Linked(row[0], row[1], row[2], row[3], row[4], row[5], text, settled, row[7])
 
     def _sealed_in(self, record: str) -> dict[str, bool]:
         """Bundles of this vault that reached their stick with the record, by name (see `GuardContext`)."""

@@ -90,8 +90,9 @@ WAITS: tuple[Wait, ...] = (
          together=True),
 )  # fmt: skip
 
-LATE_KINDS = ("doc_item", "doc_request", "immediate_rectification", "ledger_entry")
-"""Kinds whose due dates wait for the whole team: one row a kind, standing for all that is late."""
+LATE_KINDS = ("doc_item", "immediate_rectification", "ledger_entry")
+"""Kinds whose due dates wait for the whole team: one row a kind, standing for all that is late. A request is never late
+itself, its items are (V14)."""
 
 
 def waiting(lists: Lists, me: Account, today: str) -> list[TodoItem]:

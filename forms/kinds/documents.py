@@ -24,7 +24,7 @@ DOC_REQUEST = Kind(
     prefix="DY", form="doc_request", handle="title", gist="basis", area="documents",
     list_fields=("unit", "date", "due", "method", "issued_by", "to_role"), search_fields=("title", "basis", "to_role"),
     text_fields=("title", "unit", "to_role", "method", "basis", "date", "due", "issued_by", "marking"),
-    pages=("request_slip", "handover_slip"), creators=TEAM, content_of=TEAM, whole_to=READERS, due={"served": "due"},
+    pages=("request_slip", "handover_slip"), creators=TEAM, content_of=TEAM, whole_to=READERS,
     states=(
         State("draft", Label("草稿", "Draft"), "open"),
         State("approved", Label("已批准", "Approved"), "fixed"),
@@ -56,7 +56,7 @@ DOC_ITEM = Kind(
     pages=("handover_slip", "review_notes", "copy_register"), creators=TEAM, content_of=TEAM, whole_to=READERS,
     printed_in={"handover_slip": ("requested", *_HELD),
                 "review_notes": _HELD, "copy_register": _HELD},
-    counts="doc_item", day="received_at",
+    counts="doc_item", day="received_at", from_parent={"provide_by": "due"},
     due={"requested": "provide_by", "received": "return_by", "partly": "return_by", "in_review": "return_by"},
     references=(Reference("return_slip", ("doc_return",)),),
     states=(

@@ -117,7 +117,8 @@ class Kind:
     `whole_to` are the roles that read every record of the kind, others their own; in `shared_states` all roles of
     `content_of` may read it. `unit` and `day` name the fields that lists filter by; `due` maps the states in which
     something is still awaited to the field that says by when. `references` are the fields that point at other
-    records, `counts` the function of `forms.counters.COUNTINGS` that says what a record adds to the counters,
+    records, `from_parent` which fields of a new record begin with which of its parent's,
+    `counts` the function of `forms.counters.COUNTINGS` that says what a record adds to the counters,
     `scans_names` whether its texts are searched for protected names on save (V13),
     `name_fields` which protected fields are names (`identity.name`), `later` which groups and questions
     of the form nobody fills at the first save. A kind without a `handle` is called by its serial.
@@ -138,6 +139,7 @@ class Kind:
     list_fields: tuple[str, ...] = ()
     handle_series: str = ""
     parent: str = ""
+    from_parent: Mapping[str, str] = field(default_factory=dict)
     pages: tuple[str, ...] = ()
     printed_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     creators: tuple[Role, ...] = ("leader", "deputy", "member")

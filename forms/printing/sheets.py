@@ -82,7 +82,7 @@ PARTS: Mapping[str, tuple[tuple[Item, ...], ...]] = {
     ),
     "communication": (
         (One("title"), Pair("unit", "date"), One("place"), One("members"), One("participants")),
-        (Grid("papers", ("paper", "version", "response", "said", "effect"), (42, 26, 18, 52, 18)),),
+        (Grid("papers", ("paper", "version_no", "version", "response", "said", "effect"), (38, 14, 26, 18, 42, 18)),),
         (One("supplements"), Long("minutes")),
     ),
     "rectification_result": (

@@ -172,7 +172,8 @@ class _Paper:
         words = self.words
         labels = self.order.labels.get("evidence.kind", {})
         parts = [words.by_kind.format(kind=labels.get(kind, kind), count=found.count(kind)) for kind in kinds]
-        text = words.independent[found.independent != 1].format(
+        form = 0 if found.independent == 1 else 1 if len(kinds) == 1 else 2
+        text = words.independent[form].format(
             kinds=len(kinds), count=found.independent, parts=self.form.common.between.join(parts) or "0"
         )
         text += words.single if found.single_source else words.suffices if found.suffices else words.insufficient

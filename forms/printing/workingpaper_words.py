@@ -23,7 +23,7 @@ class PaperWords:
     no_prior: str
     criterion: str
     version: str
-    independent: tuple[str, str]
+    independent: tuple[str, str, str]
     by_kind: str
     suffices: str
     insufficient: str
@@ -54,7 +54,7 @@ PAPER: Mapping[Language, PaperWords] = {
         no_prior="（无上轮对应事项）",
         criterion="{code} {text}",
         version="（分类表 {version}）",
-        independent=("独立来源{kinds}类{count}件：{parts}", "独立来源{kinds}类{count}件：{parts}"),
+        independent=("独立来源{kinds}类{count}件：{parts}",) * 3,
         by_kind="{kind}{count}",
         suffices="；满足“1件以上资料或者2个以上独立来源”。",
         insufficient="；尚不满足“1件以上资料或者2个以上独立来源”。",
@@ -85,7 +85,8 @@ PAPER: Mapping[Language, PaperWords] = {
         no_prior=" (no earlier item)",
         criterion="{code} {text}",
         version=" (taxonomy {version})",
-        independent=("{count} independent source: {parts}", "{count} independent sources of {kinds} kinds: {parts}"),
+        independent=("{count} independent source: {parts}", "{count} independent sources of one kind: {parts}",
+                     "{count} independent sources of {kinds} kinds: {parts}"),
         by_kind="{kind} {count}",
         suffices="; “one document or two independent sources” is met.",
         insufficient="; “one document or two independent sources” is not met yet.",

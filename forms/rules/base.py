@@ -22,7 +22,8 @@ class Act:
 @dataclass(frozen=True)
 class Linked:
     """Another record as far as a rule may look at it: never its content. `text_sha256` is the fingerprint of its
-    text, by which a version of a paper is named; `settled` says that the office will get it as it is now."""
+    text, by which a version of a paper is named, `version` its number; `settled` says that the
+    office will get it as it is now."""
 
     record: str
     kind: str
@@ -32,6 +33,7 @@ class Linked:
     parent: str = ""
     text_sha256: str = ""
     settled: bool = True
+    version: int = 0
 
 
 @dataclass(frozen=True)
@@ -68,8 +70,15 @@ Guard = Callable[[GuardContext], list[Refused]]
 
 
 def is_empty(value: Any) -> bool:
-    """Whether an answer counts as not given: nothing, blank text or an empty list."""
-    return value is None or value == [] or (isinstance(value, str) and not value.strip())
+    """Whether an answer counts as not given: nothing, blank text, a list of nothing but blank rows."""
+    if isinstance(value, list | tuple):
+        return all(is_blank_row(row) for row in value)
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def is_blank_row(row: Any) -> bool:
+    """Whether a row of a repeat was begun and nothing said in it; a number that it was given says nothing."""
+    return isinstance(row, Mapping) and all(is_empty(value) for name, value in row.items() if name != "id")
 
 
 def members_of(content: Mapping[str, Any]) -> set[str]:

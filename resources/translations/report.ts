@@ -204,10 +204,6 @@
         <translation>文件以明文离开保险库，记入导出登记，写出后回读核对。</translation>
     </message>
     <message>
-        <source>The rules of a place come with the kit, as a pack.</source>
-        <translation>各地的规定随工具包以清单包下发。</translation>
-    </message>
-    <message>
         <source>Title, number or words of a clause</source>
         <translation>名称、文号或条款文字</translation>
     </message>

@@ -108,10 +108,6 @@
         <translation>导入通用资料包</translation>
     </message>
     <message>
-        <source>Installed: {packs}</source>
-        <translation>已导入：{packs}</translation>
-    </message>
-    <message>
         <source>Begin with an interview (Ctrl N) or a document request; a working paper gathers what they show. What is open or late will stand here.</source>
         <translation>先开一场谈话（Ctrl N）或调阅资料，再用底稿汇总。未办完和超期的都会列在这里。</translation>
     </message>

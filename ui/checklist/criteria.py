@@ -29,6 +29,7 @@ from ui.i18n import dotted, tr
 from ui.interview.working import first_answers
 from ui.page import KeyList, Page
 from ui.records.begin import Beginning, begin_with
+from ui.records.neutral import install_example, may_practise_citing
 from ui.records.useevidence import LAST, with_typing
 from ui.workspace import Workspace
 
@@ -93,7 +94,10 @@ class CriteriaPage(Page):
         self.new.clicked.connect(self.begin_paper)
         self._empty = EmptyState(
             look, "book-open", lambda: tr("No criteria library is in use"),
-            lambda: tr("The rules of a place come with the kit, as a pack."),
+            lambda: tr("The rules of a place come with the kit, as a pack. Until then a paper cites a rule in words: title,"
+                       " number and clause."),
+            [(lambda: tr("Install an invented library to practise with"), self._install_example)]
+            if may_practise_citing(space) else [],
         )  # fmt: skip
         self._lay_out()
 
@@ -231,6 +235,9 @@ class CriteriaPage(Page):
 
         self.error.clear()
         space.write(work, lambda saved: space.open_asked.emit(PAPER, saved.revision.record, ""), self.error.tell)
+
+    def _install_example(self) -> None:
+        install_example(self._space, lambda _pack: self.load(), self.error.tell)
 
     def _row(self) -> dict[str, Any] | None:
         clause = self._clauses.get(self.tree.leaf())

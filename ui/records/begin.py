@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import quote, unquote
 
 from forms.kinds import KINDS, Kind
 from forms.xlsform.model import Question
@@ -18,7 +19,8 @@ FRIDAY = 4
 class Beginning:
     """Where a new record comes from: its parent, and answers that are known already.
 
-    Travels as the `place` of `Workspace.open_asked`: `of/<parent>` and `with/<field>/<value>`, joined by `;`.
+    Travels as the `place` of `Workspace.open_asked`: `of/<parent>` and `with/<field>/<value>`, joined by `;`. `use` is
+    the place that becomes the first row of evidence, `use.<column>` what was said of it already.
     """
 
     parent: str = ""
@@ -34,13 +36,18 @@ class Beginning:
                 parent = rest
             elif word == "with":
                 name, _, value = rest.partition("/")
-                answers[name] = value
+                answers[name] = unquote(value)
         return cls(parent, answers)
+
+    def evidence(self) -> tuple[str, dict[str, Any]]:
+        """The place to use as evidence, empty for none, and answers of its row."""
+        said = {name.removeprefix("use."): value for name, value in self.answers.items() if name.startswith("use.")}
+        return str(self.answers.get("use") or ""), said
 
     def place(self) -> str:
         """The text that `read` reads."""
         parts = [f"of/{self.parent}"] if self.parent else []
-        return ";".join([*parts, *(f"with/{name}/{value}" for name, value in self.answers.items())])
+        return ";".join([*parts, *(f"with/{name}/{quote(str(value), '')}" for name, value in self.answers.items())])
 
 
 def begin_with(session: Session, kind: Kind, beginning: Beginning) -> dict[str, Any]:
@@ -70,14 +77,12 @@ def begin_with(session: Session, kind: Kind, beginning: Beginning) -> dict[str, 
 
 
 def _from_parent(session: Session, kind: Kind, parent: str, names: set[str]) -> dict[str, Any]:
-    """A child is about the same organisation, and awaited by the day its parent names."""
+    """A child is about the same organisation as its parent, and begins with what its kind takes from there."""
     head = session.records.get(parent).head
-    found: dict[str, Any] = {}
-    due, day = kind.due.get(kind.first_state(), ""), next(iter(KINDS[head.kind].due.values()), "")
-    for name, above in ((due, day), (kind.unit, KINDS[head.kind].unit)):
-        if name in names and head.content.get(above):
-            found[name] = head.content[above]
-    return found
+    taken = {kind.unit: KINDS[head.kind].unit, **kind.from_parent}
+    return {
+        name: head.content[above] for name, above in taken.items() if name in names and head.content.get(above)
+    }  # fmt: skip
 
 
 def _at_top(form: Any, key: str) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forms.kinds import KINDS, Kind
 from forms.places import location_of_note
+from forms.printing.slip_words import ITEM as ITEM_WORDS
 from forms.xlsform.model import Form
 from storage.model import RecordSummary
 from ui.components.buttons import Button
@@ -146,8 +147,9 @@ def amount_words(space: Workspace, row: RecordSummary) -> str:
     fields: dict[str, Any] = dict(row.fields)
     words, language = space.words(row.kind), space.look.language.name
     if fields.get("quantity") is not None:
-        unit = words.choice("quantity_unit", str(fields.get("quantity_unit") or ""), language)
+        code = str(fields.get("quantity_unit") or "")
+        one, many = ITEM_WORDS[language].units.get(code, (words.choice("quantity_unit", code, language),) * 2)
         original = words.choice("original", str(fields.get("original") or ""), language)
-        return f"{original} {fields['quantity']} {unit if space.look.language.zh else unit.lower()}".strip()
+        return f"{original} {fields['quantity']} {one if fields['quantity'] == 1 else many}".strip()
     amount = fields.get("amount")
     return f"{amount:,}" if isinstance(amount, int | float) else ""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from forms.corroboration import EVIDENCE_TARGETS, Sources, matrix, sources
+from forms.kinds import Kind
 from forms.rules import Linked
+from storage.model import Account
 from ui.components.buttons import Button
 from ui.components.marks import Mark, MarkOnly
 from ui.components.text import ElidedText, Text, hairline
@@ -101,6 +104,8 @@ class Corroboration(Speaks, QWidget):
         self._line(_mark(held["located"]), located, f"evidence/{wanting[0]}" if wanting else "evidence")
         signed: Mark = "met" if self.signed_by_three else "not_begun"
         self._line(signed, lambda: tr("Three different persons sign"), "")
+        if self._scope.space.stint.practice and not can_be_signed(self._scope.kind, self._scope.lists.members):
+            self._practise_together()
         count = self._names
         named: Words = lambda: (  # noqa: E731
             tr_n("A sealed name stands in the text, {n} place", "Sealed names stand in the text, {n} places", count)
@@ -108,6 +113,18 @@ class Corroboration(Speaks, QWidget):
             else tr("No sealed identity in the text")
         )
         self._line(_mark(held["names"]), named, "names")
+
+    def _practise_together(self) -> None:
+        """Who practises alone never gets three signatures: what to do about it."""
+        look, space = self._scope.look, self._scope.space
+        self._box.addWidget(Text(look, lambda: tr(
+            "Alone you cannot get three signatures. Add practice accounts: a member prepares, a deputy leader reviews,"
+            " the leader approves. Lock, and unlock as each of them."
+        ), "note", "warn", wrap=True))  # fmt: skip
+        if space.has_door("accounts"):
+            there = Button(look, lambda: tr("Add practice accounts"), "link", role="note")
+            there.clicked.connect(lambda: space.go_asked.emit("accounts", ""))
+            self._box.addWidget(there, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _kind_words(self, kind: str) -> Words:
         return {
@@ -158,6 +175,13 @@ class Corroboration(Speaks, QWidget):
             there.clicked.connect(lambda: self.go_there.emit(place))
             line.addWidget(there)
         self._box.addLayout(line)
+
+
+def can_be_signed(kind: Kind, members: Sequence[Account]) -> bool:
+    """Whether among these accounts there are three persons, one to begin a record and one for each later signature."""
+    steps = [move.roles for move in kind.transitions if set(move.stamps) & set(SIGNERS[1:])]
+    able = [[one.id for one in members if one.role in roles] for roles in (kind.creators, *steps)]
+    return any(len(set(chosen)) == len(able) for chosen in product(*able))
 
 
 def _mark(holds: bool) -> Mark:

@@ -11,6 +11,7 @@ from typing import Any
 from forms.kinds import KINDS, Kind, Transition
 from forms.problems import Refused, Report
 from forms.rules import Linked, is_empty
+from forms.rules.base import is_blank_row
 from storage.links import BackLink
 from storage.model import (
     Account,
@@ -39,8 +40,12 @@ Typed = Mapping[str, Content]
 
 
 def tidy(content: Mapping[str, Any]) -> dict[str, Any]:
-    """`content` without answers that are not given; `False` and 0 are answers."""
-    return {name: value for name, value in content.items() if not is_empty(value)}
+    """`content` without answers that are not given and rows in which nothing is said; `False` and 0 are answers."""
+    return {name: _tidy(value) for name, value in content.items() if not is_empty(value)}
+
+
+def _tidy(value: Any) -> Any:
+    return [row for row in value if not is_blank_row(row)] if isinstance(value, list) else value
 
 
 @dataclass(frozen=True)

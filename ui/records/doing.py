@@ -38,10 +38,11 @@ class Doing(QObject):
         super().__init__(page)
         self._page = page
 
-    def arrive(self, place: str, source: str) -> None:
-        """Where the person wants to be: at a place of the record, or with `source` as evidence in a new one."""
+    def arrive(self, place: str, beginning: Beginning) -> None:
+        """Where the person wants to be: at a place of the record, or with the first evidence in a new one."""
+        source, said = beginning.evidence()
         if source and self._page.view.record is None:
-            self.put_evidence(source)
+            self.put_evidence(source, said)
         elif place:
             QTimer.singleShot(0, self, lambda: self._page.go_to_place(place))
 
@@ -122,14 +123,18 @@ class Doing(QObject):
 
         page.space.read(lambda session: places_of(session, reference, page.space.look.language), ask, page.tell)
 
-    def put_evidence(self, reference: str) -> None:
-        """A new row of evidence for `<record>#<place>`."""
+    def put_evidence(self, reference: str, said: Content | None = None) -> None:
+        """A new row of evidence for `<record>#<place>`, with what a person said of it already."""
         space = self._page.space
         record, _, place = reference.partition("#")
 
         def work(session: Session) -> tuple[Content, Known, PlaceWords]:
             row = session.evidence.propose(record, place, space.look.language.name)
-            return row, session.records.summaries_of([record]), session.evidence.words(record, place)
+            return (
+                {**row, **(said or {})},
+                session.records.summaries_of([record]),
+                session.evidence.words(record, place),
+            )
 
         def put(answer: tuple[Content, Known, PlaceWords]) -> None:
             row, known, where = answer

@@ -133,8 +133,8 @@ def follow(scope: Scope, reference: str) -> None:
 def after_choice(scope: Scope, node: Question, path: Path, value: Any) -> dict[Path, Any]:
     """Answers beside this one that follow from what was chosen: the words of a clause, the version of a pack."""
     shown = beside(scope.form, path)
-    if shown is not None:
-        return {shown: None}
+    if shown:
+        return dict.fromkeys(shown)
     source = node.extra.get("fs:source", "")
     codes = value if isinstance(value, list) else [value] if value else []
     entry = scope.lists.entry(source, str(codes[-1])) if codes else None

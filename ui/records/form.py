@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from forms.rules import is_empty
 from forms.xlsform.instance import Path
 from forms.xlsform.model import Group, Node, Question, Repeat
 from storage.model import NameHit
@@ -161,7 +162,7 @@ class FormView(QWidget):
         for section in self.sections:
             if section.widget is not None and not section.widget.isHidden():
                 keys = {node.key for node in section.nodes}
-                mark: Mark = "met" if any(content.get(key) for key in keys) else "not_begun"
+                mark: Mark = "not_begun" if all(is_empty(content.get(key)) for key in keys) else "met"
                 found.append((section.key, section.title, "act" if keys & missing and not self.fixed else mark))
         return found
 

@@ -26,7 +26,7 @@ class Linking(QObject):
 
     def ask(self) -> None:
         scope = self._page.scope
-        if scope is None or (self._page.view.corroboration is None and not fingerprints.pairs(scope.form)):
+        if scope is None or (self._page.view.corroboration is None and not fingerprints.shown_in(scope.form)):
             return
         content = scope.content()
         self._page.desk.linked(content, partial(self._told, content), self._page.tell)

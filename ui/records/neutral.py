@@ -7,7 +7,6 @@ private life (`tests/forms/test_packs.py`); what an office sends later takes the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from forms.packs import Pack, PackKind
 from forms.problems import Report
@@ -20,7 +19,8 @@ from ui.records.sources import PACK_SOURCES, Lists
 from ui.workspace import Workspace
 
 NEUTRAL: tuple[PackKind, ...] = ("taxonomy", "checklist", "outlines")
-"""The criteria the program brings along are an example, not rules of any place: they are not offered."""
+EXAMPLE = "criteria-example"
+"""Criteria of an invented place: no rules anybody could cite, so they are offered for practising only."""
 INSTALLERS = ("leader", "deputy")
 
 
@@ -44,20 +44,24 @@ def may_install(space: Workspace) -> bool:
 
 def install_neutral(space: Workspace, done: Callable[[Sequence[Pack]], object], failed: Failed) -> None:
     """Take the neutral packs of the kinds that are missing into use."""
-    folder = space.root / "resources" / "packs"
 
     def work(session: Session, _report: Report) -> list[Pack]:
-        return [
-            session.packs.install(source)
-            for kind, source in _sources(folder)
-            if not session.packs.in_use(kind)
-        ]  # fmt: skip
+        return [session.packs.install(_source(space, kind)) for kind in NEUTRAL if not session.packs.in_use(kind)]
 
     space.write(work, done, failed)
 
 
-def _sources(folder: Path) -> list[tuple[PackKind, bytes]]:
-    return [(kind, (folder / f"{kind}.json").read_bytes()) for kind in NEUTRAL]
+def may_practise_citing(space: Workspace) -> bool:
+    return space.stint.practice and may_install(space)
+
+
+def install_example(space: Workspace, done: Callable[[Pack], object], failed: Failed) -> None:
+    """Take the invented criteria into use, to practise citing."""
+    space.write(lambda session, _report: session.packs.install(_source(space, EXAMPLE)), done, failed)
+
+
+def _source(space: Workspace, name: str) -> bytes:
+    return (space.root / "resources" / "packs" / f"{name}.json").read_bytes()
 
 
 def offer(banner: Banner, space: Workspace, done: Callable[[], object], failed: Failed) -> None:
@@ -79,11 +83,14 @@ def offer(banner: Banner, space: Workspace, done: Callable[[], object], failed: 
 
 
 def installed_words(space: Workspace, packs: Sequence[Pack]) -> Words:
-    """What has come: `General taxonomy (14), General checklist (60)`."""
+    """What has come: `General taxonomy (14), General checklist (60)`; and that the rules of a place are not in it."""
 
     def said() -> str:
         name = space.look.language.name
         each = [f"{pack.title.get(name)} ({len(pack.leaves())})" for pack in packs]
-        return tr("Installed: {packs}").format(packs=tr(", ").join(each))
+        told = tr("Installed: {packs}.").format(packs=tr(", ").join(each))
+        return told + tr(
+            " Criteria are rules of a place and come with the kit; until then a paper cites them in words."
+        )
 
     return said

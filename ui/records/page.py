@@ -246,7 +246,7 @@ class RecordPage(Page):
         if self._fresh and not place:
             self._focus_form()
         self._fresh = False
-        self.doing.arrive(place, str(self._beginning.answers.get("use") or ""))
+        self.doing.arrive(place, self._beginning)
 
     def build(self, found: Opened, content: Content | None) -> None:
         self.view.record = found.view

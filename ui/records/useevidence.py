@@ -92,7 +92,7 @@ class UseAsEvidence(Page):
         if not paper:
             return
         self.error.clear()
-        row = self._answers()
+        row = {**self._row, **self._typed()}
 
         def work(session: Session, _report: Any) -> Saved:
             head = session.records.get(paper).head
@@ -103,8 +103,9 @@ class UseAsEvidence(Page):
         self._space.write(work, lambda _saved: self.left.emit(), self.error.tell)
 
     def begin_paper(self) -> None:
-        """A new paper with this as its first evidence."""
-        self._space.open_asked.emit(self._kind.name, "", Beginning(answers={"use": self._reference}).place())
+        """A new paper with this as its first evidence, and what was said of it here."""
+        said = {f"use.{name}": value for name, value in self._typed().items() if value}
+        self._space.open_asked.emit(self._kind.name, "", Beginning(answers={"use": self._reference, **said}).place())
 
     # -- inside ----------------------------------------------------------------------------------------------
 
@@ -143,9 +144,8 @@ class UseAsEvidence(Page):
         target: QWidget = self.papers if papers else self.new
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _answers(self) -> dict[str, Any]:
-        typed = {"location": self.location.text().strip(), "shows": self.shows.value()}
-        return {name: value for name, value in {**self._row, **typed}.items() if value}
+    def _typed(self) -> dict[str, Any]:
+        return {"location": self.location.text().strip(), "shows": self.shows.value()}
 
     def _lay_out(self) -> None:
         look = self._space.look
