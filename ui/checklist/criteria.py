@@ -94,8 +94,8 @@ class CriteriaPage(Page):
         self.new.clicked.connect(self.begin_paper)
         self._empty = EmptyState(
             look, "book-open", lambda: tr("No criteria library is in use"),
-            lambda: tr("The rules of a place come with the kit, as a pack. Until then a paper cites a rule in words: title,"
-                       " number and clause."),
+            lambda: tr("The rules of a place come with the kit, as a pack. Until then a paper cites a rule in words: "
+                       "title, number and clause."),
             [(lambda: tr("Install an invented library to practise with"), self._install_example)]
             if may_practise_citing(space) else [],
         )  # fmt: skip
