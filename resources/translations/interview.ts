@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Evidence {n}</source>
-        <translation>证据 {n}</translation>
+        <translation>支撑材料 {n}</translation>
     </message>
     <message>
         <source>For example: compare the handwriting on the slip</source>
@@ -509,7 +509,7 @@
     </message>
     <message>
         <source>mark evidence</source>
-        <translation>标为证据</translation>
+        <translation>标为支撑材料</translation>
     </message>
     <message>
         <source>must ask</source>

@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>Interviews, evidence and sealed bundles of one stint</source>
-        <translation>一次进驻的谈话、证据与移交包</translation>
+        <translation>一次进驻的谈话、支撑材料与移交包</translation>
     </message>
     <message>
         <source>Is this kit from your office?</source>

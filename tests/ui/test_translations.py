@@ -63,3 +63,10 @@ def test_same_holes(pair: tuple[str, str]) -> None:
     source, target = pair
     assert holes(source) == holes(target)
     assert not target.rstrip().endswith(("!", "！"))
+
+
+def test_evidence_has_one_word_everywhere() -> None:
+    """DOMAIN 10, 47: 支撑材料, in windows, forms and packs."""
+    texts = list(translations().values())
+    texts += [path.read_text("utf-8") for path in (ROOT / "resources").rglob("*") if path.suffix in (".md", ".json")]
+    assert not [text[:80] for text in texts if "证据" in text or "佐证" in text]
