@@ -28,11 +28,11 @@ class Line:
         source = textwrap.dedent(inspect.getsource(function))
         assert self.old in source, f"{self.name} no longer says {self.old!r}"
         space: dict[str, Any] = dict(function.__globals__)
-        if inspect.isclass(self.owner):  # `super()` without arguments needs its class
-            space["__class__"] = self.owner
-        changed = "from __future__ import annotations\n" + source.replace(self.old, self.new)
-        exec(compile(changed, "mutant", "exec"), space)  # noqa: S102
-        mutant = space[self.name]
+        changed = textwrap.indent(source.replace(self.old, self.new), " ")
+        # `super()` without arguments needs its class as a variable of the function around
+        maker = f"from __future__ import annotations\ndef made(__class__):\n{changed}\n return {self.name}\n"
+        exec(compile(maker, "mutant", "exec"), space)  # noqa: S102
+        mutant = space["made"](self.owner)
         patch.setattr(self.owner, self.name, property(mutant) if isinstance(found, property) else mutant)
 
 
