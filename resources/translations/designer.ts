@@ -431,5 +431,33 @@
         <source>Check again once this is mended: there may be other errors.</source>
         <translation>改正后请再检查一次，可能还有别的错误。</translation>
     </message>
+    <message>
+        <source>Anonymous: all copies are alike, none has a number</source>
+        <translation>不记名：各份相同，没有编号</translation>
+    </message>
+    <message>
+        <source>Print a specimen…</source>
+        <translation>打印样张…</translation>
+    </message>
+    <message>
+        <source>A specimen to look at; copies to hand out are printed from a batch</source>
+        <translation>样张只供查看；发放的问卷在批次里印</translation>
+    </message>
+    <message>
+        <source>Each copy carries its own number; no number is printed twice</source>
+        <translation>每份有自己的编号，同一编号不印两次</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>起号</translation>
+    </message>
+    <message>
+        <source>Last number</source>
+        <translation>止号</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>编号</translation>
+    </message>
 </context>
 </TS>

@@ -61,6 +61,7 @@ class DesignerPage(Page):
         self.discard = Button(look, lambda: tr("Discard design…"), "quiet")
         self.save = Button(look, lambda: tr("Save the form"), "primary")
         self.export = Button(look, lambda: tr("Export the file…"))
+        self.specimen = Button(look, lambda: tr("Print a specimen…"), "plain", "printer")
         self.edit = Button(look, lambda: tr("Edit as a new version"), "primary")
         self._stack = QStackedWidget()
         self._lay_out()
@@ -77,7 +78,7 @@ class DesignerPage(Page):
         head.setSpacing(8)
         head.addWidget(self.back_button)
         head.addLayout(names, 1)
-        for button in (self.undo, self.redo, self.discard, self.save, self.export, self.edit):
+        for button in (self.undo, self.redo, self.discard, self.save, self.specimen, self.export, self.edit):
             head.addWidget(button)
         bar = Panel("window")
         bar.setLayout(head)
@@ -97,7 +98,7 @@ class DesignerPage(Page):
         for button, act in (
             (self.back_button, self.left.emit), (self.undo, keeper.undo), (self.redo, keeper.redo),
             (self.discard, self._ask_discard), (self.save, self.save_form), (self.edit, self.edit_kept),
-            (self.export, self.kept.export),
+            (self.export, self.kept.export), (self.specimen, self.print_page),
         ):  # fmt: skip
             button.clicked.connect(lambda _=False, act=act: act())
         self.gallery.chosen.connect(self._begin_with)
@@ -237,6 +238,7 @@ class DesignerPage(Page):
         for button in (self.undo, self.redo, self.discard, self.save):
             button.setVisible(designing)
         self.export.setVisible(kept)
+        self.specimen.setVisible(kept)
         self.edit.setVisible(kept and self.kept.design is not None)
         self._state.setVisible(designing)
         if not designing:
@@ -274,6 +276,8 @@ class DesignerPage(Page):
         return (self.kept.preview.paper,) if self.export.isVisible() else (self.gallery.list,)
 
     def keys(self) -> KeyList:
+        if self.export.isVisible():
+            return (("Ctrl P", lambda: tr("Print a specimen…")),)
         return (
             ("Ctrl Enter", lambda: tr("Add a question")), ("Alt ↑ ↓", lambda: tr("Move the question")),
             ("Ctrl D", lambda: tr("Duplicate")), ("Ctrl Z", lambda: tr("Undo")),
@@ -288,6 +292,8 @@ class DesignerPage(Page):
     def print_page(self) -> None:
         if self.designing:
             self.editor.preview.show_paper()
+        elif self.specimen.isVisible():
+            self._space.go_asked.emit("questionnaire_paper", f"blank/{self.record}")
 
     def back(self) -> bool:
         self.left.emit()

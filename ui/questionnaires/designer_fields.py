@@ -42,6 +42,10 @@ class FormFields(Fields):
         self.spoken(lambda: tr("Title"), lambda one: one.title, lambda one, words: replace(one, title=words))
         self._row_of_choices()
         self._row_of_names()
+        said = lambda: tr("Anonymous: all copies are alike, none has a number")  # noqa: E731
+        self.anonymous = Tick(self.look, said, self.design.anonymous)
+        self.anonymous.toggled.connect(lambda on: self._set(replace(self.design, anonymous=on)))
+        self.column.addWidget(self.anonymous)
         self.spoken(lambda: tr("What it is for"), lambda one: one.purpose,
                     lambda one, words: replace(one, purpose=words), area=2)  # fmt: skip
         self.spoken(lambda: tr("Anonymity and how to answer"), lambda one: one.anonymity,

@@ -32,6 +32,8 @@ def questionnaire_rooms(space: Workspace) -> list[Room]:
         listed,
         Room(Door("questionnaire_tally", lambda: tr("Tally"), "chart-no-axes-column", 3), _tally, listed=False,
              kept=False),
+        Room(Door("questionnaire_files", lambda: tr("Files handed in"), "paperclip", 3), _files, listed=False,
+             kept=False),
         Room(Door("questionnaire_paper", lambda: tr("Tally on paper"), "printer", 3), _paper, listed=False,
              kept=False),
     ]  # fmt: skip
@@ -70,7 +72,19 @@ def _tally(space: Workspace, argument: str) -> Page:
     return TallyPage(space, argument)
 
 
-def _paper(space: Workspace, argument: str) -> Page:
-    from ui.questionnaires.papers import QuestionnairePaper
+def _files(space: Workspace, argument: str) -> Page:
+    from ui.questionnaires.handedin import HandedInPage
 
-    return QuestionnairePaper(space, argument)
+    return HandedInPage(space, argument)
+
+
+def _paper(space: Workspace, argument: str) -> Page:
+    """`argument` is `blank/<batch>`, `blank/<form>` or `tally/<batch>`."""
+    what, _, record = argument.partition("/")
+    if what == "blank":
+        from ui.questionnaires.blanks import BlankPaper
+
+        return BlankPaper(space, record)
+    from ui.questionnaires.papers import TallyPaper
+
+    return TallyPaper(space, record)

@@ -20,6 +20,14 @@ DESIGNER: Mapping[str, tuple[str, str]] = {
         "目的或匿名说明缺少{language} |  | 补上，或都留空。",
         "The purpose or the anonymity statement is missing in {language} |  | Add it, or leave both languages empty.",
     ),
+    "DESIGN_APPRAISAL_NUMBERED": (
+        "民主测评不记名，各份不能编号 |  | 勾选“不记名”，或把类别改为问卷。",
+        "An appraisal is anonymous; its copies cannot have numbers |  | Tick “Anonymous”, or make it a questionnaire.",
+    ),
+    "DESIGN_SAYS_ANONYMOUS": (
+        "各份有编号，说明里却提到不记名 |  | 看一看说明是否属实。",
+        "The copies have numbers, but the statement speaks of anonymity |  | See that what it says is true.",
+    ),
     "DESIGN_EMPTY_WORDS": ("还没有写文字 |  | 写上。", "It has no words yet |  | Write them."),
     "DESIGN_NO_WORDS": ("缺少{language}文字 |  | 写上。", "The words in {language} are missing |  | Write them."),
     "DESIGN_HINT_LANGUAGE": (

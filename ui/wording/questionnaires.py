@@ -101,6 +101,22 @@ QUESTIONNAIRES: Mapping[str, tuple[str, str]] = {
         "批次 {serial} 的答卷不全，只有 {found} 份 |  | 等下一包到齐。",
         "Responses of {serial} are missing; {found} are here |  | Wait for the bundle that brings them.",
     ),
+    "COPIES_RANGE": (
+        "起号 {first} 大于止号 {last} |  | 改正编号的起止。",
+        "The first number {first} is above the last {last} |  | Correct the range.",
+    ),
+    "COPIES_MANY": (
+        "一次最多印 {limit} 份，现为 {count} 份 |  | 分几次印。",
+        "One print has {limit} copies at most; these are {count} |  | Print them in several parts.",
+    ),
+    "COPIES_BEYOND": (
+        "止号 {last} 超过发放份数 {issued} |  | 止号改为不大于 {issued}。",
+        "The last number {last} is above the {issued} sheets that went out |  | End at {issued} or below.",
+    ),
+    "COPIES_AGAIN": (
+        "{first} 号至 {last} 号已经印过 |  | 同一编号不印两次，从下一个编号起印。",
+        "Numbers {first} to {last} have been printed |  | No number is printed twice: begin behind them.",
+    ),
     "COPIES_NUMBERED": (
         "不记名问卷各份相同，不能编号 |  | 不编号再印。",
         "Copies of an anonymous form are all the same and carry no number |  | Print without numbers.",

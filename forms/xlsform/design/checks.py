@@ -11,6 +11,8 @@ from forms.tally.shape import SCALE_STEPS
 from forms.xlsform.design.model import ASKED, Design, DesignedQuestion, Option, Words, skippable
 
 MOST_LETTERS = 2_000
+_SAYS_ANONYMOUS = re.compile("不记名|无记名|匿名|anonymous", re.IGNORECASE)
+_REMARKS = ("DESIGN_SAYS_ANONYMOUS",)
 _FORM_ID = re.compile(r"^[^\W\d][\w.-]*$", re.ASCII)
 
 
@@ -26,7 +28,7 @@ class Finding:
 def findings(design: Design) -> list[Finding]:
     """Everything that keeps the design from being saved."""
     tidied = design.tidy()
-    found = [Finding("", problem) for problem in _form(tidied)]
+    found = [Finding("", problem, problem.code not in _REMARKS) for problem in _form(tidied)]
     for at, item in enumerate(tidied.items):
         found += [Finding(item.key, problem) for problem in _item(tidied, item, at)]
     return found
@@ -44,6 +46,12 @@ def _form(design: Design) -> Iterator[Refused]:
     for words in (design.purpose, design.anonymity):
         if words:
             yield from _words(design, words, "DESIGN_STATEMENT_LANGUAGE")
+    if not design.anonymous:
+        if design.kind == "appraisal":
+            yield Refused("DESIGN_APPRAISAL_NUMBERED")
+        said = " ".join((design.purpose.zh, design.purpose.en, design.anonymity.zh, design.anonymity.en))
+        if _SAYS_ANONYMOUS.search(said):
+            yield Refused("DESIGN_SAYS_ANONYMOUS")
 
 
 def _item(design: Design, item: DesignedQuestion, at: int) -> Iterator[Refused]:

@@ -130,7 +130,8 @@ class DesignedQuestion:
 
 @dataclass(frozen=True)
 class Design:
-    """A questionnaire. A section lasts until the next one begins. `languages` are one or two, the leading one first."""
+    """A questionnaire. A section lasts until the next one begins. `languages` are one or two, the leading one first.
+    `anonymous`: all copies are alike; else each has a number."""
 
     form_id: str = ""
     version: str = "1"
@@ -140,6 +141,7 @@ class Design:
     purpose: Words = Words()
     anonymity: Words = Words()
     items: tuple[DesignedQuestion, ...] = ()
+    anonymous: bool = True
 
     def item(self, key: str) -> DesignedQuestion | None:
         return next((item for item in self.items if item.key == key), None)

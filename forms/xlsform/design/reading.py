@@ -93,7 +93,7 @@ class _Reader:
             opening[node.name] = self._words(node.label)
         return Design(
             form.name, form.version, title, self._kind, self._languages, opening.get(PURPOSE, Words()),
-            opening.get(ANONYMITY, Words()), tuple(self._items(children)),
+            opening.get(ANONYMITY, Words()), tuple(self._items(children)), form.anonymous,
         )  # fmt: skip
 
     def _spoken(self) -> tuple[Language, ...]:

@@ -176,6 +176,8 @@ def _settings(design: Design) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     row = {"form_title": design.title.get(first), "form_id": design.form_id, "version": design.version,
            "default_language": COLUMN[first]}  # fmt: skip
     row |= {f"{SECOND_TITLE}{other}": design.title.get(other) for other in design.languages[1:]}
+    if not design.anonymous:
+        row["anonymous"] = "no"
     return tuple(row), (row,)
 
 

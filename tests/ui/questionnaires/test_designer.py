@@ -29,8 +29,8 @@ from tests.worlds import PASSPHRASE
 from ui.look import Look
 from ui.pages.today import TodayPage
 from ui.questionnaires.batch import BatchPage
+from ui.questionnaires.blanks import BlankPaper
 from ui.questionnaires.page import QuestionnairesPage
-from ui.questionnaires.papers import QuestionnairePaper
 
 ITEMS = ("政治建设", "履行职责", "民主决策", "选人用人", "廉洁自律", "工作作风")
 GRADES = ("好", "较好", "一般", "较差")
@@ -108,7 +108,7 @@ def test_an_appraisal_by_keyboard_alone_from_nothing_to_a_keyed_sheet(bench: Ben
     shell.go("questionnaire_paper", f"blank/{batch}")
     bench.settle()
     paper = shell.page
-    assert isinstance(paper, QuestionnairePaper)
+    assert isinstance(paper, BlankPaper)
     bench.qtbot.waitUntil(lambda: paper.view.paper.document.pageCount() > 0, timeout=20_000)
     pdf = bench.folder / "blank.pdf"
     paper.view.save_to(pdf)

@@ -24,9 +24,9 @@ from tests.ui.questionnaires.keyers import be, in_both_languages, key_sheet, pag
 from tests.ui.worlds import LEADER, MEMBER, OTHER
 from tests.worlds import PASSPHRASE
 from ui.look import Look
+from ui.pages.printed import PrintedPage
 from ui.questionnaires.batch import BatchPage
 from ui.questionnaires.page import QuestionnairesPage
-from ui.questionnaires.papers import QuestionnairePaper
 from ui.questionnaires.tally import TallyPage
 
 __all__ = ["bench", "side"]
@@ -65,14 +65,14 @@ class WholeWay:
         """A printed page as a PDF."""
         self.shell.go("questionnaire_paper", argument)
         self.bench.settle()
-        page_of(self.shell, QuestionnairePaper).view.save_to(self.folder / name)
+        page_of(self.shell, PrintedPage).view.save_to(self.folder / name)
         self.bench.settle()
         in_both_languages(self.bench, self.look, self.shell, f"questionnaire-paper-{name.removesuffix('.pdf')}")
         return (self.folder / name).read_bytes()
 
     def choose_languages(self) -> None:
         """The blank in both languages, or in one."""
-        page = page_of(self.shell, QuestionnairePaper)
+        page = page_of(self.shell, PrintedPage)
         assert [page.languages.itemText(at) for at in range(3)] == ["中文 + English", "中文", "English"]
         found = []
         for at in range(3):

@@ -1,0 +1,107 @@
+"""Blanks in the window: a specimen from a form's page, numbers from–to where a form is not anonymous."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from pytestqt.qtbot import QtBot
+
+from storage.questionnaires import Brought, Questionnaires
+from storage.session import Session
+from tests.storage.surveys import canteen
+from tests.storage.test_blanks import numbered
+from tests.ui.bench import Bench, picture
+from tests.ui.questionnaires.designer_hands import designer
+from ui.look import Look
+from ui.questionnaires.blanks import BlankPaper
+from ui.shell import Shell
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[Bench]:
+    made = Bench(qtbot, look, tmp_path)
+    yield made
+    made.close()
+
+
+def laid_out(bench: Bench, shell: Shell) -> BlankPaper:
+    bench.settle()
+    paper = shell.page
+    assert isinstance(paper, BlankPaper)
+    bench.qtbot.waitUntil(lambda: paper.view.save.isEnabled(), timeout=20_000)
+    return paper
+
+
+def words_of(path: Path) -> list[str]:
+    with pdfplumber.open(path) as pdf:
+        return [page.extract_text() for page in pdf.pages]
+
+
+def test_a_specimen_is_printed_from_the_page_of_a_form(bench: Bench, tmp_path: Path) -> None:
+    session = bench.vault()
+    form = bench.ask(lambda: Questionnaires(session).bring(canteen()).revision.record)
+    shell = bench.shell_for(session, "questionnaires")
+    bench.look.language.use("zh")
+    page = designer(bench, shell, form)
+    bench.qtbot.waitUntil(page.specimen.isVisible, timeout=10_000)
+    picture(shell, "form-kept-zh")
+    page.print_page()  # Ctrl+P, as the window hands it down
+    paper = laid_out(bench, shell)
+    assert not paper.range.isVisible() and paper.languages.isVisible()
+    picture(shell, "specimen-zh")
+    paper.view.save_to(tmp_path / "specimen.pdf")
+    bench.settle()
+    assert all("样张" in words and "不发放" in words for words in words_of(tmp_path / "specimen.pdf"))
+    (job,) = bench.ask(session.prints.all)
+    assert (job.record, job.copies) == (form, 1)
+
+
+def a_batch(session: Session, brought: Brought, issued: int) -> str:
+    desk = Questionnaires(session)
+    facts = {"unit": "启明小学", "survey": "s", "group": "家长", "date": "2026-03-16"}
+    batch = desk.define(desk.bring(brought).revision.record, facts).revision.record
+    desk.issue(batch, issued)
+    return batch
+
+
+def test_numbered_copies_are_chosen_from_and_to(bench: Bench, tmp_path: Path) -> None:
+    session = bench.vault()
+    batch = bench.ask(lambda: a_batch(session, numbered(), 12))
+    shell = bench.shell_for(session, "questionnaires")
+    shell.go("questionnaire_paper", f"blank/{batch}")
+    paper = laid_out(bench, shell)
+    assert (paper.range.first.value(), paper.range.last.value()) == (1, 12)
+    picture(shell, "numbered-en")
+    paper.range.last.setValue(3)
+    assert not paper.view.save.isEnabled(), "what is shown is not yet what was asked for"
+    laid_out(bench, shell)
+    paper.view.save_to(tmp_path / "one.pdf")
+    bench.settle()
+    pages = words_of(tmp_path / "one.pdf")
+    for number in (1, 2, 3):
+        assert any(f"第000{number}号" in words.replace(" ", "") for words in pages)
+    (job,) = bench.ask(session.prints.all)
+    assert job.copies == 3
+    laid_out(bench, shell)
+    assert (paper.range.first.value(), paper.range.last.value()) == (4, 12), "the next ones are offered"
+    paper.range.first.setValue(3)
+    bench.qtbot.waitUntil(paper.view.error.isVisible, timeout=5_000)
+    assert "Numbers 3 to 3 have been printed" in paper.view.error.text() and not paper.view.save.isEnabled()
+    paper.range.last.setValue(13)
+    paper.range.first.setValue(5)
+    bench.qtbot.waitUntil(lambda: "above the 12 sheets" in paper.view.error.text(), timeout=5_000)
+    picture(shell, "numbered-wrong-en")
+    paper.range.last.setValue(12)
+    laid_out(bench, shell)
+    assert not paper.view.error.isVisible()
+
+
+def test_blanks_of_an_anonymous_form_offer_no_numbers(bench: Bench) -> None:
+    session = bench.vault()
+    batch = bench.ask(lambda: a_batch(session, canteen(), 12))
+    shell = bench.shell_for(session, "questionnaires")
+    shell.go("questionnaire_paper", f"blank/{batch}")
+    assert not laid_out(bench, shell).range.isVisible()
