@@ -256,7 +256,8 @@ def _of_words(chosen: Filter) -> tuple[str, dict[str, Any]]:
     expression = match_expression(chosen.text) if chosen.in_texts and len(chosen.text.strip()) > 1 else ""
     if not expression:
         return inside, values
-    return f"(({inside}) OR r.id IN ({_IN_TEXTS}))", {**values, "in_texts": expression}
+    texts = f"{_IN_TEXTS} AND p.kind IN (SELECT value FROM json_each(:f_kind))" if chosen.kinds else _IN_TEXTS
+    return f"(r.id IN ({texts}) OR ({inside}))", {**values, "in_texts": expression}
 
 
 def _of_custody(marks: tuple[str, ...], kinds: tuple[str, ...]) -> str:

@@ -80,6 +80,13 @@ class RecordView(QTreeView, Generic[R]):
         """How many rows pass the filter."""
         return self.proxy.rowCount()
 
+    def expect(self, total: int) -> None:
+        """How many rows there are in all, of which the first are here."""
+        self.rows_model.expect(total)
+        bar = self.verticalScrollBar()
+        if 0 < bar.maximum() == bar.value():
+            self.rows_model.ask_more()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_key():
             self.opened.emit(self.current_key())

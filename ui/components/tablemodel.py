@@ -78,6 +78,10 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self._total, self._waiting = total, False
         self.endResetModel()
 
+    def expect(self, total: int) -> None:
+        """How many rows there are in all, of which the first are here."""
+        self._total = total
+
     def add_rows(self, rows: Sequence[R]) -> None:
         """The next rows of a list that comes in pages."""
         self._waiting = False

@@ -23,13 +23,13 @@ from ui.i18n import Words, tr
 from ui.page import KeyList, Page
 from ui.pages.preview import PreviewPane
 from ui.records.faces import Face, face_for
-from ui.records.listing import PAGE, Asked, Listed, Listing, with_words
+from ui.records.listing import PAGE, Asked, Listed, Listing, Rows, with_words
 from ui.records.narrowing import Narrowing
 from ui.records.preview import RecordPreview
 from ui.records.words import new_words
 from ui.workspace import Workspace
 
-_TYPING_PAUSE_MS = 150
+_TYPING_PAUSE_MS = 250
 
 
 class RecordsPage(Page):
@@ -51,7 +51,7 @@ class RecordsPage(Page):
         self._door = f"{kind}s" if door is None else door
         self._face: Face = face_for(space, kind)
         self._icon = icon
-        self._listing = Listing(space, kind, self._face)
+        self._listing = Listing(space, kind, self._face, self)
         self._chip = ""
         self._whole: Mapping[str, int] = {}
         self._listed: Listed | None = None
@@ -138,7 +138,16 @@ class RecordsPage(Page):
     def load(self) -> None:
         """Read the rows anew, as many as are shown by now."""
         self._pause.stop()
-        self._listing.read(self._asked(), max(PAGE, len(self.list.rows_model.rows())), self._show_listed)
+        self._listing.rows(self._asked(), self._so_many(), self._show_rows)
+        self._listing.counts(self._asked(), self._show_listed)
+
+    def _typed(self) -> None:
+        """Rows at every key, all counts when no key has followed for a moment."""
+        self._listing.rows(self._asked(), self._so_many(), self._show_rows)
+        self._pause.start()
+
+    def _so_many(self) -> int:
+        return max(PAGE, len(self.list.rows_model.rows()))
 
     def count(self) -> None:
         """Only how many there are, for a list that stands behind another."""
@@ -148,23 +157,29 @@ class RecordsPage(Page):
         within = with_words(self.narrowing.narrowed(self._listing.all()), self.filter.text().strip())
         return Asked(within, self._chip or self.chips.current(), *self._order)
 
+    def _show_rows(self, rows: Rows) -> None:
+        """What is looked for; how many there are in all follows."""
+        self.list.rows_model.show_page(rows, len(rows))
+        if rows:
+            self._body.setCurrentWidget(self._split)
+        self.list.choose(self.list.current_key())
+        self.preview.mark(self.filter.text().strip())
+        self._show_current(self.list.current_key())
+
     def _show_listed(self, listed: Listed) -> None:
         self._listed = listed
-        self.list.rows_model.show_page(listed.rows, listed.total)
+        self.list.expect(listed.total)
         self.narrowing.offer_units(listed.units)
         self._show_whole(listed.whole)
         if self._chip:
             self.chips.choose(self._chip)
             self._chip = ""
         self._body.setCurrentWidget(self._split if self.total else self._empty)
-        self.list.choose(self.list.current_key())
         text = self.filter.text().strip()
         told = tr("{n} match “{text}”").format(n=listed.total, text=text) if text else ""
         if not told and self.narrowing.active:
             told = tr("{n} shown").format(n=listed.total)
         self.facts_changed.emit(told)
-        self.preview.mark(text)
-        self._show_current(self.list.current_key())
 
     def _show_whole(self, whole: Mapping[str, int]) -> None:
         self._whole = whole
@@ -273,14 +288,14 @@ class RecordsPage(Page):
         layout.addWidget(ground, 1)
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(self.load)
+        self._pause.timeout.connect(lambda: self._listing.counts(self._asked(), self._show_listed))
         self.list.rows_model.pages = True
         self.list.rows_model.more_wanted.connect(self._more)
         self.list.rows_model.order_asked.connect(self._sort)
         self.list.sought.connect(self._seek)
         self.narrowing.changed.connect(self.load)
         self.narrow_button.clicked.connect(self._toggle_narrowing)
-        self.filter.textChanged.connect(lambda _text: self._pause.start())
+        self.filter.textChanged.connect(lambda _text: self._typed())
         self.filter.returnPressed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.filter.installEventFilter(self)
         self.chips.chosen.connect(lambda _key: self.load())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -17,6 +17,7 @@ from forms.kinds import KINDS, Label
 from storage.lists import Filter, Found
 from storage.model import SearchHit
 from storage.session import Session
+from ui.asking import Asking
 from ui.components.banner import IconMark
 from ui.components.buttons import IconButton
 from ui.components.chips import Chip, FilterChips
@@ -32,7 +33,6 @@ from ui.records.hitplaces import Known, hit_row, known_of
 from ui.records.narrowing import Narrowing
 from ui.workspace import Workspace
 
-_PAUSE_MS = 120
 _LEAST = 2
 
 
@@ -43,7 +43,6 @@ class Answer:
     query: str
     found: Found
     known: Known
-    units: tuple[str, ...] = ()
 
 
 def _plural(pick: Callable[[Label], str], kind: str) -> str:
@@ -70,9 +69,8 @@ class SearchPanel(QWidget):
         self.chips = FilterChips(look)
         self.list = TwoLineView(look, lambda: tr("Hits"), record_face=True)
         self._nothing = Text(look, "", "ui", "text2")
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._ask)
-        self.field.textChanged.connect(lambda _text: self._pause.start())
+        self._asking = Asking(space, self)
+        self.field.textChanged.connect(lambda _text: self._ask())
         self.field.installEventFilter(self)
         self.list.installEventFilter(self)
         self.list.opened.connect(self._open)
@@ -136,9 +134,6 @@ class SearchPanel(QWidget):
         """Open the first hit of what is typed now; whoever types fast waits for it and gets no other."""
         if self._answered != self.field.text().strip():
             self._wanted = True
-            if self._pause.isActive():
-                self._pause.stop()
-                self._ask()
             return
         self._wanted = False
         self._open(self.list.current_key())
@@ -146,6 +141,7 @@ class SearchPanel(QWidget):
     def _ask(self) -> None:
         query = self.field.text().strip()
         if len(query) < _LEAST:
+            self._asking.drop()
             self._answer(Answer("", Found(()), {}))
             return
         self._began = time.monotonic()
@@ -158,15 +154,13 @@ class SearchPanel(QWidget):
             if kind:  # the counts stay those of every kind, the hits are those of one
                 hits = session.lists.search(query, replace(within, kinds=(kind,))).hits
                 found = replace(found, hits=hits)
-            return Answer(query, found, known_of(session, found.hits), tuple(session.lists.units(Filter())))
+            return Answer(query, found, known_of(session, found.hits))
 
-        self._space.read(work, self._answer)
+        self._asking.ask(work, self._answer)
 
     def _answer(self, answer: Answer) -> None:
         query = answer.query
         self._hits, self._known = answer.found.hits, answer.known
-        if query and query != self.field.text().strip():
-            return
         self._answered = query or self.field.text().strip()
         spent = time.monotonic() - self._began
         counts = {name: answer.found.by_kind[name] for name in KINDS if answer.found.by_kind.get(name)}
@@ -180,7 +174,6 @@ class SearchPanel(QWidget):
         chips = [Chip("all", lambda: tr("All"), total)]
         chips += [Chip(name, partial(_plural, pick, name), count) for name, count in counts.items()]
         self.chips.show_chips(chips)
-        self.narrowing.offer_units(answer.units)
         self._nothing.say(
             tr("Nothing found. Two Han characters suffice; identities and leads are not searched.") if query else ""
         )
@@ -225,7 +218,9 @@ class SearchPanel(QWidget):
         opened = self.narrowing.isHidden()
         self.narrowing.setVisible(opened)
         (self.narrowing.since if opened else self.field).setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not opened and self.narrowing.active:
+        if opened:
+            self._space.read(lambda session: session.lists.units(Filter()), self.narrowing.offer_units)
+        elif self.narrowing.active:
             self.narrowing.reset()
 
     # -- making ----------------------------------------------------------------------------------------------

@@ -7,11 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from forms.kinds import KINDS
 from forms.xlsform.model import Question, Repeat
 from storage.model import RecordSummary, RecordView
+from ui.asking import Asking
 from ui.components.buttons import Button
 from ui.components.keyhints import KeyCap
 from ui.components.marks import StateMark
@@ -38,6 +38,7 @@ class RecordPreview(Speaks, Panel):
     def __init__(self, space: Workspace) -> None:
         super().__init__("surface")
         self._space = space
+        self._asking = Asking(space, self)
         self._view: RecordView | None = None
         self._row: RecordSummary | None = None
         self._around = Around()
@@ -57,11 +58,7 @@ class RecordPreview(Speaks, Panel):
         self._inner.hide()
 
     def show_record(self, view: RecordView, row: RecordSummary) -> None:
-        """Show one record; what stands about it is read after it."""
-        self._view, self._row, self._around = view, row, Around()
-        self._inner.show()
-        self.retranslate()
-
+        """Show one record, once what stands about it is read."""
         members = self._space.members
 
         def read(session: Any) -> tuple[Around, Lists]:
@@ -72,13 +69,15 @@ class RecordPreview(Speaks, Panel):
             ), read_lists(session, members)
 
         def got(answer: tuple[Around, Lists]) -> None:
-            if isValid(self) and self._view is view:
-                self._around, self._lists = answer
-                self.retranslate()
+            self._view, self._row = view, row
+            self._around, self._lists = answer
+            self._inner.show()
+            self.retranslate()
 
-        self._space.read(read, got)
+        self._asking.ask(read, got)
 
     def clear(self) -> None:
+        self._asking.drop()
         self._view = self._row = None
         self._inner.hide()
 
