@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forms.tally.model import Breakdown, Counted, Result, Tally
-from forms.tally.protect import small
 from forms.tally.tables import group_words, question_words, scope_word
 from forms.tally.words import WORDS, LanguageName, Words
 from forms.xlsform.engine import MAX_ROWS
@@ -22,8 +21,8 @@ def survey_notes(tally: Tally, language: LanguageName) -> list[str]:
     found = [words.hidden_note.format(threshold=tally.threshold)]
     if tally.withheld:
         return [*found, words.withheld.format(threshold=tally.threshold)]
-    if len(tally.batches) > 1 and _has_lone(tally):
-        found.append(words.lone.format(threshold=tally.threshold))
+    if len(tally.batches) > 1 and not _by_batch(tally):
+        found.append(words.no_batches.format(threshold=tally.threshold))
     if any(one.question.repeat for one in tally.results):
         found.append(words.rows.format(most=f"{MAX_ROWS:,}"))
     return found
@@ -76,12 +75,13 @@ def _named(questions: Sequence[Counted], words: Words, language: LanguageName) -
 def _ways(tally: Tally, result: Result, language: LanguageName) -> list[tuple[Breakdown, str]]:
     """The tables by parts that a question could have, and what each is called."""
     found = []
-    if len(tally.batches) > 1 and not _has_lone(tally):
+    if _by_batch(tally):
         found.append((result.by_batch, WORDS[language].batch))
     if tally.group and result.question.key != tally.group:
         found.append((result.by_group, group_words(tally, language)))
     return found
 
 
-def _has_lone(tally: Tally) -> bool:
-    return any(small(batch.valid, tally.threshold) for batch in tally.batches)
+def _by_batch(tally: Tally) -> bool:
+    """Whether questions are shown by batch at all."""
+    return any(one.by_batch.lines or one.by_batch.merged for one in tally.results)

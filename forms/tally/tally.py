@@ -93,31 +93,35 @@ class _Work:
         self.shape, self.sheets, self.threshold, self.lone = shape, sheets, threshold, lone
         self.crossing = True
         self.bare: dict[str, Bare] = {}
+        self.together: frozenset[str] = frozenset()
+        """The answers to the group question that have no group of their own."""
 
     def results(self, by_batch: Scopes, chosen: Counted | None) -> tuple[Result, ...]:
         found = columns(self.shape.questions, self.sheets)
-        by_group = self._groups(found[chosen.key]) if chosen else Scopes("group")
+        by_group = Scopes("group")
+        if chosen:
+            by_batch, by_group = self._groups(found[chosen.key], by_batch)
         if by_batch and by_group:
             self.crossing = crossing(by_batch.of_sheet, by_group.of_sheet, (len(by_batch), len(by_group)))
         made = []
         for question in self.shape.questions:
-            own = question == chosen
-            ways = (Scopes("batch") if own and self._has_small(found[question.key], by_batch) else by_batch,
-                    Scopes("group") if own else by_group)  # fmt: skip
-            made.append(self._result(question, found, ways))
+            ways = (by_batch, Scopes("group") if question == chosen else by_group)
+            made.append(self._result(question, found, ways, self.together if question == chosen else frozenset()))
             total = not made[-1].total.hidden
             whole = is_bare(made[-1].by_batch, len(by_batch)) and is_bare(made[-1].by_group, len(ways[1]))
             self.bare[question.key] = Bare(total, total and whole)
         return tuple(made)
 
-    def _result(self, question: Counted, found: Mapping[str, Column], ways: tuple[Scopes, Scopes]) -> Result:
-        """A question of which a part tells of the rest is shown whole, or not."""
+    def _result(
+        self, question: Counted, found: Mapping[str, Column], ways: tuple[Scopes, Scopes], shut_off: frozenset[str]
+    ) -> Result:  # fmt: skip
+        """A question of which a part tells of the rest is shown whole, or not; `shut_off` is hidden in all parts."""
         say = say_of(question, found, self.bare)
         nothing = withheld(question, len(self.sheets), [scopes.names for scopes in ways])
         if say == "nothing":
             return nothing
-        maker = self._multi if question.sort == "multi" else self._plain
-        made = maker(found[question.key], ways)
+        answers = found[question.key]
+        made = self._multi(answers, ways) if question.sort == "multi" else self._plain(answers, ways, shut_off)
         if question.entire and made.total.hidden:
             return nothing
         whole = is_bare(made.by_batch, len(ways[0])) and is_bare(made.by_group, len(ways[1]))
@@ -125,22 +129,22 @@ class _Work:
             return replace(made, by_batch=shut(made.by_batch), by_group=shut(made.by_group))
         return made
 
-    def _groups(self, answers: Column) -> Scopes:
-        """Groups by the one question they are made of; what its own line hides stands together as the rest."""
+    def _groups(self, answers: Column, by_batch: Scopes) -> tuple[Scopes, Scopes]:
+        """Groups by the one question they are made of, and the batches that can be shown beside them. No batch may have
+        too few of a group, for that number could follow from all other questions: answers that would make such a group
+        stand together as the rest. Where that leaves no groups, there are no batches instead."""
         row = answers.rows(None, 1)[0]
-        hidden = hidden_in_total(row, self.threshold, self.lone)
-        names = [code for code in row if code not in hidden and row[code]]
-        if any(row[code] for code in hidden):
-            names.append(REST)
+        alone = hidden_in_total(row, self.threshold, self.lone)
+        rows = answers.rows(by_batch.of_sheet, len(by_batch)) if by_batch else []
+        beside = hidden_in_parts(rows, self.threshold, alone) or alone
+        if len(_group_names(row, beside)) < 2 <= len(_group_names(row, alone)):
+            by_batch, beside = Scopes("batch"), alone
+        self.together = beside
+        names = _group_names(row, beside)
         places = {code: names.index(code) if code in names else len(names) - 1 for code in row}
-        return Scopes("group", tuple(names), [places[code] for code in answers.codes()])
+        return by_batch, Scopes("group", names, [places[code] for code in answers.codes()])
 
-    def _has_small(self, answers: Column, ways: Scopes) -> bool:
-        """The table of two ways to divide the sheets, one against the other: shown whole or not at all."""
-        rows = answers.rows(ways.of_sheet, len(ways)) if ways else []
-        return any(small(count, self.threshold) for row in rows for count in row.values())
-
-    def _plain(self, answers: Column, ways: tuple[Scopes, Scopes]) -> Result:
+    def _plain(self, answers: Column, ways: tuple[Scopes, Scopes], shut_off: frozenset[str]) -> Result:
         question, threshold = answers.question, self.threshold
         row = answers.rows(None, 1)[0]
         hidden = hidden_in_total(asked_only(row), threshold, self.lone)
@@ -148,7 +152,7 @@ class _Work:
         if question.conditional:
             cuts = cuts_of([[asked_only(part) for part in rows] for rows in tables], threshold, hidden)
         else:
-            cuts = common(tables, threshold, hidden, self.crossing)
+            cuts = common(tables, threshold, hidden | shut_off, self.crossing)
         total = line("", row, hidden, self._mean(answers, row, hidden))
         parts = [
             self._breakdown(question, scopes, rows, found)
@@ -279,3 +283,9 @@ class _Work:
                 for line in part.lines
             )
             parts[at] = replace(part, lines=lines)
+
+
+def _group_names(row: Row, together: frozenset[str]) -> tuple[str, ...]:
+    """The groups there are: answers somebody gave, and those that stand together."""
+    names = [code for code in row if code not in together and row[code]]
+    return (*names, *((REST,) if any(row[code] for code in together) else ()))

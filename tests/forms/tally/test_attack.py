@@ -171,6 +171,37 @@ def test_no_small_count_follows_where_groups_are_made_of_whole_batches(sizes: tu
     assert leaks(PLAIN, sizes, kinds, 3, "g", NESTED) == []
 
 
+TOLD = form_of("select_one g | g", "select_one q | q", "select_one q | s", lists={"g": "a b c", "q": "x y"})
+
+
+def told(*groups: tuple[int, int, int]) -> Tally:
+    """Batches of so many a, b and c; whoever is b answers q with y, whoever is c answers s with y."""
+    kinds = [("a", "x", "x"), ("b", "y", "x"), ("c", "x", "y")]
+    piles = [[kind for kind, count in zip(kinds, counts, strict=True) for _ in range(count)] for counts in groups]
+    return tally(TOLD, [batch(number, sheets_of(TOLD, pile)) for number, pile in enumerate(piles)], 3, "g")
+
+
+def test_no_small_count_follows_from_several_questions_that_tell_the_group() -> None:
+    """By batch, y of q would count the b of that batch and y of s the c: what is left is one a. So a group that some
+    batch has too few of stands with another one, or there are no batches."""
+    found = told((1, 3, 3), (3, 3, 3))
+    assert [line.scope for line in found.results[1].by_group.lines] == ["c", REST]
+    assert [line.cells["a"] for line in found.results[0].by_batch.lines] == [None, None]
+    assert len(found.results[1].by_batch.lines) == 2
+    people = [("a", "x", "x")] + [("b", "y", "x")] * 3 + [("c", "x", "y")] * 3
+    others = [("a", "x", "x")] * 3 + [("b", "y", "x")] * 3 + [("c", "x", "y")] * 3
+    swapped = [("b", "x", "x"), *people[1:]], [*others[:3], ("a", "y", "x"), *others[4:]]
+    assert agrees(shown(found), facts_of(TOLD, [people, others], found), ["a", "b", "c", ABSTAINED])
+    assert agrees(shown(found), facts_of(TOLD, swapped, found), ["a", "b", "c", ABSTAINED])
+    assert facts_of(TOLD, swapped, found).get(("g", "b0", "a"), 0) == 0, "there may be no a in that batch"
+
+
+def test_batches_give_way_where_no_group_could_stand_beside_them() -> None:
+    found = told((1, 3, 0), (3, 3, 0))
+    assert [line.scope for line in found.results[1].by_group.lines] == ["a", "b"]
+    assert not any(one.by_batch.lines or one.by_batch.merged for one in found.results)
+
+
 def only_small(row: protect.Row, threshold: int, lone: bool = False) -> frozenset[str]:
     """`hidden_in_total` without complements."""
     return frozenset(code for code, count in row.items() if small(count, threshold))

@@ -13,7 +13,7 @@ import pytest
 from forms.tally.counting import Sheet
 from forms.tally.flat import flat_rows, text_rows
 from forms.tally.grids import matrix_grid, part_grid
-from forms.tally.model import Breakdown, Tally
+from forms.tally.model import Tally
 from forms.tally.reasons import is_withheld, question_notes, survey_notes
 from forms.tally.sheets import tally_csv, tally_xlsx
 from forms.tally.tables import facts_text, group_words, text_lines
@@ -67,9 +67,8 @@ def test_each_question_withheld_has_its_sentence(form: Form, batches: list[list[
 
 
 def test_what_is_not_shown_by_parts_is_named() -> None:
-    few = [many((2, {"g": "a"}), (20, {"g": "b"})), many((20, {"g": "a"}), (20, {"g": "b"}))]
-    own = counted(OPEN, *few, group="g")
-    assert notes(own, "g") == ["Not shown by batch: it might let fewer than 5 be worked out."]
+    few = [many((1, {"g": "a", "t": "z"}), (20, {"g": "b"})), many((20, {"g": "a", "t": "z"}), (20, {"g": "b"}))]
+    assert notes(counted(OPEN, *few), "t") == ["Not shown by batch: it might let fewer than 5 be worked out."]
     three = [many((10, {"q": "x"}), (10, {"q": "y"})) for _ in range(2)]
     small_parts = [many((5, {"q": "x"}), (some, {"q": "y"})) for some in (1, 2, 2)]
     form = form_of("select_one q | q", lists={"q": "x y"})
@@ -80,8 +79,10 @@ def test_what_is_not_shown_by_parts_is_named() -> None:
 
 def test_nothing_is_said_of_tables_that_there_cannot_be() -> None:
     lone = counted(OPEN, many((3, {"g": "a"})), many((20, {"g": "a"}), (20, {"g": "b"})))
-    assert notes(lone, "g") == []
-    assert "A batch has fewer than 5 valid sheets: nothing is shown by batch." in survey_notes(lone, "en")
+    crossed = counted(OPEN, *[many((few, {"g": "a"}), (20, {"g": "b"})) for few in (2, 20)], group="g")
+    for found in (lone, crossed):
+        assert notes(found, "g") == [] and not found.results[1].by_batch.merged
+        assert "Nothing is shown by batch: it might let fewer than 5 be worked out." in survey_notes(found, "en")
     assert len(survey_notes(counted(OPEN, many((20, {"g": "a"}))), "en")) == 1
     none = counted(OPEN, many((3, {"g": "a"})))
     assert survey_notes(none, "zh")[1] == "有效问卷不足 5 份，不作统计。"
@@ -180,10 +181,3 @@ def test_an_answer_that_a_workbook_cannot_hold_does_not_stop_it() -> None:
     found = counted(OPEN, many((6, {"t": "=1+1\x0b两页"}), (6, {})))
     sheet = openpyxl.load_workbook(io.BytesIO(tally_xlsx(found, "zh"))).worksheets[2]
     assert sheet["C2"].value == "=1+1 两页" and sheet["C2"].data_type == "s"
-
-
-def test_a_part_without_lines_is_no_table() -> None:
-    found = rated()
-    closed = replace(found.results[0], by_batch=Breakdown("batch", (), ("0", "1")))
-    two = replace(found, batches=(*found.batches, found.batches[0]))
-    assert question_notes(two, closed, "zh") == ["本题不按批次列出：列出就可能推算出不足 5 份的数字。"]
