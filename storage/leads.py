@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from forms.canonical import canonical, sha256_hex
+from forms.canonical import canonical, sha256_hex, short_fingerprint
 from forms.kinds import KINDS
 from forms.printing.order import PageOrder
 from forms.problems import Refused
@@ -92,12 +93,22 @@ def check_openable(session: Session, revisions: list[tuple[str, str]]) -> None:
 
     Raises `Refused` (LEAD_SEALED_TO_OTHERS, LEADS_KEY_MISSING; V16).
     """
+    for head in _closed(session, revisions):
+        raise Refused("LEAD_SEALED_TO_OTHERS", rule="V16", serial=head.serial)
+
+
+def openable(session: Session, revisions: list[tuple[str, str]]) -> bool:
+    """Whether `check_openable` lets them go. Raises `Refused` (LEADS_KEY_MISSING; V16)."""
+    return not any(_closed(session, revisions))
+
+
+def _closed(session: Session, revisions: list[tuple[str, str]]) -> Iterator[Revision]:
     key = recipient(session)
     found = [_revision(session.connection, revision) for revision, _ in revisions]
     followed = {parent for revision in found for parent in revision.parents}
     for head in found:
         if head.id not in followed and any(key not in group.recipients for group in head.protected.values()):
-            raise Refused("LEAD_SEALED_TO_OTHERS", rule="V16", serial=head.serial)
+            yield head
 
 
 def _revision(connection: Connection, revision: str) -> Revision:
@@ -151,10 +162,16 @@ def referral_order(
         serial=head.serial, record=record, text_sha256=sheet_hash(head), print_no=number, copies=COPIES,
         language=language, members={entry.id: entry.name for entry in accounts},
         labels=words.labels(kind.form, language), marking=stint.marking, practice=stint.practice,
-        related={"approved_by": sheet.approved_by}, names={entry.id: entry.name for entry in accounts}, kind=LEAD,
+        related={"approved_by": sheet.approved_by, "sender_key": key_fingerprint(session)},
+        names={entry.id: entry.name for entry in accounts}, kind=LEAD,
         form=words.form(kind.form), state=getattr(kind.state(head.state).label, language),
         revision=len(session.records.history(record)), team=stint.team_name, office=stint.office.name,
     )  # fmt: skip
+
+
+def key_fingerprint(session: Session) -> str:
+    """Of the key that signs this laptop's bundles, as whoever opens a bundle of leads is shown it."""
+    return short_fingerprint(session.signing_key.public_key().public_bytes_raw().hex())
 
 
 def register_referral(session: Session, record: str, target: Literal["printer", "pdf"]) -> PrintJob:

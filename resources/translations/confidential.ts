@@ -1139,5 +1139,9 @@
         <source>Kept as you type; it holds when you declare it.</source>
         <translation>边写边存；申报后才生效。</translation>
     </message>
+    <message>
+        <source>Nothing new is decided. Bundle {n}, not handed over yet, can be written again under its number.</source>
+        <translation>没有新决定的线索。第 {n} 包尚未移交，可以按原编号重写。</translation>
+    </message>
 </context>
 </TS>

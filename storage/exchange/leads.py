@@ -82,8 +82,9 @@ class LeadExport:
         return self._order(row, found, medium)
 
     def again(self, found: FoundMedium, approval: Approval | None) -> SealOrder:
-        """Seal the last leads bundle once more, after an interruption. What was sealed anew since the word was given
-        goes as it is now. Raises `Refused` (BUNDLE_UNKNOWN, LEAD_SEALED_TO_OTHERS V16, …)."""
+        """Seal the last leads bundle once more: after an interruption, or because its stick was lost or the receiving
+        body has another key. What was sealed anew since the word was given goes as it is now, unless it already stands
+        on a stick that can be opened. Raises `Refused` (BUNDLE_UNKNOWN, LEAD_SEALED_TO_OTHERS V16, …)."""
         session = self._session
         session.access.require("leads", "write")
         medium = Export(session).check_medium(found)
@@ -91,7 +92,7 @@ class LeadExport:
         if row is None:
             raise Refused("BUNDLE_UNKNOWN")
         revisions = self._book.revisions_in(row.id)
-        if row.state == "approved":  # nothing of it is on a stick yet
+        if row.state == "approved" or not leads.openable(session, revisions):
             revisions = leads.revisions_of(session.connection, sorted(self._book.records_in(row.id)))
         leads.check_openable(session, revisions)
         with transaction(session.connection):
@@ -196,7 +197,8 @@ class OpenedLead:
 
 @dataclass(frozen=True)
 class OpenedBundle:
-    """A leads bundle as the receiving body reads it. Nothing but paper says whose `key` (a fingerprint) signed it."""
+    """A leads bundle as the receiving body reads it. Nothing but paper says whose `key` (a fingerprint) signed it:
+    the referral sheet of each lead bears it."""
 
     leads: tuple[OpenedLead, ...]
     key: str

@@ -83,8 +83,9 @@ def run_leads(arguments: Namespace, console: Console) -> int:
     (identity, *_) = _identities(arguments.identity)
     form = BuiltinForms.for_program(console.root).form(LEAD)
     opened = open_bundle(arguments.file, identity)
-    lines = [console.say(f"发送方公钥指纹 {opened.key}，请与纸上的核对",
-                         f"Key fingerprint of the sender {opened.key}: compare with the paper")]  # fmt: skip
+    lines = [console.say(f"发送方公钥指纹 {opened.key}，请与移交单上的封装机公钥指纹核对",
+                         f"Key fingerprint of the sender {opened.key}: compare with the key of the laptop on the "
+                         "referral sheet")]  # fmt: skip
     if opened.practice:
         lines.append(console.say("练习：不是真实线索", "Practice: no real leads"))
     for lead in opened.leads:

@@ -119,12 +119,12 @@ class LeadExportPage(Page):
         self._waiting.hide()
         self._layout.addWidget(self.wizard)
         if opening.unfinished is not None:
-            self.wizard.banner.tell(
-                "warn",
-                lambda: tr("Bundle {n} was approved and not finished. It is written now under the same number.").format(
-                    n=number
-                ),
-            )
+            written = opening.unfinished.state == "written"
+            self.wizard.banner.tell("warn", lambda: (
+                tr("Nothing new is decided. Bundle {n}, not handed over yet, can be written again under its number.")
+                if written
+                else tr("Bundle {n} was approved and not finished. It is written now under the same number.")
+            ).format(n=number))  # fmt: skip
         self.media.look_first()
 
     def _steps(self) -> list[WizardStep]:

@@ -14,8 +14,9 @@ from ui.handover.mediums import Registrar, registrar
 
 @dataclass(frozen=True)
 class LeadOpening:
-    """`unfinished` is a bundle that was approved and not written; it is written first. `to` is the receiving body's
-    key in short."""
+    """`unfinished` is a bundle that was approved and not written, which is written first; or, where nothing new is
+    decided, the last one as long as it was not handed over: its stick may be lost, or the receiving body has another
+    key by now. `to` is the receiving body's key in short."""
 
     rows: tuple[RecordSummary, ...]
     unfinished: BundleRow | None
@@ -35,7 +36,9 @@ def open_leads_export(session: Session) -> LeadOpening:
     if unfinished is None:
         export.settle()
         rows = tuple(export.review())
-    else:
+        if not rows and last is not None and last.state == "written":
+            unfinished = last
+    if unfinished is not None:
         rows = tuple(session.records.summaries_of(session.bundles.records_in(unfinished.id)).values())
     leaders = tuple(
         entry for entry in session.accounts.all()

@@ -92,7 +92,7 @@ def test_the_receiving_body_reads_it_at_the_command_line(crowd: Crowd, stick: Fo
     assert "来源: 谈话" in done.stdout  # words, not codes
     assert LEADER.id not in done.stdout
     assert short_fingerprint(public_bytes(crowd.now).hex()) in done.stdout
-    assert "与纸上的核对" in done.stdout
+    assert "请与移交单上的封装机公钥指纹核对" in done.stdout
     assert "练习" in done.stdout
     key.write_text(f"{OFFICE_IDENTITY}\n", "utf-8")
     refused = subprocess.run(call, capture_output=True, text=True, timeout=60, cwd=tmp_path)
@@ -234,4 +234,27 @@ def test_v16_a_bundle_taken_up_again_is_for_the_key_that_holds_now(crowd: Crowd,
     result = sealing.run(LeadExport(session).again(stick, word))
     assert open_leads(result.paths[0], identity)[0].groups["handling"]["proposed_body"] == "县纪委监委"
     LeadExport(session).packed(result)
+    assert balance(session.connection).reconciles
+
+
+def test_v16_a_written_bundle_is_sealed_again_for_a_new_key(crowd: Crowd, stick: FoundMedium) -> None:
+    """Written, not handed over, and the body has another key by now; with the old key it is written again as it was."""
+    record, (identity, recipient) = decided(crowd), new_identity()
+    first = seal(crowd, stick, record)
+    session = crowd.be(KEEPER)
+    word = session.accounts.approve(LEADER.id, PASSPHRASE, "leads")
+    first.paths[0].unlink()
+    same = sealing.run(LeadExport(session).again(stick, word))
+    assert same.row.statement.tagmanifest == first.row.statement.tagmanifest
+    same.paths[0].unlink()
+    with_kit_of(crowd, recipient)
+    session = crowd.be(KEEPER)
+    word = session.accounts.approve(LEADER.id, PASSPHRASE, "leads")
+    with pytest.raises(Refused, match="LEAD_SEALED_TO_OTHERS"):
+        LeadExport(session).again(stick, word)
+    assert record in reseal_all(session).records
+    result = sealing.run(LeadExport(session).again(stick, word))
+    assert result.row.sequence == first.row.sequence
+    assert open_leads(result.paths[0], identity)[0].groups["handling"]["proposed_body"] == "县纪委监委"
+    LeadExport(session).settle()
     assert balance(session.connection).reconciles

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from storage.exchange.leads import open_leads
-from storage.leads import standing
+from storage.leads import key_fingerprint, standing
 from storage.model import AuditEvent
 from storage.session import Session
 from tests.storage.crowd import register_lead
@@ -171,7 +171,12 @@ def test_the_whole_way_to_the_receipt(room: Room) -> None:
     (path,) = stick.path.glob("leads-*.sealed")
     (lead,) = open_leads(path, DISCIPLINE_IDENTITY)
     assert lead.groups["lead"]["subject_name"] == LEAD_GROUPS["lead"]["subject_name"]
+    again = room.page("lead_export")
+    assert isinstance(again, LeadExportPage) and again.wizard is not None
+    assert "can be written again under its number" in again.wizard.banner.text()
+    assert [row.id for row in again.what.list.rows_model.rows()] == [record]
     sheet = referral(room, record)
+    assert room.ask(key_fingerprint) in sheet
     assert "欧阳怀瑾" in sheet
     assert "县纪委监委" in sheet
     assert not any(word in sheet for word in ("司徒望", "内线"))  # who reported it stays sealed
