@@ -104,7 +104,7 @@ class Accounts:
         entry = self.get(account)
         leaders = [other for other in self.all() if other.role == "leader" and other.active and other.recipient]
         if entry.role == "leader" and len(leaders) < 2:
-            raise Refused("LAST_LEADER")
+            raise Refused("LAST_LEADER", rule="R31")
         with transaction(self._db):
             self.deactivate(entry, "account_removed", acting=self._acting())
         self.forget_slots([entry.id])
@@ -159,7 +159,7 @@ class Accounts:
             return self._me.id
         known = self._approvals.pop(approval.token, None) if approval else None
         if known is None or known.role != role or known.object != object_id:
-            raise Refused("APPROVAL_NEEDED", role=role)
+            raise Refused("APPROVAL_NEEDED", rule="R31", role=role)
         return known.account
 
     def set_lockout(self, tries: int) -> None:
@@ -176,7 +176,7 @@ class Accounts:
             word = self._access.word("approve_output")
             if word == "yes" or (word == "delegated" and self._delegated(self._me.id)):
                 return self._me.id
-            raise Refused("APPROVAL_NEEDED", role="leader", about=object_id)
+            raise Refused("APPROVAL_NEEDED", rule="V18", role="leader", about=object_id)
         known = self._approvals.get(approval.token)  # what was given, not what the caller says was given
         role: Role = "leader"
         if known is not None and self._is_deputy(known.account) and self._delegated(known.account):
@@ -206,7 +206,7 @@ class Accounts:
         """
         known = self._approvals.pop(approval.token, None)
         if known is None or known.object != object_id or known.account == self._me.id:
-            raise Refused("APPROVAL_NEEDED")
+            raise Refused("APPROVAL_NEEDED", rule="V25")
         return known.account
 
     def _acting(self) -> bool:

@@ -110,7 +110,7 @@ class Questionnaires:
         """A new batch of a form in use. Raises `Refused` (FORM_NOT_IN_USE, SURVEY_COUNTED V10, GROUPS_DIFFER V10)."""
         head = self._records.get(form_record).head
         if head.kind != FORM or head.state != "in_use":
-            raise Refused("FORM_NOT_IN_USE")
+            raise Refused("FORM_NOT_IN_USE", rule="R10")
         facts = head.content
         whole = {
             "title": facts["title"], "form_record": form_record, "form_id": facts["form_id"],
@@ -238,7 +238,7 @@ class Questionnaires:
             (row.id, RESPONSE),
         ).fetchall()  # fmt: skip
         if row is None or len(bodies) != row.fields.get("valid"):
-            raise Refused("RESPONSES_MISSING", serial=serial, found=len(bodies))
+            raise Refused("RESPONSES_MISSING", rule="V10", serial=serial, found=len(bodies))
         contents = [content_in(body) for (body,) in bodies]
         fields: Mapping[str, Any] = row.fields
         facts = BatchFacts(
