@@ -122,19 +122,22 @@ class _Weekly:
         return words.between.join([*parts, *self._groups(definition, counter)])
 
     def _groups(self, definition: CounterDefinition, counter: Counter) -> list[str]:
+        """What each group adds, its figures in the order of the headline: `来信 3/3/0`."""
         if definition.groups is None:
             return []
-        found = []
-        for name in definition.shown:
-            values = {group: value for group, value in counter.groups.get(name, {}).items() if value}
-            if values:
-                said = self.form.common.between.join(
-                    self.words.other.format(label=self._group(code), value=value) for code, value in values.items()
-                )
-                language = self.order.language
-                head = f"{definition.groups.get(language)} {definition.figure(name).label.get(language)}"
-                found.append(self.words.groups.format(name=head, parts=said))
-        return found
+        language, shown = self.order.language, definition.shown
+        values = {name: counter.groups.get(name, {}) for name in shown}
+        codes = [code for code in dict.fromkeys(code for name in shown for code in values[name])
+                 if any(values[name].get(code) for name in shown)]  # fmt: skip
+        if not codes:
+            return []
+        said = self.form.common.between.join(
+            self.words.other.format(
+                label=self._group(code), value="/".join(str(values[name].get(code, 0)) for name in shown)
+            )
+            for code in codes
+        )
+        return [self.words.groups.format(name=definition.groups.get(language), parts=said)]
 
     def _group(self, code: str) -> str:
         """The word for a group, from whichever form or pack has it."""

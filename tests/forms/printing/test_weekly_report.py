@@ -57,7 +57,7 @@ def test_v24_adjustments_stand_under_the_table_with_their_reason(faces: Faces) -
 
 
 def test_groups_are_named_in_words(faces: Faces) -> None:
-    assert "来信12" in words_of(laid_out(faces, weekly()))
+    assert "来信12/0/0" in words_of(laid_out(faces, weekly())), "in the order of the headline"
 
 
 def test_the_chart_has_a_pair_of_bars_a_week_with_values(faces: Faces) -> None:
