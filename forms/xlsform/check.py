@@ -54,7 +54,8 @@ def check(path: Path, missing: Missing | None = None) -> FormReport:
     except Problem as problem:
         return FormReport(path, None, problem, (), {}, faults=(problem,))
     questions = Counter(str(question.type) for question in form.questions())
-    notices = [*form.notices, *paper_notices(form), *(unprinted(form, source, path.name, missing) if missing else ())]
+    found = [*form.notices, *paper_notices(form), *(unprinted(form, source, path.name, missing) if missing else ())]
+    notices = sorted(found, key=lambda note: (note.sheet != "survey", note.sheet, note.row))
     return FormReport(path, form, None, tuple(notices), dict(questions), source, tables)
 
 

@@ -555,5 +555,45 @@
         <source>This picture cannot be read</source>
         <translation>这张图片读不出来</translation>
     </message>
+    <message>
+        <source>Files handed in</source>
+        <translation>随卷附件</translation>
+    </message>
+    <message>
+        <source>Files handed in…</source>
+        <translation>随卷附件…</translation>
+    </message>
+    <message>
+        <source>As open answers: of the survey, of no sheet</source>
+        <translation>与开放题相同：只属本次调查，不对应哪一份</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Take out…</source>
+        <translation>取出…</translation>
+    </message>
+    <message>
+        <source>Take a file out</source>
+        <translation>取出一个附件</translation>
+    </message>
+    <message>
+        <source>Back to the files</source>
+        <translation>返回附件列表</translation>
+    </message>
+    <message>
+        <source>No file was handed in</source>
+        <translation>没有随卷附件</translation>
+    </message>
+    <message>
+        <source>What a file shows or says can tell who answered. Open only what is needed; each opening is logged.</source>
+        <translation>附件的内容可能让人认出答卷人。只打开需要的；每次打开都写入日志。</translation>
+    </message>
+    <message>
+        <source>Too few gave one, or gave none: not shown</source>
+        <translation>交了或没交的人太少，不列出</translation>
+    </message>
 </context>
 </TS>

@@ -11,13 +11,14 @@ from forms.tally.model import ABSTAINED, ANSWERED
 from storage.answer_files import AnswerFile, only_answer
 from storage.attachments import Attachments
 from storage.codec import decode
+from storage.handed_in import handed_file, handed_in
 from storage.keying import FIRST, SECOND, Keyed
 from storage.model import Revision
 from storage.questionnaires import RESPONSE, Questionnaires
 from storage.session import Session
 from tests.storage.answerfiles import AUTHOR, answer, leaks, photo, sheet_with
 from tests.storage.surveys import Survey
-from tests.storage.team import DEPUTY, LEADER, MEMBER, Team
+from tests.storage.team import DEPUTY, LEADER, LIAISON, MEMBER, Team
 from tests.storage.team import SECOND as OTHER
 
 FORM = leaks().form
@@ -180,3 +181,34 @@ def test_the_tally_says_how_many_were_given_and_no_more(team: Team, tmp_path: Pa
     survey.desk.release(survey.batch)
     leak = next(one for one in survey.desk.tally(survey.batch).results if one.question.key == "leak")
     assert dict(leak.total.cells) == {ANSWERED: 6, ABSTAINED: 5} and leak.texts is None and leak.total.mean is None
+    shown = {one.question.key: one.files for one in handed_in(team.now, survey.batch)}
+    assert shown["leak"] == tuple(sorted((file.ref for file in files), key=lambda ref: ref.sha256))
+    assert shown["told"] == ()
+    ref, data = handed_file(team.now, survey.batch, files[0].ref.sha256)
+    assert ref == files[0].ref and data.startswith(b"\xff\xd8")
+    last = team.now.connection.execute("SELECT action, detail FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
+    assert last[0] == "answer_file_opened" and files[0].ref.sha256[:16] not in last[1]
+    with pytest.raises(Refused, match="NOT_READABLE"):
+        handed_file(team.now, survey.batch, team.now.records.get(survey.form).head.attachments[0].sha256)
+    team.be(LIAISON)
+    with pytest.raises(Refused, match="NOT_YOUR_ROLE"):
+        handed_in(team.now, survey.batch)
+
+
+@pytest.mark.parametrize("given", [1, 4, 8])
+def test_files_that_few_gave_or_few_did_not_are_withheld(team: Team, tmp_path: Path, given: int) -> None:
+    survey = survey_of(team, 9)
+    files = [answer(FORM, "leak", photo(tmp_path, number)) for number in range(given)]
+    sheets = [(sheet_with(file), (file,)) for file in files] + [(sheet_with(), ())] * (9 - given)
+    for turn in (FIRST, SECOND):
+        put(survey, turn, sheets)
+    team.be(DEPUTY)
+    for step in (survey.desk.verify, survey.desk.close):
+        step(survey.batch)
+    with pytest.raises(Refused, match="NOT_RELEASED"):
+        handed_in(team.now, survey.batch)
+    survey.desk.release(survey.batch)
+    leak = next(one for one in handed_in(team.now, survey.batch) if one.question.key == "leak")
+    assert leak.files is None
+    with pytest.raises(Refused, match="NOT_READABLE"):
+        handed_file(team.now, survey.batch, files[0].ref.sha256)

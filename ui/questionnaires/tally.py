@@ -61,7 +61,10 @@ class TallyPage(Page):
         self.csv.clicked.connect(lambda: self.leave("csv"))
         self.xlsx = Button(look, lambda: tr("Save XLSX…"))
         self.xlsx.clicked.connect(lambda: self.leave("xlsx"))
-        for button in (back, self.paper, self.csv, self.xlsx):
+        self.files = Button(look, lambda: tr("Files handed in…"), "plain", "paperclip")
+        self.files.clicked.connect(lambda: space.go_asked.emit("questionnaire_files", batch))
+        self.files.hide()
+        for button in (back, self.files, self.paper, self.csv, self.xlsx):
             self._head.add_action(button)
         self.banner = Banner(look)
         self.error = ErrorPanel(look)
@@ -110,6 +113,7 @@ class TallyPage(Page):
 
     def _show(self, tally: Tally) -> None:
         self.tally = tally
+        self.files.setVisible(any(one.question.sort == "file" for one in tally.results))
         self._head.about.say(self._about)
         body = self.panel.body
         while (item := body.takeAt(0)) is not None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QStackedWidge
 from forms.problems import IntegrityFailure
 from storage.model import AttachmentRef
 from ui.components.empty import EmptyState
-from ui.i18n import tr
+from ui.i18n import Words, tr
 from ui.interview.subpage import SubPage
 from ui.look import Look
 from ui.messages import size_text
@@ -25,8 +25,8 @@ class FileViewer(SubPage):
 
     used = Signal(str)
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, "", "", lambda: tr("Use as evidence…"), back=lambda: tr("Back to the record"))
+    def __init__(self, look: Look, back: Words | None = None) -> None:
+        super().__init__(look, "", "", lambda: tr("Use as evidence…"), back or (lambda: tr("Back to the record")))
         self._sha256 = ""
         self.acted.connect(lambda: self.used.emit(self.place()))
         self.paper = PaperView(look)

@@ -56,6 +56,7 @@ ACTS: Words = {
     "print_registered": ("登记打印", "Print registered"), "protected_opened": ("打开保护内容", "Sealed part opened"),
     "receipt_imported": ("导入回执", "Receipt imported"), "receipt_written": ("写出回执", "Receipt written"),
     "responses_shuffled": ("打乱答卷次序", "Responses shuffled"), "tally_shown": ("查看统计", "Tally shown"),
+    "answer_file_opened": ("查看答卷附件", "Answer file opened"),
     "unlocked": ("开启保险库", "Vault unlocked"), "vault_cleared": ("清理", "Vault cleared"),
     "vault_created": ("建立保险库", "Vault made"), "vault_recovered": ("恢复保险库", "Vault recovered"),
     "create": ("新建", "Begun"), "save": ("保存", "Saved"), "merge": ("合并", "Merged"), "resolve": ("裁定", "Decided"),

@@ -3,6 +3,7 @@ and at the office."""
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -16,10 +17,13 @@ from forms.tally.model import ABSTAINED, ANSWERED
 from storage.answer_files import AnswerFile
 from storage.attachments import Attachments
 from storage.codec import decode
+from storage.exchange.export import Export
+from storage.media import folder_medium
 from storage.model import Account
 from storage.questionnaires import RESPONSE, Questionnaires
 from storage.session import Session
 from tests.storage.answerfiles import AUTHOR, answer, leaks, photo
+from tests.ui.bench import picture
 from tests.ui.office.conftest import Side, bench, side
 from tests.ui.questionnaires.keyers import be, in_both_languages, page_of
 from tests.ui.worlds import LEADER, MEMBER, OTHER
@@ -27,6 +31,7 @@ from tests.worlds import PASSPHRASE
 from ui.look import Look
 from ui.questionnaires.answerpicture import AnswerPicture
 from ui.questionnaires.batch import BatchPage
+from ui.questionnaires.handedin import HandedInPage
 from ui.questionnaires.keying import KeyingView
 from ui.questionnaires.paperdialog import PaperDialog
 from ui.questionnaires.tally import TallyPage
@@ -156,12 +161,12 @@ def test_the_whole_way_of_files_to_the_office(made: Leaks, look: Look, tmp_path:
     camera.mkdir()
     pictures = [photo(camera, number) for number in range(1, COUNT + 1)]
     view = made.keyer(MEMBER)
-    for picture in pictures:
-        made.key(view, picture)
+    for one in pictures:
+        made.key(view, one)
     view = made.keyer(OTHER)
     other, third = photo(camera, 31), photo(camera, 32)
-    for number, picture in enumerate(pictures):
-        made.key(view, {2: other, 4: photo(camera, 33)}.get(number, picture))
+    for number, one in enumerate(pictures):
+        made.key(view, {2: other, 4: photo(camera, 33)}.get(number, one))
     settle(made, look, third)
     kept = [
         answer(leaks().form, "leak", path) for path in (*pictures[:2], pictures[2], pictures[3], third, pictures[5])
@@ -175,11 +180,44 @@ def test_the_whole_way_of_files_to_the_office(made: Leaks, look: Look, tmp_path:
     check_office(made, office, kept)
     made.side.shell.go("questionnaire_tally", made.batch)
     made.bench.settle()
-    assert page_of(made.side.shell, TallyPage).tally == ours
+    page = page_of(made.side.shell, TallyPage)
+    assert page.tally == ours
+    look_and_take_out(made, look, page, kept)
     shutil.rmtree(camera)
     for path in (path for path in tmp_path.rglob("*") if path.is_file()):
         data = path.read_bytes()
         assert b"JFIF" not in data and AUTHOR.encode() not in data, path.name
+
+
+def look_and_take_out(made: Leaks, look: Look, tally: TallyPage, kept: list[AnswerFile]) -> None:
+    """From the tally to the files; one looked at, and taken out with the bytes that its name says."""
+    shell, bench = made.side.shell, made.bench
+    in_both_languages(bench, look, shell, "questionnaire-tally-files")
+    tally.files.click()
+    bench.settle()
+    page = page_of(shell, HandedInPage)
+    assert [row.ref for row in page.list.rows_model.rows() if row.ref] == sorted(
+        (file.ref for file in kept), key=lambda ref: ref.sha256
+    )
+    page.list.setCurrentIndex(page.list.proxy.index(1, 0))
+    in_both_languages(bench, look, shell, "questionnaire-files")
+    bench.qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    bench.settle()
+    assert page.viewer.isVisible() and not page.viewer._picture.pixmap().isNull(), page.error.text()
+    picture(shell, "questionnaire-file-shown")
+    page.viewer.closed.emit()
+    file, out = page.file(), bench.folder / "out"
+    out.mkdir()
+    assert file is not None and not page.viewer.isVisible()
+    bench.ask(lambda: Export(made.side.office).register_medium(folder_medium(out), made.side.office.me.id))
+    page.leaving.write(file, folder_medium(out))
+    bench.settle()
+    assert "reads back equal" in page.banner.text(), page.error.text()
+    [path] = out.iterdir()
+    row = page.list.current()
+    assert row is not None and row.ref is not None
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == row.ref.sha256 and path.name.startswith("leak-")
+    path.unlink()
 
 
 def settle(made: Leaks, look: Look, third: Path) -> None:
