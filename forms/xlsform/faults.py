@@ -28,7 +28,8 @@ _RENAMED = frozenset(("FORM_NAME_TWICE", "FORM_NAME_RESERVED", "FORM_NAME_CHARAC
                       "FORM_CHOICE_NO_NAME", "FORM_CHOICE_TWICE", "FORM_CHOICE_SPACES"))  # fmt: skip
 _RETYPED = frozenset(("FORM_TYPE_UNKNOWN", "FORM_NO_TYPE", "FORM_NO_LIST", "FORM_NO_CHOICES", "FORM_FILE_KIND",
                       "FORM_FILE_MISSING", "FORM_TABLE_COLUMN", "FORM_TABLE_LISTS_DIFFER", "FORM_RANGE_WRONG",
-                      "FORM_NO_CALCULATION", "FORM_PARAMETER_WRONG"))  # fmt: skip
+                      "FORM_NO_CALCULATION", "FORM_PARAMETER_WRONG", "FORM_PARAMETER_VALUE",
+                      "FORM_FILTER_OTHER", "FORM_FILTER_TABLE", "FORM_NO_LIST_OTHER"))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def _mended(code: str, column: str, row: Row, rows: list[Row]) -> bool:
         row[_key(row, "type")] = "text"
         for other in ("parameters", "choice_filter", "calculation", "trigger"):
             _drop(row, other)
-    elif code == "FORM_TYPE_UNSUPPORTED":
+    elif code in ("FORM_TYPE_UNSUPPORTED", "FORM_LOOP"):
         row[_key(row, "type")] = "begin group"
         end = _end_of(row, rows)
         if end is not None:

@@ -24,7 +24,7 @@ _COLUMN = re.compile(r"the '([^']+)' value is")
 
 _ERRORS: tuple[tuple[str, str, str, str], ...] = (
     (r"^Duplicate column header: (?P<name>.*)", "FORM_COLUMN_TWICE", "", ""),
-    (r"different names for the same column were found: '(?P<other>[^']*)', '(?P<name>[^']*)'", "FORM_COLUMN_TWICE", "", ""),
+    (r"different names for the same column were found: '[^']*', '(?P<name>[^']*)'", "FORM_COLUMN_TWICE", "", ""),
     (r"sheet named 'survey'", "FORM_NO_SURVEY", "survey", ""),
     (r"column headers were not found: '?(?P<name>.*?)'?\. ", "FORM_COLUMN_MISSING", "", ""),
     (r"Invalid headers provided", "FORM_NO_HEADER", "", ""),
@@ -46,18 +46,34 @@ _ERRORS: tuple[tuple[str, str, str, str], ...] = (
     (r"The name '(?P<name>[^']*)' appears more than once", "FORM_REFERENCE_AMBIGUOUS", "", ""),
     (r"Reference variable", "FORM_REFERENCE_WRITTEN", "", ""),
     (r"accepted parameter keys .* are '(?P<accepted>[^']*)'.*key\(s\): '(?P<name>[^']*)'", "FORM_PARAMETER_UNKNOWN", "survey", "parameters"),
-    (r"Parameters must be in the form|'parameters' value is invalid|must be set to|must have an integer|must have a num", "FORM_PARAMETER_WRONG", "survey", "parameters"),
+    (r"parameter '(?P<name>[\w-]+)' must|^(?:Parameter )?(?P<other>[\w-]+) (?:value )?must (?:be|have)|Invalid value for (?P<one>[\w-]+)\.|Parameter '(?P<two>app)'", "FORM_PARAMETER_VALUE", "survey", "parameters"),
+    (r"Parameters must (?:be in the form|include)|'parameters' value is invalid|must have an integer|'(?:priority|location-[\w-]+)'", "FORM_PARAMETER_WRONG", "survey", "parameters"),
+    (r"'save_to' value is invalid|'entities' sheet", "FORM_ENTITIES_WRONG", "", ""),
+    (r"Audits must always be named", "FORM_AUDIT_NAME", "survey", "name"),
+    (r"Choice filter not supported with or_other", "FORM_FILTER_OTHER", "survey", "choice_filter"),
+    (r"Choice filter not supported for table-list", "FORM_FILTER_TABLE", "survey", "choice_filter"),
+    (r"Please specify choices for this 'or other'", "FORM_NO_LIST_OTHER", "survey", "type"),
+    (r"Repeat loop without list name|List name not in columns sheet", "FORM_LOOP", "survey", "type"),
+    (r"File name for '\S+ (?P<name>.*)' should end", "FORM_FILE_KIND", "survey", "type"),
     (r"list names don't match: (?P<name>.*)", "FORM_TABLE_LISTS_DIFFER", "survey", "type"),
     (r"invalid date on the (?P<sheet>\w+) sheet, under the (?P<column>.*) column on row number (?P<row>\d+)", "FORM_DATE_AMBIGUOUS", "", ""),
     (r"not recognized as a supported type|does not appear to be a valid XLSForm", "FORM_NOT_A_FORM", "", ""),
 )  # fmt: skip
+
+_ALSO = {"other": "name", "one": "name", "two": "name"}
+"""Names of groups that stand for the same fact in another wording."""
 
 _WARNINGS: tuple[tuple[str, str, str], ...] = (
     (r"Choices should have a label", "FORM_CHOICE_NO_LABEL", "label"),
     (r"Column headers must not be empty and must not contain spaces", "FORM_COLUMN_IGNORED", ""),
     (r"Repeat has no label", "FORM_REPEAT_NO_LABEL", "label"),
     (r"'disabled' column", "FORM_DISABLED_COLUMN", "disabled"),
-    (r"similar names were found", "FORM_SHEET_MISSPELT", ""),
+    (
+        r"named '(?P<wanted>\w+)', the following sheets with similar names were found: (?P<found>[^.]*)\.",
+        "FORM_SHEET_MISSPELT",
+        "",
+    ),
+    (r"form_id and id_string column headers are both", "FORM_SETTING_TWICE", "form_id"),
     (r"case-insensitive match", "FORM_NAME_CASE", "name"),
     (r"Row without name, text, or label", "FORM_ROW_SKIPPED", ""),
 )
@@ -72,7 +88,7 @@ def refusal(text: str, context: Mapping[str, object] | None = None) -> Refused:
     for pattern, code, sheet, column in _ERRORS:
         match = re.search(pattern, first)
         if match:
-            facts = {key: value.strip() for key, value in match.groupdict().items() if value}
+            facts = {_ALSO.get(key, key): value.strip() for key, value in match.groupdict().items() if value}
             row = int(facts.pop("row", 0)) or _row(first)
             if code in ("FORM_COLUMN_TWICE", "FORM_COLUMN_MISSING", "FORM_NO_HEADER"):
                 row, column = 1, facts.get("name", "")
@@ -109,10 +125,11 @@ def _notice(warning: str) -> FormNotice:
     facts = {}
     code = "FORM_READER_NOTE"
     for pattern, name, own_column in _WARNINGS:
-        if re.search(pattern, warning):
-            code, column = name, own_column or column
+        match = re.search(pattern, warning)
+        if match:
+            code, column, facts = name, own_column or column, match.groupdict()
             break
-    if code in ("FORM_READER_NOTE", "FORM_SHEET_MISSPELT"):
+    else:
         facts = {"detail": _plain(warning)}
     return FormNotice(code, sheet, _row(warning), column, facts)
 

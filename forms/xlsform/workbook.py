@@ -24,7 +24,7 @@ ROW = "fs-row"
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv", ".md")
 
 
-_ROWLESS = ("FORM_PARAMETER_WRONG", "FORM_NOT_VALID_SOMEWHERE")
+_ROWLESS = ("FORM_PARAMETER_WRONG", "FORM_PARAMETER_VALUE", "FORM_NOT_VALID_SOMEWHERE")
 _TRIED = 3_000
 """A longer form is not read again only to say in which row it is wrong."""
 

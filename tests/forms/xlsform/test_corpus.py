@@ -58,7 +58,7 @@ REFUSALS = {
     "no-survey": ("FORM_NO_SURVEY", "survey", 0, ""),
     "parameter-unknown": ("FORM_PARAMETER_UNKNOWN", "survey", 2, "parameters"),
     "quote": ("FORM_EXPRESSION_WRONG", "survey", 3, "relevant"),
-    "range-wrong": ("FORM_PARAMETER_WRONG", "survey", 2, "parameters"),
+    "range-wrong": ("FORM_PARAMETER_VALUE", "survey", 2, "parameters"),
     "reference-unknown": ("FORM_REFERENCE_UNKNOWN", "survey", 3, "relevant"),
     "regex-explodes": ("FORM_REGEX_LARGE", "survey", 3, "constraint"),
     "table-lists-differ": ("FORM_TABLE_LISTS_DIFFER", "survey", 4, "type"),

@@ -47,7 +47,7 @@ def test_every_error_is_named_in_the_order_of_the_sheets(tmp_path: Path) -> None
         ("NAME_CHARACTERS", survey, 7), ("NO_LIST", survey, 8), ("NO_CALCULATION", survey, 9),
         ("END_WITHOUT_BEGIN", survey, 10), ("REFERENCE_UNKNOWN", survey, 11), ("FUNCTION_UNKNOWN", survey, 12),
         ("EXPRESSION_WRONG", survey, 13), ("CYCLE", survey, 14), ("PARAMETER_UNKNOWN", survey, 16),
-        ("PARAMETER_WRONG", survey, 17), ("TYPE_UNSUPPORTED", survey, 18), ("PARAMETER_WRONG", survey, 21),
+        ("PARAMETER_VALUE", survey, 17), ("TYPE_UNSUPPORTED", survey, 18), ("PARAMETER_VALUE", survey, 21),
         ("BEGIN_WITHOUT_END", survey, 24), ("REFERENCE_UNKNOWN", survey, 25), ("CHOICE_TWICE", "choices", 3),
         ("CHOICE_NO_NAME", "choices", 4), ("CHOICE_SPACES", "choices", 5),
     ]  # fmt: skip
@@ -111,4 +111,4 @@ def test_a_parameter_that_is_wrong_has_its_row_also_in_a_form_with_groups(tmp_pa
     rows = [q("begin group", "g"), *(q("text", f"t{n}") for n in range(40)), q("end group"),
             q("image", "p", parameters="max-pixels=many"), q("text", "z")]  # fmt: skip
     path.write_bytes(markdown(rows))
-    assert said(check(path)) == [("PARAMETER_WRONG", "survey", 44)]
+    assert said(check(path)) == [("PARAMETER_VALUE", "survey", 44)]
