@@ -68,12 +68,9 @@ def places(kind: Kind, content: Mapping[str, Any]) -> Iterator[tuple[str, int, s
             yield head, 0, str(value)
 
 
-def text_at(content: Mapping[str, Any], place: str, ordinal: int, kind: Kind) -> str:
-    """The text that stands at a place found by the index; empty when it is gone."""
-    for found, number, text in places(kind, content):
-        if found == place and number == ordinal:
-            return text
-    return ""
+def texts_at(content: Mapping[str, Any], place: str, ordinal: int, kind: Kind) -> list[str]:
+    """The texts that stand at a place found by the index (a row may have several); none when it is gone."""
+    return [text for found, number, text in places(kind, content) if (found, number) == (place, ordinal)]
 
 
 def snippet(text: str, query: str, width: int = 60) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -99,8 +96,8 @@ def snippet(text: str, query: str, width: int = 60) -> tuple[str, tuple[tuple[in
 class HeadTexts:
     """The texts at the places that the index found, from whichever head of a record holds the words.
 
-    With a conflict every head is indexed: the same place may be found once for each of them, and each time another
-    head's text is given. For one query; keeps what it has read.
+    The same place may be found several times, for each head of a conflict and for each text of a row; each time another
+    text is given. For one query; keeps what it has read.
     """
 
     def __init__(self, connection: Connection, query: str) -> None:
@@ -111,7 +108,7 @@ class HeadTexts:
 
     def take(self, record: str, place: str, ordinal: int, kind: Kind) -> str:
         """A text that holds the query; empty when all that stand there have been given."""
-        texts = [text_at(content, place, ordinal, kind) for content in self._heads(record)]
+        texts = [text for content in self._heads(record) for text in texts_at(content, place, ordinal, kind)]
         given = self._given.setdefault((record, place, ordinal), set())
         fitting = [text for text in texts if all(word in text.casefold() for word in self._words)]
         if not fitting and not given:  # the index folds accents, too

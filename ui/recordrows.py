@@ -65,7 +65,7 @@ def columns(space: Workspace, kind_name: str, today: Callable[[], date]) -> list
     ]
     if "role_group" in kind.list_fields:
         made.append(Column(lambda: tr("Role group"), lambda row: group_word(row, space), 116, tone="text2",
-                           order="field:role_group"))  # fmt: skip
+                           order="field:role_group", spare=True))  # fmt: skip
     made += [
         Column(lambda: tr("Gist"), lambda row: row.gist, order="field:gist"),
         Column(lambda: tr("Date"), lambda row: date_word(row, today(), space), 104, tone="text2", order="day"),

@@ -92,6 +92,13 @@ def test_a_place_is_named_in_both_languages_and_a_lost_one_by_none(team: Team) -
     assert found == {f"{talk.record}#turns/t1": {"zh": "第 1 段", "en": "turn 1"}}
 
 
+def test_a_hit_in_a_row_shows_the_text_that_holds_the_words(team: Team) -> None:
+    item = team.be(MEMBER) and team.item("合同")
+    team.make("workpaper", a_paper(row("document", item.record, shows="没有清单", extract="逐件列入附件二")))
+    (hit,) = [hit for hit in team.now.lists.search("逐件列入").hits if hit.kind == "workpaper"]
+    assert (hit.place.split("/")[0], hit.snippet, hit.marks) == ("evidence", "逐件列入附件二", ((0, 4),))
+
+
 def test_k10_the_outline_leads_from_a_sentence_to_its_rows_and_says_what_is_open(team: Team) -> None:
     team.be(MEMBER)
     item = team.item()

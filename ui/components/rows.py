@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ui.components.marks import Mark, mark_tone, paint_mark
 from ui.fonts import FontRole
@@ -62,6 +62,22 @@ class _Base(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         return bool(here)
 
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> bool:
+        """What ends in … is told whole where the pointer rests."""
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), "\n".join(self.cut(option.rect, index)), view)
+        return True
+
+    def cut(self, rect: QRect, index: AnyIndex) -> list[str]:
+        """The texts of a row that have not all their room in `rect`."""
+        raise NotImplementedError
+
+    def _too_long(self, text: str, font: QFont, room: float) -> bool:
+        return QFontMetricsF(font).horizontalAdvance(text) > room
+
     def _text(
         self, painter: QPainter, font: QFont, tone: str, area: QRectF, text: str, *, right: bool = False
     ) -> float:
@@ -83,6 +99,11 @@ class RowDelegate(_Base):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(80, self._look.fonts.line("ui") + (10 if self._dense else 16))
+
+    def cut(self, rect: QRect, index: AnyIndex) -> list[str]:
+        cell = index.data(ROW_ROLE)
+        room = rect.width() - (24 if index.column() == 0 else 16) - (18 if cell.mark is not None else 0)
+        return [cell.text] if self._too_long(cell.text, self._look.font("ui"), room) else []
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         cell = index.data(ROW_ROLE)
@@ -122,6 +143,14 @@ class TwoLineDelegate(_Base):
         else:
             self._two(painter, option, index, row)
         painter.restore()
+
+    def cut(self, rect: QRect, index: AnyIndex) -> list[str]:
+        row: TwoLines = index.data(ROW_ROLE)
+        note, room = self._look.font("note"), float(rect.width() - 32 - (28 if row.icon else 20))
+        beside = QFontMetricsF(note).horizontalAdvance(row.right) + 16 if row.right else 0
+        first = f"{row.first}  {row.tail}".strip()
+        found = [first] if self._too_long(first, self._look.font("ui"), room - beside) else []
+        return [*found, row.second] if self._too_long(row.second, self._look.font(self._second), room) else found
 
     def _heading(self, painter: QPainter, option: QStyleOptionViewItem, row: TwoLines) -> None:
         painter.fillRect(option.rect, self._look.color("sunken"))

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Generic
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from ui.components.rows import RowDelegate
@@ -18,6 +18,8 @@ from ui.look import Look
 
 __all__ = ["Cell", "Column", "RecordModel", "RecordProxy", "RecordView"]
 
+LEAST = 240
+"""Pixels that the column of titles has at least, while there is a spare column to take them from."""
 _TYPING_MS = 900
 """Characters that follow one another within this time are one code."""
 
@@ -150,6 +152,25 @@ class RecordView(QTreeView, Generic[R]):
             header.setSectionResizeMode(index, mode)
             if column.width:
                 header.resizeSection(index, self._look.px(column.width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._make_room()
+        super().resizeEvent(event)
+
+    def _make_room(self) -> None:
+        """Spare columns go, the last first, until what a row is called can be read; they come back with the room."""
+        columns, header = self.rows_model.columns, self.header()
+        if all(column.width for column in columns):
+            return
+        wide = {
+            at: self._look.px(column.width) if header.isSectionHidden(at) else header.sectionSize(at)
+            for at, column in enumerate(columns) if column.width
+        }  # fmt: skip
+        left = self.viewport().width() - sum(wide.values())
+        for at in reversed([at for at, column in enumerate(columns) if column.spare]):
+            gone = left < self._look.px(LEAST)
+            header.setSectionHidden(at, gone)
+            left += wide[at] if gone else 0
 
     def _near_end(self) -> None:
         bar = self.verticalScrollBar()

@@ -22,7 +22,8 @@ class Column(Generic[R]):
     """One column: heading, text of a row, width in pixels (0 takes what is left), and how to sort.
 
     `mark` gives the state mark that stands before the text, `tone` another text colour than `text`. `order` is what
-    storage calls this column where it does the ordering; a column without it cannot be sorted there.
+    storage calls this column where it does the ordering; a column without it cannot be sorted there. A `spare` one
+    makes room where the column that takes what is left would be too narrow to read.
     """
 
     name: Words
@@ -33,6 +34,7 @@ class Column(Generic[R]):
     tone: str = "text"
     right: bool = False
     order: str = ""
+    spare: bool = False
 
 
 @dataclass(frozen=True)

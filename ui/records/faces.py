@@ -105,7 +105,8 @@ class KindFace:
         ]
         made += self._about_columns()
         if "unit" in kind.list_fields and len(space.stint.units) > 1:
-            made.append(Column(lambda: tr("Organisation"), self._field("unit"), 130, tone="text2", order="unit"))
+            made.append(Column(lambda: tr("Organisation"), self._field("unit"), 130, tone="text2", order="unit",
+                               spare=True))  # fmt: skip
         made.append(Column(self._day_words, self._day, 100, tone="text2", order="due" if kind.due else "day"))
         return made
 
@@ -169,7 +170,7 @@ class KindFace:
         for name in (*CHOSEN_BY, *PEOPLE):
             if name in kind.list_fields and not found:
                 heading = lambda name=name: words.label(name, space.look.language.name)  # noqa: E731
-                found.append(Column(heading, self._field(name), 116, tone="text2", order=f"field:{name}"))
+                found.append(Column(heading, self._field(name), 116, tone="text2", order=f"field:{name}", spare=True))
         return found
 
     def _field(self, name: str) -> Callable[[RecordSummary], str]:

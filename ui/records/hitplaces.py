@@ -11,6 +11,7 @@ from storage.session import Session
 from ui.components.rows import TwoLines
 from ui.i18n import listed
 from ui.recordrows import group_word
+from ui.records.places import shortened
 from ui.records.words import kind_icon
 from ui.workspace import Workspace
 
@@ -25,10 +26,15 @@ def known_of(session: Session, hits: Sequence[SearchHit]) -> Known:
 
 
 def hit_row(space: Workspace, hit: SearchHit, known: Known, key: str, right: str) -> TwoLines:
-    """One hit with its snippet; what a record belongs to is named where it has no name of its own."""
+    """One hit with its snippet. Beside a name stands the number, since many have the same; what a record belongs to is
+    named where it has no name of its own."""
     row = known.get(hit.record)
     above = known.get(row.parent) if row is not None and not hit.handle else None
-    about = [above.handle if above is not None else "", group_word(row, space) if row is not None else ""]
+    named = hit.handle and not KINDS[hit.kind].handle_series
+    about = [
+        shortened(hit.serial) if named else "", above.handle if above is not None else "",
+        group_word(row, space) if row is not None else "",
+    ]  # fmt: skip
     return TwoLines(
         key, hit.handle or hit.serial, hit.snippet, right, icon=kind_icon(hit.kind),
         tail=listed(*about, place_of_hit(space, hit, row)), marks=hit.marks,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.buttons import Button
@@ -13,6 +13,11 @@ from ui.components.marks import Mark, MarkOnly
 from ui.components.text import Panel
 from ui.i18n import Words, say
 from ui.look import Look
+
+LEAST, MOST = 156, 228
+"""Pixels that the column is wide."""
+AROUND = 72
+"""Pixels about a name: margins, the padding of its button, the mark."""
 
 
 class SectionButton(Button):
@@ -22,6 +27,10 @@ class SectionButton(Button):
         super().__init__(look, words, "quiet")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setStyleSheet("text-align: left;")
+
+    @property
+    def words(self) -> Words:
+        return self._words
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -48,7 +57,7 @@ class SectionColumn(Panel):
         self._box.setContentsMargins(10, 14, 10, 14)
         self._box.setSpacing(2)
         self._box.addStretch(1)
-        self.setFixedWidth(look.px(156))
+        self.setFixedWidth(look.px(LEAST))
 
     def show_sections(self, sections: Sequence[tuple[str, Words, Mark]]) -> None:
         if [key for key, _, _ in sections] != list(self._rows):
@@ -74,6 +83,18 @@ class SectionColumn(Panel):
             line.addWidget(shown, 0, Qt.AlignmentFlag.AlignVCenter)
             self._box.insertWidget(place, row)
             self._rows[key] = (row, shown)
+        self._widen([words for _, words, _ in sections])
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
+            self._widen([button.words for button in self.findChildren(SectionButton)])
+        super().changeEvent(event)
+
+    def _widen(self, names: Sequence[Words]) -> None:
+        """As wide as the longest name, between bounds: names of sections are longer in English."""
+        metrics = QFontMetrics(self._look.font("ui"))
+        longest = max((metrics.horizontalAdvance(say(words)) for words in names), default=0)
+        self.setFixedWidth(min(max(longest + AROUND, self._look.px(LEAST)), self._look.px(MOST)))
 
     def buttons(self) -> list[QPushButton]:
         return self.findChildren(QPushButton)
