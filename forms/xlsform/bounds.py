@@ -168,6 +168,8 @@ def _formulas(sheet: str, raw: bytes, blame: Blame) -> list[FormNotice]:
     if not found:
         return []
     column, row = found[0]
+    if len(found) == 1:
+        return [FormNotice("FORM_FORMULA_ONE", sheet, row, column)]
     return [FormNotice("FORM_FORMULA_VALUE", sheet, row, column, {"count": str(len(found))})]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,10 @@ from forms.xlsform.faults import Faults, faults_in
 from forms.xlsform.model import Form, FormNotice
 from forms.xlsform.reading import read_form
 from forms.xlsform.unprinted import Missing, unprinted
+
+_ROWS = 12
+"""Rows that are named in one notice."""
+_OF_A_CELL = ("FORM_FORMULA_ONE", "FORM_FORMULA_VALUE", "FORM_MERGED_CELLS")
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,23 @@ class FormReport:
     def exit_code(self) -> int:
         """0 usable (with or without notices), 3 refused, 4 not readable."""
         return self.problem.exit_code if self.problem else 0
+
+
+def by_kind(notices: Iterable[FormNotice]) -> list[Problem]:
+    """Notices as they are listed: what is said of several rows in the same words is said once, of all of them."""
+    found: dict[tuple[object, ...], list[FormNotice]] = {}
+    for note in notices:
+        alike = (note.code, note.sheet, tuple(note.facts.items()), note.code in _OF_A_CELL and note.row)
+        found.setdefault(alike, []).append(note)
+    return [_of_rows(notes) for notes in found.values()]
+
+
+def _of_rows(notes: list[FormNotice]) -> Problem:
+    first = notes[0].as_problem()
+    rows = [str(row) for row in dict.fromkeys(note.row for note in notes)]
+    if len(rows) > 1:
+        first.facts["row"] = ", ".join(rows[:_ROWS]) + (" …" if len(rows) > _ROWS else "")
+    return first
 
 
 def check(path: Path, missing: Missing | None = None) -> FormReport:

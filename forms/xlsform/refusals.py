@@ -120,7 +120,8 @@ def _notice(warning: str) -> FormNotice:
     translation = _TRANSLATION.fullmatch(warning.strip())
     if translation:
         facts = {"language": translation[1], "columns": translation[3] or translation[4]}
-        return FormNotice("FORM_TRANSLATION_MISSING", translation[2], 1, "", facts)
+        code = "FORM_TRANSLATION_ONLY" if translation[1] == "default" else "FORM_TRANSLATION_MISSING"
+        return FormNotice(code, translation[2], 1, "", facts)
     sheet, column = _found(_SHEET, warning) or "survey", _found(_COLUMN, warning)
     facts = {}
     code = "FORM_READER_NOTE"

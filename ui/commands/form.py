@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from forms.problems import EnvironmentProblem, Problem
-from forms.xlsform.check import FormReport, check, read_form_at
+from forms.xlsform.check import FormReport, by_kind, check, read_form_at
 from ui.commands.console import Console
 from ui.messages import explain
 
@@ -99,7 +99,7 @@ def _lines(report: FormReport, console: Console) -> list[str]:
     count = sum(report.questions.values())
     questions = "1 question" if count == 1 else f"{count} questions"
     head = console.say(f"✓ {name}：可用，{count} 题", f"✓ {name}: usable, {questions}")
-    return [head, *_listed([notice.as_problem() for notice in report.notices], console)]
+    return [head, *_listed(by_kind(report.notices), console)]
 
 
 def _listed(problems: Sequence[Problem], console: Console) -> list[str]:

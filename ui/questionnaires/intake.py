@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from forms.problems import Problem
-from forms.xlsform.check import FormReport, check
+from forms.xlsform.check import FormReport, by_kind, check
 from storage.questionnaires import Brought
 from ui.components.buttons import Button
 from ui.components.empty import ErrorPanel
@@ -81,7 +81,7 @@ class Intake(Card):
             self.text.say(
                 lambda: tr_n("{title}: usable, {n} question", "{title}: usable, {n} questions", count, title=title)
             )
-            self._listed = [notice.as_problem() for notice in report.notices]
+            self._listed = by_kind(report.notices)
         elif wrong == 1:
             self.text.say("")
             self._listed = ()

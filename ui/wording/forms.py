@@ -103,10 +103,11 @@ _EXPRESSIONS: Mapping[str, Pair] = {
 }  # fmt: skip
 
 _NOTICES: Mapping[str, Pair] = {
+    "FORM_FORMULA_ONE": _notice("单元格 {column}{row} 是公式，按上次算出的值读取。", "cell {column}{row} is a formula; its last value is taken."),
     "FORM_FORMULA_VALUE": _notice("单元格 {column}{row} 等 {count} 处是公式，按上次算出的值读取。", "cell {column}{row} and others ({count} in all) are formulas; their last values are taken."),
     "FORM_MERGED_CELLS": _notice("{column}{row}:{to} 是合并单元格，只读取左上角的值。", "{column}{row}:{to} are merged; only the value of the first cell is read."),
     "FORM_CHOICE_NO_LABEL": _notice("选项没有文字，显示其名称。", "a choice has no label; its name is shown."),
-    "FORM_COLUMN_IGNORED": _notice("列“{column}”的列名含空格或为空，不使用。", "the column “{column}” has a space in its name, or none, and is not used."),
+    "FORM_COLUMN_IGNORED": _notice("列名“{column}”含空格或为空，这一列不使用。", "the column name “{column}” has a space in it or is empty; the column is not used."),
     "FORM_COLUMN_UNKNOWN": _notice("XLSForm 没有列“{name}”，可能写错了列名，不使用。", "XLSForm has no column “{name}”; its name may be misspelt. It is not used."),
     "FORM_REPEAT_NO_LABEL": _notice("重复组没有标题。", "a repeat has no label."),
     "FORM_DISABLED_COLUMN": _notice("disabled 列不属于现行规范，标为停用的题目不读取。", "the column disabled is not in the specification; questions marked in it are left out."),
@@ -114,7 +115,8 @@ _NOTICES: Mapping[str, Pair] = {
     "FORM_SETTING_TWICE": ("settings 表：form_id 和 id_string 是同一项设置，只用 form_id。", "Sheet settings: form_id and id_string are one setting; form_id is used."),
     "FORM_NAME_CASE": _notice("名称与另一道题只差大小写。", "the name differs from another one only in upper and lower case."),
     "FORM_ROW_SKIPPED": _notice("没有题型、名称和文字，跳过这一行。", "no type, name or label; the row is left out."),
-    "FORM_TRANSLATION_MISSING": ("{sheet} 表：语言 {language} 缺少这些列的译文：{columns}。", "Sheet {sheet}: the language {language} has no {columns}."),
+    "FORM_TRANSLATION_MISSING": ("{sheet} 表：没有译成 {language} 的列：{columns}；缺的以另一种语言显示。", "Sheet {sheet}: not translated into {language}: {columns}; what is missing is shown in another language."),
+    "FORM_TRANSLATION_ONLY": ("{sheet} 表：列 {columns} 都标明了语言，另有列没有标；没有标的算作另一种语言。", "Sheet {sheet}: the columns {columns} name a language while others name none; text without a language counts as one of its own."),
     "FORM_READER_NOTE": ("读表程序另有一条提示，表仍可用。原话：“{detail}”", "The reader of spreadsheets adds a note; the form can still be used. Its own words: “{detail}”"),
     "FORM_PLACE_AS_TEXT": _notice("定位题（{type}）改为手工填写。", "a place ({type}) is typed as text."),
     "FORM_BARCODE_TYPED": _notice("条码改为手工填写。", "a barcode is typed."),

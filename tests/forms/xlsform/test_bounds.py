@@ -63,7 +63,7 @@ def test_a_formula_with_a_value_is_said() -> None:
     cell = rb'<c r="C3" t="str"><f>A2</f><v>Label</v></c>'
     good = repacked(data, "xl/worksheets/sheet1.xml", lambda raw: re.sub(rb'<c r="C3".*?</c>', cell, raw))
     notices = read_form(good, "f.xlsx").notices
-    assert [(note.code, note.row, note.column) for note in notices] == [("FORM_FORMULA_VALUE", 3, "C")]
+    assert [(note.code, note.row, note.column) for note in notices] == [("FORM_FORMULA_ONE", 3, "C")]
 
 
 def test_merged_cells_are_said() -> None:

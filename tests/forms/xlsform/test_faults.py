@@ -10,9 +10,11 @@ import openpyxl
 import pytest
 
 from forms.xlsform import faults
-from forms.xlsform.check import FormReport, check
+from forms.xlsform.check import FormReport, by_kind, check
+from forms.xlsform.model import FormNotice
 from tests.forms.xlsform.corpus import own_forms
 from tests.forms.xlsform.sheets import Rows, markdown, q, saved, workbook
+from ui.messages import explain
 
 L = [{"list_name": "l", "name": "a", "label": "A"}, {"list_name": "l", "name": "b", "label": "B"}]
 
@@ -112,3 +114,14 @@ def test_a_parameter_that_is_wrong_has_its_row_also_in_a_form_with_groups(tmp_pa
             q("image", "p", parameters="max-pixels=many"), q("text", "z")]  # fmt: skip
     path.write_bytes(markdown(rows))
     assert said(check(path)) == [("PARAMETER_VALUE", "survey", 44)]
+
+
+def test_the_same_notice_of_several_rows_is_listed_once() -> None:
+    notes = [FormNotice("FORM_CHOICE_NO_LABEL", "choices", row, "label") for row in (3, 4, 9)]
+    other = FormNotice("FORM_CHOICE_NO_LABEL", "survey", 3, "label")
+    cells = [FormNotice("FORM_MERGED_CELLS", "survey", row, "A", {"to": "B9"}) for row in (2, 3)]
+    listed = by_kind([*notes, other, *cells])
+    assert [one.facts["row"] for one in listed] == ["3, 4, 9", 3, 2, 3]
+    assert explain(listed[0], "zh").line() == "choices 表第 3, 4, 9 行：选项没有文字，显示其名称。"
+    (many,) = by_kind([FormNotice("FORM_NAME_CASE", "survey", row, "name") for row in range(2, 90)])
+    assert str(many.facts["row"]).endswith("13 …")
