@@ -143,7 +143,8 @@ class _Body:
     def _question(self, question: Question) -> list[Block]:
         words = [BLANK[language] for language in self.pen.languages]
         found = _AT_MOST.search(question.constraint) if question.type == "select_multiple" else None
-        name = "at_most" if found else _KINDS.get(question.type, "")
+        kinds = _KINDS if self.form.anonymous else {**_KINDS, **dict.fromkeys(FILE_TYPES, "file_numbered")}
+        name = "at_most" if found else kinds.get(question.type, "")
         kind, other = (
             str(getattr(one, name)).format(count=found[1] if found else "") if name else ""
             for one in (words[0], words[-1])

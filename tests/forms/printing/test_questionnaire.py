@@ -103,3 +103,11 @@ def test_skips_in_words(form: Form) -> None:
     assert skip_hint(form, both, numbers, "zh") == "第3题未选“否”且第7题填大于2的填写"
     assert skip_hint(form, "count(${seen}) mod 2", numbers, "zh") == "按前面的回答，不适用的不填"
     assert skip_hint(form, "", numbers, "zh") == ""
+
+
+@pytest.mark.parametrize(("anonymous", "words"), [("yes", "勿露姓名和面容"), ("no", "（附材料）")])
+def test_a_file_is_handed_in_with_the_sheet(faces: Faces, anonymous: str, words: str) -> None:
+    rows = "| survey | | | |\n| | type | name | label |\n| | image | leak | 漏雨处的照片 |\n"
+    rows += f"| settings | | |\n| | anonymous | form_id |\n| | {anonymous} | leaks |\n"
+    text = "".join(texts(lay_out_blank(BlankPrint(read_form(rows.encode(), "leaks.md"), ("zh",)), faces)))
+    assert words in text and "已附在本卷后" in text
