@@ -17,6 +17,8 @@ import bagit
 import docx
 import pytest
 
+from tests.demo_paper import Binder, follow, read, sentences, unreached
+from tests.storage.test_by_paper_alone import evidence_of
 from tests.traces import traces
 from ui.demo.apart import LEAD, REPORT
 from ui.demo.cast import OFFICE_PERSON, PASSPHRASES
@@ -77,8 +79,60 @@ def test_it_leaves_what_it_promises(demo: Demo) -> None:
     assert readme.count("demo-") > 5
     folders = {path.name for path in (demo.out / "prints").iterdir()}
     assert all(f"prints/{name}/" in readme for name in folders)
-    kinds = ("interviews", "papers", "slips", "notices", "questionnaires", "weekly", "report", "handover")
+    kinds = ("interviews", "papers", "slips", "notices", "questionnaires", "weekly", "report", "handover", "registers",
+             "documents", "intake", "activities", "talks", "leads")  # fmt: skip
     assert folders.issuperset(kinds), folders
+
+
+def test_from_any_sentence_of_the_outline_to_its_source_on_paper_alone(demo: Demo) -> None:
+    """Outline, register, paper, row, and the turn or page: all of it read out of the PDFs that the demo left."""
+    binder = Binder(demo.out / "prints")
+    said = sentences(binder.outline())
+    assert len(said) > 70 and len({serial for serial, _ in said}) == 18
+    assert [lost for serial, rows in said for lost in unreached(binder, serial, rows)] == []
+    papers = [entry.record for entry in binder.index if entry.page == "底稿"]
+    assert len(papers) == 30 and [lost for serial in papers for lost in unreached(binder, serial)] == []
+
+
+def test_every_print_is_found_by_its_number(demo: Demo) -> None:
+    """The register of prints, the file names and the pages agree; a record that was voided is in no binder."""
+    files = sorted(path.name.partition("03A-")[2][:4] for path in (demo.out / "prints").glob("*/DYJ-*.pdf"))
+    assert files == [f"{number:04}" for number in range(1, len(files) + 1)], "one file for each number, none missing"
+    index = {entry.number for entry in Binder(demo.out / "prints").index}
+    assert len(index) > 150 and all(list((demo.out / "prints").glob(f"*/{number}-*.pdf")) for number in index)
+
+
+def test_the_walk_notices_a_missing_page(demo: Demo, tmp_path: Path) -> None:
+    shutil.copytree(demo.out / "prints", tmp_path / "prints")
+    whole = Binder(tmp_path / "prints")
+    (entry,) = [one for one in whole.index if (one.record, one.page) == ("DG-2601-03A-0001", "底稿")]
+    row = evidence_of(whole.sheet(entry.number))["1"]
+    for path in (tmp_path / "prints" / "documents").iterdir():
+        path.unlink()
+    with pytest.raises(ValueError, match="unpack"):
+        follow(Binder(tmp_path / "prints"), row)
+
+
+def test_each_week_has_figures_on_paper(demo: Demo) -> None:
+    """V24: the second and the third report say which earlier figures changed, and why."""
+    reports = sorted((demo.out / "prints" / "weekly").iterdir())
+    texts = [read(path).text for path in reports]
+    assert len(texts) == 4 and all("K01" in text and "K12" in text for text in texts)
+    assert ["补登记" in text for text in texts] == [False, True, True, False]
+    assert "K03件+2" in texts[1] and "K04走访次+1" in texts[2]
+
+
+def test_the_commands_of_the_readme_work(demo: Demo) -> None:
+    """As they stand there, from the project's folder."""
+    if shutil.which("age") is None:
+        pytest.skip("the stock age tool is not installed")
+    lines = (demo.out / "README.txt").read_text("utf-8").splitlines()
+    commands = [line.strip() for line in lines if line.startswith(("  age ", "  .venv/bin/bagit"))]
+    assert len(commands) == 3
+    for command in commands:
+        subprocess.run(["bash", "-euo", "pipefail", "-c", command], cwd=ROOT, check=True, capture_output=True)
+    for folder in (one for one in demo.out.iterdir() if (one / "bagit.txt").exists()):
+        shutil.rmtree(folder)
 
 
 def test_its_windows_are_pictured(demo: Demo) -> None:

@@ -46,7 +46,7 @@ RECOVERY: Mapping[Language, RecoveryWords] = {
             "忘记口令、密钥环丢失或者更换机器时使用。本单不含口令，单凭本单打不开保险库。",
             "把保险库文件夹（连同其中的密钥槽文件）完整带到恢复单位，或者请恢复单位的密钥保管人带恢复密钥到场。",
             "核对保险库编号，并把恢复密钥的公钥与本单所印公钥逐字核对；不一致的，不得继续。",
-            "在登录窗口选“恢复”，或者运行 main.py vault recover，读入恢复密钥，当面设置新口令。",
+            "在登录窗口选“口令或密钥遗失…”，或者运行 main.py vault recover，读入恢复密钥，当面设置新口令。",
             "恢复后收回恢复密钥，双方在登记簿上签名；原机器遗失的，同时报告遗失。",
         ),
         payload="恢复数据",
@@ -69,8 +69,8 @@ RECOVERY: Mapping[Language, RecoveryWords] = {
             "recovery key come with it.",
             "Compare the vault's number, and the public part of the recovery key with the one printed here, character "
             "by character. If they differ, stop.",
-            "Choose “Recover” in the unlock window, or run main.py vault recover, read in the recovery key, and set a "
-            "new passphrase on the spot.",
+            "Choose “Passphrase or key lost…” in the unlock window, or run main.py vault recover, read in the recovery "
+            "key, and set a new passphrase on the spot.",
             "Take the recovery key back afterwards; both sides sign the register. If the machine was lost, report the "
             "loss as well.",
         ),

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forms.printing.furniture import QR_SIDE, STRIP_TOP, PrintMarks, code_at, foot_strip, head_row, watermark
-from forms.printing.measures import FOOT, NORMAL, RIGHT
+from forms.printing.furniture import PrintMarks, coded_foot, fingerprint_line, head_row, print_line, watermark
+from forms.printing.measures import FOOT, NORMAL
 from forms.printing.questionnaire_blocks import Block
 from forms.printing.setting import Typesetter
 from forms.printing.sheet import Sheet
+from forms.printing.words import COMMON
 
 TOP = NORMAL.top(1) + 8
 FIRST_TOP = NORMAL.top(1) + 22
 """Where blocks begin: under the head row, on page 1 under the copy line too."""
-
-CODE_LEFT = RIGHT - QR_SIDE - 130
-"""Of the QR in the foot strip, beside the page number."""
 
 
 def paged(blocks: Sequence[Block], setter: Typesetter, marks: PrintMarks, serial: str) -> list[Sheet]:
@@ -42,12 +40,15 @@ def paged(blocks: Sequence[Block], setter: Typesetter, marks: PrintMarks, serial
     return sheets
 
 
-def feet(sheets: Sequence[Sheet], marks: PrintMarks, kind: str, before: int = 0, pages: int = 0) -> None:
-    """Foot strip and QR of every sheet; `before` pages stand in front of them, `pages` are all there are."""
-    total = pages or before + len(sheets)
-    for number, sheet in enumerate(sheets, before + 1):
-        foot_strip(sheet, marks, kind, number, total)
-        code_at(sheet, marks, number, CODE_LEFT, STRIP_TOP)
+def feet(
+    sheets: Sequence[Sheet], marks: PrintMarks, kind: str, pages: int = 0, *, duplex: bool = False
+) -> None:  # fmt: skip
+    """Foot strip and QR of every sheet; `pages` are all there are. `duplex` turns the strip of even pages about."""
+    total, words = pages or len(sheets), COMMON[marks.language]
+    rows = (print_line(marks), kind, fingerprint_line(marks))
+    for number, sheet in enumerate(sheets, 1):
+        place = words.page.format(page=number, pages=total)
+        coded_foot(sheet, marks, rows, number, place, mirrored=duplex and number % 2 == 0)
 
 
 def _sheet(setter: Typesetter, marks: PrintMarks, serial: str, first: bool) -> Sheet:

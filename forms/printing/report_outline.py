@@ -37,7 +37,7 @@ def lay_out_outline(request: OutlinePrint, faces: Faces) -> Laid:
     words = REPORT[marks.language]
     made = _Outline(setter, request)
     sheets = paged(list(made.blocks()), setter, marks, words.serial.format(serial=marks.serial))
-    feet(sheets, marks, words.kind)
+    feet(sheets, marks, words.kind, duplex=True)
     return finish(sheets, f"{words.title} {marks.serial}", setter)
 
 

@@ -23,7 +23,7 @@ from forms.printing.table import TextCell, draw_rows, set_rows
 from forms.printing.volume_words import VOLUME
 from forms.printing.workingpaper import lay_evidence, lay_paper
 
-_COLUMNS = tuple(WIDTH * share for share in (0.07, 0.2, 0.3, 0.19, 0.08, 0.16))
+_COLUMNS = tuple(WIDTH * share for share in (0.06, 0.225, 0.3, 0.185, 0.06, 0.17))
 _FOOT = PAGE_HEIGHT - 28
 """Baseline of the volume's own page number, under the foot strip."""
 

@@ -9,6 +9,7 @@ from forms.printing.faces import Faces
 from forms.printing.measures import PAGE_HEIGHT
 from forms.printing.pages import PAGES, PageOrder, render
 from forms.printing.placed import Box, Laid, Line
+from tests.forms.printing.conftest import ROOT
 from tests.forms.printing.pdfs import fonts_of, pictures, read_code, text_of, without_space
 from tests.forms.printing.samples import IDENTITY, LABELS, MEMBERS, SHA, content
 
@@ -88,6 +89,16 @@ def test_the_card_names_nobody_and_no_record(faces: Faces, language: Language) -
     assert laid.total == 1
     assert not laid.pages[0].codes()
     assert words_of(laid).count("和我说的一样" if language == "zh" else "the same as what I said") == 6
+
+
+def test_the_recovery_sheet_names_the_button_of_the_unlock_window() -> None:
+    """In its very words: the source in the window, and its translation."""
+    source = "Passphrase or key lost…"
+    assert f'tr("{source}")' in (ROOT / "ui" / "pages" / "unlock.py").read_text("utf-8")
+    translated = (ROOT / "resources" / "translations" / "shell.ts").read_text("utf-8").partition(source)[2]
+    button = translated.partition("<translation>")[2].partition("<")[0]
+    assert any(f"“{source}”" in step for step in recovery.RECOVERY["en"].steps)
+    assert any(f"“{button}”" in step for step in recovery.RECOVERY["zh"].steps)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
