@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from forms.canonical import canonical, sha256_hex
 from forms.counters import COUNTINGS
 from forms.kinds import KINDS, Kind
+from forms.problems import Report, no_report
 from forms.references import references
 from forms.serials import Serial
 from storage.access import readers_of
@@ -133,8 +134,8 @@ class RecordIndex:
                 {"id": record, "kind": child.name, "part": f"{serial}/*", "deeper": f"{serial}/*/*"},
             )
 
-    def rebuild(self) -> int:
-        """Make all derived tables anew; returns the number of records."""
+    def rebuild(self, report: Report = no_report) -> int:
+        """Make all derived tables anew, or leave them as they were; returns the number of records."""
         with transaction(self._db):
             records: Iterable[tuple[str, str]] = self._db.execute(
                 "SELECT DISTINCT record, kind FROM revision"
@@ -142,7 +143,8 @@ class RecordIndex:
             self._db.execute("DELETE FROM record")
             self._search.clear()
             ordered = sorted(records, key=lambda row: depth(KINDS[row[1]]))
-            for record, kind in ordered:
+            for done, (record, kind) in enumerate(ordered):
+                report(done, len(ordered))
                 self.refresh(record, KINDS[kind])
         return len(ordered)
 

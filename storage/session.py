@@ -11,7 +11,7 @@ import pyrage
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from forms.kinds import KINDS
-from forms.problems import IntegrityFailure, Refused
+from forms.problems import IntegrityFailure, Refused, Report, no_report
 from storage.access import Access, Standing
 from storage.accounts import Accounts, SlotKeeper, vacant_roles
 from storage.attachments import ReadableAttachments
@@ -75,6 +75,7 @@ class SessionParts:
     gate: WriteGate
     forms: FormBook
     clock: Clock
+    report: Report = no_report
 
 
 class Session:
@@ -126,7 +127,7 @@ class Session:
         self.network = NetworkWatch(desk, self.policy, RegisterBook(db))
         self.pledges.refresh()
         self.read_only = self._broken_chain()
-        self._refresh_derived()
+        self._refresh_derived(parts.report)
 
     def _wire_records(self, db: Connection, parts: SessionParts) -> None:
         me, clock = parts.account, parts.clock
@@ -227,9 +228,9 @@ class Session:
         path = Path(self.connection.execute("PRAGMA database_list").fetchone()[2])
         return lambda: open_database(path, key, gate=gate)
 
-    def rebuild_index(self) -> int:
+    def rebuild_index(self, report: Report = no_report) -> int:
         """Make lists and search anew from the revisions; returns the number of records."""
-        return RecordIndex(self.connection).rebuild()
+        return RecordIndex(self.connection).rebuild(report)
 
     def close(self) -> None:
         """Forget keys and close the database; the session is of no use afterwards. Safe to call twice."""
@@ -243,14 +244,14 @@ class Session:
     def _note(self, action: str, object_id: str = "", **detail: Any) -> None:
         note(self, action, object_id, **detail)
 
-    def _refresh_derived(self) -> None:
+    def _refresh_derived(self, report: Report) -> None:
         """Derive lists, links and counters anew when this program derives them otherwise than the last one did;
         take the kit's packs into use."""
         if self.read_only:
             return
         with self.gate.lifted():
             if self._settings.get("derived") != derivation():
-                self.rebuild_index()
+                self.rebuild_index(report)
                 self._settings.set("derived", derivation())
             self.packs.install_kit(self.stint.packs)
 

@@ -15,7 +15,7 @@ from typing import IO
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from forms.problems import EnvironmentProblem, IntegrityFailure, Refused
+from forms.problems import EnvironmentProblem, IntegrityFailure, Refused, Report, no_report
 from storage.accounts import SlotKeeper, store_account
 from storage.attachments import Attachments
 from storage.attempts import Attempts, open_slot
@@ -109,8 +109,11 @@ def create_vault(
     return session
 
 
-def unlock_vault(folder: Path, account: str, passphrase: str, device: DeviceSecret, tools: VaultTools) -> Session:
-    """Open the vault for `account` (id or name).
+def unlock_vault(
+    folder: Path, account: str, passphrase: str, device: DeviceSecret, tools: VaultTools, report: Report = no_report
+) -> Session:
+    """Open the vault for `account` (id or name). `report` tells how many records have been derived anew, where this
+    program derives lists and search otherwise than the last one did.
 
     Too many wrong passphrases (policy `lockout_after`) destroy the slot. An account that may not work yet or any more
     (V03) gets a session in which nothing can be read or written but its pledge.
@@ -120,7 +123,7 @@ def unlock_vault(folder: Path, account: str, passphrase: str, device: DeviceSecr
     opened = open_slot(folder / SLOTS, account, passphrase, device, tools.clock)
     slot = opened.slot
     entry = Account(slot.account, slot.name, slot.info().role, slot.recipient)
-    session = _open(folder, opened.file, entry, opened.keys, device, tools)
+    session = _open(folder, opened.file, entry, opened.keys, device, tools, report)
     note(session, "unlocked", entry.id, wrong_before=opened.failed)
     return session
 
@@ -217,8 +220,9 @@ def _label(stint: Stint) -> dict[str, object]:
 
 
 def _open(
-    folder: Path, file: SlotFile, account: Account, keys: Unwrapped, device: DeviceSecret, tools: VaultTools
-) -> Session:
+    folder: Path, file: SlotFile, account: Account, keys: Unwrapped, device: DeviceSecret, tools: VaultTools,
+    report: Report = no_report,
+) -> Session:  # fmt: skip
     lock = lock_folder(folder)
     try:
         gate = WriteGate()
@@ -227,7 +231,7 @@ def _open(
         lock.close()
         raise
     try:
-        return _session(folder, file, account, keys, device, tools, connection, lock, gate)
+        return _session(folder, file, account, keys, device, tools, connection, lock, gate, report)
     except BaseException:
         connection.close()
         lock.close()
@@ -236,7 +240,7 @@ def _open(
 
 def _session(
     folder: Path, file: SlotFile, account: Account, keys: Unwrapped, device: DeviceSecret, tools: VaultTools,
-    connection: Connection, lock: IO[bytes], gate: WriteGate,
+    connection: Connection, lock: IO[bytes], gate: WriteGate, report: Report,
 ) -> Session:  # fmt: skip
     settings = Settings(connection)
     described = settings.get("stint")
@@ -249,6 +253,6 @@ def _session(
         signing_key=Ed25519PrivateKey.from_private_bytes(base64.b64decode(settings.get("signing_key"))),
         stint=stint,
         keeper=SlotKeeper(folder / SLOTS, keys.vault_key, device, tools.cost, stint.office.recovery), gate=gate,
-        forms=tools.forms, clock=tools.clock,
+        forms=tools.forms, clock=tools.clock, report=report,
     )  # fmt: skip
     return Session(parts)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
+from forms.problems import Report
 from ui.gate import GateFacts, device_secret, look_at_gate
 from ui.i18n import tr
 from ui.jobs import Jobs
@@ -122,12 +123,14 @@ class Gatekeeper(QObject):
         folder, slots = facts.folder, facts.info.slots
         kind = next((slot.device for slot in slots if slot.account == account), "keyring")
 
-        def work(_report: object) -> Session:
+        def work(report: Report) -> Session:
             from storage.vault import unlock_vault
 
-            return unlock_vault(folder, account, passphrase, device_secret(facts, kind), self._ways.tools())
+            return unlock_vault(folder, account, passphrase, device_secret(facts, kind), self._ways.tools(), report)
 
-        self._jobs.storage(work, self._unlocked, self._stayed_shut)
+        job = self._jobs.storage(work, self._unlocked, self._stayed_shut)
+        if self._page is not None:
+            self._page.follow(job)
 
     def _unlocked(self, session: Session) -> None:
         self._preferences.change(vault=str(session.folder))

@@ -1124,6 +1124,14 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>Lists and search are made anew for this version of the program</source>
+        <translation>正在按本版程序重建列表和检索</translation>
+    </message>
+    <message>
+        <source>Stopping; the vault stays locked</source>
+        <translation>正在停止，保险库仍锁定</translation>
+    </message>
+    <message>
         <source>Stopping; what is already done stays</source>
         <translation>正在停止，已完成的保留</translation>
     </message>

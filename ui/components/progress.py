@@ -163,6 +163,7 @@ class WorkPanel(Panel):
         self._stop = Button(look, lambda: tr("Stop"), "plain")
         self._stop.clicked.connect(self._ask_stop)
         self._job: Job[Any] | None = None
+        self._stopping: Words = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(6)
@@ -172,9 +173,11 @@ class WorkPanel(Panel):
         self._delay.timeout.connect(self.show)
         self.hide()
 
-    def follow(self, job: Job[Any], title: Words, unit: str = "") -> None:
-        """Appear after two seconds if `job` still runs, and go when it ends (UI.md 5, progress)."""
+    def follow(self, job: Job[Any], title: Words, unit: str = "", stopping: Words = "") -> None:
+        """Appear after two seconds if `job` still runs, and go when it ends (UI.md 5, progress). `stopping` is said
+        when it is to stop; unless given, that what is done stays."""
         self._job = job
+        self._stopping = stopping or (lambda: tr("Stopping; what is already done stays"))
         self._title.say(title)
         self._note.say("")
         self._bar.setRange(0, 0)
@@ -195,7 +198,7 @@ class WorkPanel(Panel):
     def _ask_stop(self) -> None:
         if self._job is not None:
             self._job.cancel()
-            self._note.say(lambda: tr("Stopping; what is already done stays"))
+            self._note.say(self._stopping)
 
     def _over(self) -> None:
         self._delay.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -14,10 +15,12 @@ from ui.components.empty import ErrorPanel
 from ui.components.fields import Complaint
 from ui.components.panels import ScrollPanel
 from ui.components.passphrase import PassphraseField
+from ui.components.progress import WorkPanel
 from ui.components.seal import Seal
 from ui.components.text import Panel, Text
 from ui.gate import GateFacts
 from ui.i18n import Speaks, dotted, tr
+from ui.jobs import Job
 from ui.look import Look
 from ui.pages.gaterows import GateRows
 from ui.roles import role_word
@@ -96,6 +99,20 @@ class UnlockPage(Speaks, QWidget):
         if first and not self.card.isHidden():
             self.passphrase.setFocus()
 
+    def follow(self, job: Job[Any]) -> None:
+        """The job that opens the vault: silent while the key is derived, shown when it makes lists anew."""
+
+        def told(_done: int, _total: int) -> None:
+            job.progressed.disconnect(told)
+            self.work.follow(
+                job,
+                lambda: tr("Lists and search are made anew for this version of the program"),
+                stopping=lambda: tr("Stopping; the vault stays locked"),
+            )
+
+        job.progressed.connect(told)
+        job.stopped.connect(lambda: self.busy(False))
+
     def busy(self, busy: bool) -> None:
         """While the key is being derived."""
         self._busy = busy
@@ -139,6 +156,7 @@ class UnlockPage(Speaks, QWidget):
         self.passphrase = PassphraseField(look, lambda: tr("Passphrase"))
         self.passphrase.entered.connect(self._submit)
         self.complaint = Complaint(look)
+        self.work = WorkPanel(look)
         self.unlock = Button(look, lambda: tr("Unlock vault"), "primary")
         self.unlock.setMinimumWidth(look.px(140))
         self.unlock.clicked.connect(self._submit)
@@ -168,7 +186,8 @@ class UnlockPage(Speaks, QWidget):
         parts = QVBoxLayout(column)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(12)
-        for part in (self._head(), self._who_row(), self.banner, self.error, self._form(), self._start(), self.rows):
+        notices = (self.banner, self.error)
+        for part in (self._head(), self._who_row(), *notices, self._form(), self.work, self._start(), self.rows):
             parts.addWidget(part)
         middle = QHBoxLayout()
         middle.addStretch(1)
