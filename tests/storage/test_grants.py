@@ -135,7 +135,7 @@ def test_a_policy_value_and_its_line_in_the_log_are_one(crowd: Crowd, monkeypatc
     def full(*_given: object, **_facts: object) -> None:
         raise OSError("no space")
 
-    monkeypatch.setattr(session.audit, "append", full)
+    monkeypatch.setattr(session.policy._audit, "append", full)
     with pytest.raises(OSError, match="no space"):
         session.policy.set("idle_minutes", before + 1, "试")
     assert session.policy.get("idle_minutes") == before
