@@ -6,7 +6,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import exchange, forms, pages, start, tallies, vaults
+from tests.benchmarks import exchange, forms, pages, start, tallies, vaults, window
 from tests.benchmarks.harness import Line, print_table
 
 
@@ -18,7 +18,7 @@ def main() -> None:
     small, only = asked.small, {name for name in asked.only.split(",") if name}
     lines: list[Line] = []
     with tempfile.TemporaryDirectory(prefix="fieldseal-bench-") as folder:
-        for number, module in enumerate((start, vaults, exchange, pages, forms, tallies)):
+        for number, module in enumerate((start, vaults, window, exchange, pages, forms, tallies)):
             if only and module.__name__.rpartition(".")[2] not in only:
                 continue
             place = Path(folder) / str(number)

@@ -14,7 +14,7 @@ from tests.worlds import an_interview
 WORDS = (
     "验收 库房 台账 送货单 质保金 设备科 财务 付款 八月初仍在安装 复核 公示 结余 食堂 readings 会议纪要 中标通知书 "
     "耗材 采购合同 比选 签收 盘点 工会 值班 报销 培训 维修 报废 固定资产 审批 归档"
-).split()
+).split()  # noqa: SIM905 - a list of words is read more easily so
 _UNITS = ("霁川县人民医院", "启明小学")
 _TURNS = 6
 _ITEMS = 10
@@ -44,7 +44,7 @@ class _Writer:
 
 
 def revisions(count: int) -> Iterator[Revision]:
-    """About `count` records: of ten, four interviews of some turns, five of documents with notes, one paper or letter."""
+    """About `count` records: of ten, four are interviews, five requests, documents and notes, one a paper or letter."""
     write = _Writer()
     requests = count * 5 // 10 // (1 + 2 * _ITEMS)
     for number in range(1, count * 4 // 10 + 1):

@@ -50,7 +50,8 @@ def _plural(pick: Callable[[Label], str], kind: str) -> str:
 
 
 class SearchPanel(QWidget):
-    """Covers the window with a veil; Esc or a click beside it closes. Identities and leads are never searched."""
+    """Covers the window with a veil; Esc or a click beside it closes. Identities and leads are never searched.
+    `answered` is the text whose hits stand in the list."""
 
     def __init__(self, space: Workspace, window: QWidget) -> None:
         super().__init__(window)
@@ -58,7 +59,7 @@ class SearchPanel(QWidget):
         self._hits: tuple[SearchHit, ...] = ()
         self._known: Known = {}
         self._began = 0.0
-        self._answered = ""
+        self.answered = ""
         self._wanted = False
         self._counted: tuple[str, ...] = ()
         self._before = window.focusWidget()
@@ -132,7 +133,7 @@ class SearchPanel(QWidget):
 
     def _enter(self) -> None:
         """Open the first hit of what is typed now; whoever types fast waits for it and gets no other."""
-        if self._answered != self.field.text().strip():
+        if self.answered != self.field.text().strip():
             self._wanted = True
             return
         self._wanted = False
@@ -161,7 +162,7 @@ class SearchPanel(QWidget):
     def _answer(self, answer: Answer) -> None:
         query = answer.query
         self._hits, self._known = answer.found.hits, answer.known
-        self._answered = query or self.field.text().strip()
+        self.answered = query or self.field.text().strip()
         spent = time.monotonic() - self._began
         counts = {name: answer.found.by_kind[name] for name in KINDS if answer.found.by_kind.get(name)}
         self._counted = tuple(counts)

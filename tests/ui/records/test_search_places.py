@@ -29,7 +29,7 @@ def records_of(team: Team) -> dict[str, str]:
 def found(team: Team, words: str) -> tuple[SearchPanel, dict[str, TwoLines]]:
     panel = open_search(team.shell.space, team.shell)
     panel.field.setText(words)
-    team.bench.qtbot.waitUntil(lambda: panel._answered == words)
+    team.bench.qtbot.waitUntil(lambda: panel.answered == words)
     model: Any = panel.list.model()
     rows = [model.index(at, 0).data(ROW_ROLE) for at in range(model.rowCount())]
     return panel, {row.key: row for row in rows if row.key}
