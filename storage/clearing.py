@@ -119,8 +119,6 @@ def check_clear(session: Session) -> None:
     """
     if session.access.standing.code not in ("", *ENDED):
         session.access.standing.check()
-    if session.me.role != "leader":
-        raise Refused("NOT_YOUR_ROLE", rule="V25", role=session.me.role)
     if session.read_only:
         raise Refused("READ_ONLY", rule="V20")
     open_ = blocks(session)

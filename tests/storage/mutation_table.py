@@ -11,6 +11,7 @@ import storage.clearing
 import storage.closeout
 import storage.exchange.target
 import storage.pledges
+import storage.vault
 from forms.kinds import KINDS
 from storage.access import Access
 from storage.accounts import Accounts
@@ -40,6 +41,7 @@ from storage.write_checks import WriteChecks
 from tests.storage import (
     test_access,
     test_closeout,
+    test_faces,
     test_grants,
     test_leads,
     test_names,
@@ -48,10 +50,11 @@ from tests.storage import (
     test_quiet,
     test_recusal,
     test_resealing,
+    test_stores,
     test_vault,
 )  # fmt: skip
 from tests.storage.crowd import LEADER, MEMBER
-from tests.storage.exchange import test_export, test_leads_bundle, test_medium
+from tests.storage.exchange import test_leads_bundle
 from tests.storage.mutations import Field, Guard, Line, Mutation, Test
 
 L = Line
@@ -207,25 +210,12 @@ TABLE: list[tuple[str, Mutation, Test, dict[str, Any]]] = [
     ("V17", Guard("contact_report_complete"), test_leads.test_v17_nobody_edits_or_voids_one, {}),
     ("V17", L(Records, "save", "if kind.is_fixed(head.state)", "if False"),
      test_leads.test_v17_nobody_edits_or_voids_one, {}),
-    # V18 export, V19 marking
-    ("V18", L(Export, "approve", "session.accounts.redeem_output(approval, review.bundle)", "session.me.id"),
-     test_export.test_a_member_seals_only_with_the_leaders_word, {}),
-    ("V18", L(Export, "again", "session.accounts.redeem_output(approval, bundle)", "pass"),
-     test_export.test_a_member_seals_only_with_the_leaders_word, {}),
-    ("V18", L(Export, "check_medium", "if found.serial else None", "or session.media.all()[0]"),
-     test_leads_bundle.test_the_leaders_word_and_a_registered_stick, {}),
-    ("V18", L(Export, "check_medium", "if match and", "if False and"), test_export.test_a_stick_of_another_team, {}),
-    ("V18", L(Export, "check_medium", "if found.is_folder and", "if False and"),
-     test_export.test_folders_only_in_practice_and_never_the_vault, {}),
-    ("V18", L(Export, "_gather", "if not session.stint.office.recipient", "if False"),
-     test_export.test_v18_without_the_offices_key_nothing_goes, {}),
-    ("V18", L(storage.exchange.target, "read_back", "if not same", "if False"),
-     test_medium.test_a_bit_that_turned_on_the_medium_is_found, {}),
-    ("V19", L(test_export, "highest", "return max(", "return min("), test_export.test_markings, {}),
-    ("V19", L(test_export, "highest", "if any(is_state_secret", "if False and any(is_state_secret"),
-     test_export.test_markings, {}),
-    ("V19", L(test_export, "allowed", "if marking not in MARKINGS", "if False"), test_export.test_markings, {}),
     # V18 media, V20 log, V21 lock-out, V22 network
+    ("R30", L(Media, "set_state", "state not in ENDS.get(found[0].state, ())", "False"),
+     test_stores.test_r30_what_was_destroyed_stays_destroyed,
+     {"before": ("destroyed",), "after": "lost", "allowed": False}),
+    ("V20", L(SessionLog, "__init__", "self._log = log", "self.append = log.append"),
+     test_faces.test_v20_whoever_has_a_session_has_the_log_for_reading, {}),
     ("V18", L(Media, "_check", 'self._desk.accounts.redeem(approval, "secadmin", serial)', "pass"),
      test_pledges.test_the_leader_stands_in_until_there_is_an_administrator, {}),
     ("V18", L(Export, "check_medium", 'if medium.state != "in_use"', "if False"),
@@ -249,6 +239,8 @@ TABLE: list[tuple[str, Mutation, Test, dict[str, Any]]] = [
     ("V10", L(Value, "allows", "self.least <= value <= self.most", "True"),
      test_quiet.test_policy_has_defaults_kit_and_laptop_in_this_order, {}),
     ("V22", L(WriteGate, "check", "for name, reason in self._reasons.items()", "for name, reason in ()"),
+     test_quiet.test_v22_an_active_network_stops_every_write, {}),
+    ("V22", L(NetworkWatch, "seen", "self._desk.gate.close(NETWORK, refusal)", "pass"),
      test_quiet.test_v22_an_active_network_stops_every_write, {}),
     ("V22", L(NetworkWatch, "acknowledge", 'if not self._desk.access.word("policy")', "if False"),
      test_quiet.test_v22_the_secrecy_administrator_acknowledges_what_is_seen, {}),
