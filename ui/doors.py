@@ -26,7 +26,10 @@ def rooms(space: Workspace) -> list[Room]:
     if space.me.role == "office":
         from ui.office.doors import office_rooms
 
-        return [*office_rooms(space), *questionnaire_rooms(space), *office_confidential_rooms(space), *_common(space)]
+        return [
+            *office_rooms(space), *questionnaire_rooms(space), *record_rooms(space),
+            *office_confidential_rooms(space), *_common(space),
+        ]  # fmt: skip
     pick = space.look.language.pick
     from forms.kinds import KINDS
 
@@ -69,9 +72,9 @@ def _common(space: Workspace) -> list[Room]:
 
 
 def records(space: Workspace) -> Mapping[str, RecordMaker]:
-    """Makers of the page of one record, by kind; an office reads what came in by its preview and writes nothing."""
+    """Makers of the page of one record, by kind; an office reads talks by their preview."""
     if space.me.role == "office":
-        return questionnaire_makers(office=True)
+        return {**record_makers(), **questionnaire_makers(office=True)}
     return {**record_makers(), **questionnaire_makers(), **confidential_makers(), "interview": _interview}
 
 

@@ -20,7 +20,7 @@ from ui.components.pagehead import PageHead
 from ui.components.panels import Card, Facts, ScrollPanel
 from ui.components.table import Column, RecordModel, RecordView
 from ui.components.text import Panel, hairline
-from ui.handover.words import dashed, enumerated, when
+from ui.handover.words import dashed, enumerated, marking_word, when
 from ui.i18n import dotted, tr
 from ui.office.desk import OfficeDesk, Overview
 from ui.page import KeyList, Page
@@ -139,11 +139,12 @@ class RoundsPage(Page):
         self._stint.title.say(dotted(stint.team_name, tr("laptop {laptop}").format(laptop=laptop.laptop)))
         kit = tr("no. {n}, {fingerprint}").format(n=line.entry.kit, fingerprint=dashed(line.entry.kit_sealed))
         days = "—".join(day for day in (stint.enter_date, stint.leave_date) if day)
+        marking = marking_word(self._space.look, stint.marking)
         self.facts.show_facts([
             (tr("Round"), stint.round_name or stint.round),
             (tr("Units"), "\n".join(stint.units)),
             (tr("Stint"), days),
-            (tr("Marking"), dotted(stint.marking, tr("Practice") if stint.practice else "")),
+            (tr("Marking"), dotted(marking, tr("Practice") if stint.practice else "")),
             (tr("Kit"), kit),
             (tr("Device"), laptop.device[:8] or tr("none yet: its first bundle decides")),
         ])  # fmt: skip

@@ -61,8 +61,8 @@ class RecordsPage(Page):
         self._begins = KINDS[self._kind.parent or kind]
         self.new_button = Button(look, self._new_words, "primary", "plus")
         self.new_button.clicked.connect(self.new_record)
-        may_begin = space.me.role in self._begins.creators and not space.read_only
-        self.new_button.setVisible(may_begin)
+        self._may_begin = space.me.role in self._begins.creators and not space.read_only
+        self.new_button.setVisible(self._may_begin)
         self._head.add_action(self.new_button)
         self.filter = Field(look, lambda: tr("Filter"), lambda: tr("Filter the list"))
         self.chips = FilterChips(look)
@@ -252,8 +252,8 @@ class RecordsPage(Page):
             look,
             self._icon,
             lambda: tr("No {kind} yet").format(kind=look.language.pick(plural).lower()),
-            lambda: tr("Begin one; it is kept from the first word on."),
-            [(self._new_words, self.new_record)] if not self.new_button.isHidden() else [],
+            (lambda: tr("Begin one; it is kept from the first word on.")) if self._may_begin else "",
+            [(self._new_words, self.new_record)] if self._may_begin else [],
         )
 
     def _lay_out(self) -> None:

@@ -156,8 +156,10 @@ def moves_of(page: RecordPage) -> list[Transition]:
 
 
 def has_pages(page: RecordPage) -> bool:
-    """Whether there is a record and a layout for a page of its kind."""
-    return page.view.record is not None and any(name in PAGES for name in page.kind.pages)
+    """Whether there is a record and a layout for a page of its kind, and a place to print it (an office has none)."""
+    if page.view.record is None or not page.space.has_door("preview"):
+        return False
+    return any(name in PAGES for name in page.kind.pages)
 
 
 def printable(page: RecordPage) -> bool:

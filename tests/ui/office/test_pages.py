@@ -42,7 +42,8 @@ def received(side: Side) -> Path:
 def test_the_office_has_its_own_doors(side: Side) -> None:
     assert side.shell.first == "inbox"
     assert side.shell.nav.keys() == ["inbox", "rounds", "kit", "receipts", "totals", "interviews", "questionnaires",
-                                     "reports", "registers", "audit"]  # fmt: skip
+                                     "documents", "activities", "papers", "rectification", "weekly", "reports",
+                                     "registers", "audit"]  # fmt: skip
     side.shell.open_record("interview", "")
     assert side.shell.current == "inbox"
 
