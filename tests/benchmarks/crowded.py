@@ -11,10 +11,10 @@ from storage.model import Revision
 from tests.storage.team import a_paper, a_receipt, a_request, an_item
 from tests.worlds import an_interview
 
-WORDS = (
+_WORDS = (
     "验收 库房 台账 送货单 质保金 设备科 财务 付款 八月初仍在安装 复核 公示 结余 食堂 readings 会议纪要 中标通知书 "
     "耗材 采购合同 比选 签收 盘点 工会 值班 报销 培训 维修 报废 固定资产 审批 归档"
-).split()  # noqa: SIM905 - a list of words is read more easily so
+)
 _UNITS = ("霁川县人民医院", "启明小学")
 _TURNS = 6
 _ITEMS = 10
@@ -24,10 +24,11 @@ _ITEMS = 10
 class _Writer:
     def __init__(self) -> None:
         self._draw = random.Random(7)
+        self._words = _WORDS.split()
         self._made = 0
 
     def sentence(self, words: int) -> str:
-        return "，".join(self._draw.choices(WORDS, k=words))
+        return "，".join(self._draw.choices(self._words, k=words))
 
     def day(self) -> str:
         return f"2026-03-{self._draw.randint(3, 28):02d}"
