@@ -196,7 +196,7 @@ REGISTERS: Mapping[str, _Plan] = {
         "登记时间|Registered|moment", "状态|State|medium_state"), _media),
     "prints": _Plan(Label("打印登记", "Prints"), _columns(
         "编号|Number", "时间|Time|moment", "记录|Record", "页种|Page|page", "份数|Copies", "页数|Pages", "打印人|By",
-        "批准人|Approved by", "用途|Purpose", "结果|Result|disposition"), _prints),
+        "批准人|Approved by", "用途|Purpose|page", "结果|Result|disposition"), _prints),
     "places": _Plan(Label("记录查找目录", "Where each record is on paper"), _columns(
         "记录|Record", "代号|Code", "页种|Page|page", "打印编号|Print", "页数|Pages",
         "打印时间|Printed|moment"), _places),

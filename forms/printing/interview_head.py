@@ -25,7 +25,8 @@ MIN_GAP, MAX_GAP = 6.0, 14.0
 
 @dataclass(frozen=True)
 class HeadStyle:
-    """Widths and styles of the rows; `columns` are where the labels of a row's second and third cell begin."""
+    """Widths and styles of the rows: `right` is where the second label of a row begins; in a row of three `middle` and
+    `code` are where the second and third one do."""
 
     label: Style
     value: Style
@@ -34,14 +35,17 @@ class HeadStyle:
     right_label_width: float
     narrow_label_width: float
     middle: float
+    code: float
     right: float
     row: float
     gap: float
 
 
 HEADS: Mapping[Language, HeadStyle] = {
-    "zh": HeadStyle(style("hei", 12), style("fang", 14), style("fang", 12), 52.6, 51.8, 28, 182, 261, ROW, 11.6),
-    "en": HeadStyle(style("sans", 9), style("serif", 12), style("serif", 10.5), 76, 76, 40, 170, 247.5, EN_ROW, 10.5),
+    "zh": HeadStyle(style("hei", 12), style("fang", 14), style("fang", 12), 52.6, 51.8, 28, 182, 261, 261, ROW, 11.6),
+    "en": HeadStyle(
+        style("sans", 9), style("serif", 12), style("serif", 10.5), 76, 76, 40, 196, 296, 247.5, EN_ROW, 10.5
+    ),
 }
 
 
@@ -136,11 +140,12 @@ def _interviewee(
     post = between.join(str(identity[field]) for field in ("unit", "post") if identity.get(field))
     row: list[Cell] = pair("interviewee", name, "code", code)
     if gender:
-        split = look.middle
-        row[0:1] = [
-            Cell(words["interviewee"], name, 0, split - 12, look.label_width),
-            Cell(words["gender"], gender, split, look.right - 11.6, look.narrow_label_width),
-        ]
+        row = [
+            Cell(words["interviewee"], name, 0, look.middle - 12, look.label_width),
+            Cell(words["gender"], gender, look.middle, look.code - 11.6, look.narrow_label_width),
+            Cell(words["code"], code, look.code, RIGHT - LEFT,
+                 look.right_label_width if look.code == look.right else look.narrow_label_width),
+        ]  # fmt: skip
     return [row, wide("post", post)]
 
 

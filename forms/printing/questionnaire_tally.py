@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from forms.printing.breaking import Language
 from forms.printing.faces import Faces
-from forms.printing.furniture import QR_SIDE, STRIP_TOP, PrintMarks, code_at, foot_strip, head_row, watermark
+from forms.printing.furniture import PrintMarks, head_row, watermark
 from forms.printing.measures import ASCENT, FOOT, INNER, LEFT, NORMAL, RIGHT, WIDTH
 from forms.printing.placed import Box, Laid
 from forms.printing.questionnaire_blocks import Block, Pen
+from forms.printing.report_flow import feet
 from forms.printing.setting import SetLine, Typesetter
 from forms.printing.sheet import Sheet, finish, style
 from forms.printing.table import SetRow, TextCell, draw_rows, fitted, set_rows
@@ -60,9 +61,7 @@ def lay_out_tally(request: TallyPrint, faces: Faces) -> Laid:
     language = request.marks.language
     report = _Report(Pen(setter, (language,)), request.tally, language)
     sheets = _paged(list(report.blocks()), setter, request.marks)
-    for number, sheet in enumerate(sheets, 1):
-        foot_strip(sheet, request.marks, _TITLE[language], number, len(sheets))
-        code_at(sheet, request.marks, number, RIGHT - QR_SIDE - 130, STRIP_TOP)
+    feet(sheets, request.marks, _TITLE[language])
     return finish(sheets, f"{_TITLE[language]} {request.marks.serial}", setter)
 
 

@@ -53,7 +53,7 @@ VOCABULARIES: Mapping[str, Mapping[str, Pair]] = {
 
 SHARES: Mapping[str, tuple[float, ...]] = {
     "media": (88, 48, 92, 46, 44, 66, 58),
-    "prints": (87, 53, 87, 40, 22, 22, 36, 36, 34, 25),
+    "prints": (87, 46, 92, 55, 22, 22, 34, 34, 32, 22),
     "places": (92, 34, 78, 92, 28, 80),
     "copies": (87, 30, 87, 48, 48, 53, 40, 49),
     "destructions": (30, 56, 132, 60, 54, 54, 56),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Literal
 
 from forms.kinds import KINDS
@@ -56,9 +57,20 @@ def _row(kind: str, count: int, span: SerialSpan | None, zh: bool) -> HandoverRo
     if span is None or KINDS[kind].parent:
         return HandoverRow(name, count, "—")
     numbers = f"{span.first:04d}—{span.last:04d}"
-    gaps = ", ".join(f"{number:04d}" for number in span.gaps)
+    gaps = _ranges(span.gaps)
     if span.held:
-        held = ", ".join(f"{number:04d}" for number in span.held)
+        held = _ranges(span.held)
         gaps = "；".join(part for part in (gaps, f"留机 {held}" if zh else f"kept {held}") if part)
     voids = "；".join(f"{void.serial[-4:]} {void.reason}" for void in span.voids)
     return HandoverRow(name, count, f"{span.prefix} {numbers}", gaps, voids)
+
+
+def _ranges(numbers: Iterable[int]) -> str:
+    """`0006, 0011—0019`: numbers in a row as one range."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join("—".join(f"{number:04d}" for number in dict.fromkeys((run[0], run[-1]))) for run in runs)

@@ -42,7 +42,7 @@ from storage.recovery_sheet import register_sheet
 from storage.session import Session
 from storage.volume import VolumeDesk
 
-PURPOSE = "demo"
+PURPOSE = "演练"
 SIGNED = "signed_record"
 
 
@@ -164,7 +164,9 @@ class Printer:
         from ui.closing.sheets import REGISTER_PAGE, register_sheet  # its words are those of the windows
 
         digest = register_sheet(session, name, session.prints.next_number(), "zh").marks.text_sha256
-        job = session.prints.register(f"register:{name}", "", "", digest, REGISTER_PAGE, REGISTER_PAGE, 1, "pdf", name)
+        job = session.prints.register(
+            f"register:{name}", "", "", digest, REGISTER_PAGE, REGISTER_PAGE, 1, "pdf", REGISTER_PAGE
+        )
         sheet = register_sheet(session, name, job.number, "zh")
         pages = self._draw(lambda faces: register_flow.lay_out(sheet, faces), "registers", f"{job.number}-{name}.pdf")
         session.prints.finish(job.number, pages)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -155,6 +156,15 @@ def test_a_long_value_wraps_and_the_body_moves_down(faces: Faces) -> None:
     page = lay_out(request("zh", content=answers), faces).pages[0]
     assert page.lines("body")[0].baseline > NORMAL.baseline(11) - 0.01
     assert "".join(line.text for line in page.lines("head")).count("核实有关情况，") == 20
+
+
+@pytest.mark.parametrize("gender", ["male", "female"])
+def test_a_gender_stands_in_one_line_in_english_too(faces: Faces, gender: str) -> None:
+    made = request("en")
+    labels = {**made.labels, "identity.gender": {"male": "Male", "female": "Female"}}
+    identity = {**IDENTITY["en"], "gender": gender}
+    lines = [line.text for line in lay_out(replace(made, identity=identity, labels=labels), faces).pages[0].lines()]
+    assert gender.capitalize() in lines
 
 
 def test_every_page_identifies_itself(printed: Print) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,11 @@ def test_contact_reports_go_and_are_nowhere_counted(crowd: Crowd, tmp_path: Path
     out = of_row(session, row.id)
     assert {line.kind for line in out.lines} == {record.kind for record in out.records} == {"interview"}
     assert [line.count for line in handover_slip(row, session.stint, "P-1", "zh").rows] == [1]
+    (talks,) = [span for span in row.statement.serials if span.prefix == "TH"]
+    span = replace(talks, gaps=(3,), held=(6, 8, 11, 12, 13))
+    wide = replace(row, statement=replace(row.statement, serials=(span,)))
+    (line,) = handover_slip(wide, session.stint, "P-1", "zh").rows
+    assert line.gaps == "0003；留机 0006, 0008, 0011—0013", "numbers in a row are one range"
 
 
 def test_a_report_alone_makes_a_bundle(crowd: Crowd, tmp_path: Path) -> None:
