@@ -36,6 +36,9 @@ READER_FAILURES = (
 )  # fmt: skip
 """What readers of spreadsheets raise when a file is not what it says: they check little themselves."""
 
+_OLD = b"\xd0\xcf\x11\xe0"
+_SEALED = "EncryptedPackage".encode("utf-16-le")
+"""The part that an `.xlsx` with a password consists of."""
 _CELL = re.compile(rb'<c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?(?:/>|>(.*?)</c>)', re.DOTALL)
 _MERGE = re.compile(rb'<mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3}\d{1,7})"')
 _ROW = re.compile(rb'<row\s[^>]*?\br="(\d{1,7})"')
@@ -55,8 +58,11 @@ def check_size(data: bytes, suffix: str) -> None:
 def check_package(data: bytes) -> zipfile.ZipFile:
     """The opened `.xlsx`, once its parts are few, honest about their sizes and free of entities.
 
-    Raises `Refused("FORM_TOO_LARGE")` for a zip bomb and `EnvironmentProblem("FORM_FILE_DAMAGED")` for no zip.
+    Raises `Refused("FORM_TOO_LARGE")` for a zip bomb, FORM_ENCRYPTED, FORM_OLD_NAMED (an old workbook by another
+    name) and `EnvironmentProblem("FORM_FILE_DAMAGED")` for no zip.
     """
+    if data.startswith(_OLD):
+        raise Refused("FORM_ENCRYPTED" if _SEALED in data else "FORM_OLD_NAMED")
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
         parts = package.infolist()

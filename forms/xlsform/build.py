@@ -108,6 +108,8 @@ class Builder:
     def _question(self, child: Description, key: str) -> Question:
         kind = question_type(child["type"], self.catalogue)
         if kind is None:
+            if child["type"] in ("select_one", "select_multiple", "rank"):
+                raise Refused("FORM_SELECT_NO_LIST", sheet="survey", row=self._row, column="type", type=child["type"])
             raise Refused("FORM_TYPE_UNKNOWN", sheet="survey", row=self._row, column="type", type=child["type"])
         defaults = self.catalogue.get(child["type"], {})
         bind = {**defaults.get("bind", {}), **child.get("bind", {})}

@@ -71,7 +71,7 @@ def check(path: Path, missing: Missing | None = None) -> FormReport:
         form, source, tables = _read(path)
     except Refused as problem:
         faults = _faults(path, problem)
-        return FormReport(path, None, faults.found[0], (), {}, faults=faults.found, whole=faults.whole)
+        return FormReport(path, None, faults.found[0], faults.notes, {}, faults=faults.found, whole=faults.whole)
     except Problem as problem:
         return FormReport(path, None, problem, (), {}, faults=(problem,))
     questions = Counter(str(question.type) for question in form.questions())

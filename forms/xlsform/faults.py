@@ -14,6 +14,7 @@ from pathlib import PurePath
 from typing import Any
 
 from forms.problems import Problem
+from forms.xlsform.model import FormNotice
 from forms.xlsform.program import compile_form
 from forms.xlsform.reading import Companions, form_in
 from forms.xlsform.workbook import ROW, Opened, described, opened
@@ -26,18 +27,26 @@ SECONDS = 10.0
 Row = dict[str, Any]
 _RENAMED = frozenset(("FORM_NAME_TWICE", "FORM_NAME_RESERVED", "FORM_NAME_CHARACTERS", "FORM_NO_NAME",
                       "FORM_CHOICE_NO_NAME", "FORM_CHOICE_TWICE", "FORM_CHOICE_SPACES"))  # fmt: skip
-_RETYPED = frozenset(("FORM_TYPE_UNKNOWN", "FORM_NO_TYPE", "FORM_NO_LIST", "FORM_NO_CHOICES", "FORM_FILE_KIND",
+_RETYPED = frozenset(("FORM_SHEET_OTHERWISE", "FORM_SELECT_NO_LIST",
+                      "FORM_TYPE_UNKNOWN", "FORM_NO_TYPE", "FORM_NO_LIST", "FORM_NO_CHOICES", "FORM_FILE_KIND",
                       "FORM_FILE_MISSING", "FORM_TABLE_COLUMN", "FORM_TABLE_LISTS_DIFFER", "FORM_RANGE_WRONG",
                       "FORM_NO_CALCULATION", "FORM_PARAMETER_WRONG", "FORM_PARAMETER_VALUE",
                       "FORM_FILTER_OTHER", "FORM_FILTER_TABLE", "FORM_NO_LIST_OTHER"))  # fmt: skip
 
 
+_OF_THE_FILE = ("FORM_NO_CHOICES", "FORM_SHEET_OTHERWISE")
+"""Faults that every row shows which asks for the sheet."""
+_EXPLAINING = ("FORM_MERGED_CELLS", "FORM_COLUMN_UNKNOWN")
+
+
 @dataclass(frozen=True)
 class Faults:
-    """`found` in the order of the sheets; `whole` says that nothing more is wrong, as far as a reader can tell."""
+    """`found` in the order of the sheets; `whole` says that nothing more is wrong, as far as a reader can tell; `notes`
+    are notices that may say why."""
 
     found: tuple[Problem, ...]
     whole: bool
+    notes: tuple[FormNotice, ...] = ()
 
 
 def faults_in(source: bytes, name: str, companions: Companions, first: Problem) -> Faults:
@@ -45,7 +54,9 @@ def faults_in(source: bytes, name: str, companions: Companions, first: Problem) 
     search = _Search(PurePath(name), companions)
     whole = search.run(source)
     search.note(first)
-    return Faults(tuple(sorted(search.found.values(), key=_place)), whole)
+    found = tuple(sorted(search.found.values(), key=_place))
+    placed = any(problem.facts.get("row") for problem in found)
+    return Faults(found, whole or not placed, tuple(search.notes))  # that nothing was read needs no saying
 
 
 class _Search:
@@ -54,12 +65,15 @@ class _Search:
         self._end = time.monotonic() + SECONDS
         self._gone: set[str] = set()
         self.found: dict[tuple[str, ...], Problem] = {}
+        self.notes: list[FormNotice] = []
 
     def note(self, problem: Problem) -> bool:
         """Keep `problem`; whether it is news. What only follows from a name that was mended is none."""
         facts = problem.facts
         if problem.code == "FORM_REFERENCE_UNKNOWN" and facts.get("name") in self._gone:
             return False
+        if problem.code in _OF_THE_FILE:
+            facts = {"name": facts.get("name")}
         key = (problem.code, *(str(facts.get(part, "")) for part in ("sheet", "row", "column", "name", "near")))
         return self.found.setdefault(key, problem) is problem
 
@@ -67,6 +81,7 @@ class _Search:
         """Look for faults; whether all were found."""
         try:
             book = opened(source, self._path.suffix.lower(), self.note)
+            self.notes = [note for note in book.notices if note.code in _EXPLAINING]
         except Problem as problem:
             self.note(problem)
         if self.found:

@@ -38,6 +38,8 @@ def read_old(data: bytes, blame: Blame = at_once) -> OldBook:
         book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), ragged_rows=True)
         return _read(book, blame)
     except (*bounds.READER_FAILURES, xlrd.XLRDError, CompDocError, PyXFormError) as error:
+        if "encrypted" in str(error):
+            raise Refused("FORM_ENCRYPTED") from error
         raise EnvironmentProblem("FORM_FILE_DAMAGED") from error
 
 

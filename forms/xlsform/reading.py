@@ -58,7 +58,7 @@ def form_in(book: Workbook, stem: str, companions: Companions) -> Form:
         children=children,
         lists=lists,
         settings=settings,
-        notices=(*book.notices, *builder.notices, *_settings_notices(survey)),
+        notices=(*book.notices, *builder.notices, *_settings_notices(survey), *_languages_twice(builder)),
     )
     return _with_tables(form, companions, _external_tables(survey["children"]))
 
@@ -76,6 +76,17 @@ def _default_language(survey: Mapping[str, object], builder: Builder) -> str:
     if named == "default" and names:
         named = "default" if "default" in names else names[0]
     return languages_of((named,))[0].code
+
+
+def _languages_twice(builder: Builder) -> list[FormNotice]:
+    """Of columns for one language under two names only the last is shown."""
+    first: dict[str, str] = {}
+    found = []
+    for language in languages_of(tuple(builder.language_names)):
+        if first.setdefault(language.code, language.name) != language.name:
+            facts = {"name": first[language.code], "other": language.name}
+            found.append(FormNotice("FORM_LANGUAGE_TWICE", "survey", 1, "label", facts))
+    return found
 
 
 def _settings_notices(survey: Mapping[str, object]) -> list[FormNotice]:

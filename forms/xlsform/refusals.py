@@ -25,6 +25,7 @@ _COLUMN = re.compile(r"the '([^']+)' value is")
 _ERRORS: tuple[tuple[str, str, str, str], ...] = (
     (r"^Duplicate column header: (?P<name>.*)", "FORM_COLUMN_TWICE", "", ""),
     (r"different names for the same column were found: '[^']*', '(?P<name>[^']*)'", "FORM_COLUMN_TWICE", "", ""),
+    (r"sheet named '(?P<name>survey)'\. .*similar names were found: (?P<found>[^.]*)\.", "FORM_SHEET_OTHERWISE", "survey", ""),
     (r"sheet named 'survey'", "FORM_NO_SURVEY", "survey", ""),
     (r"column headers were not found: '?(?P<name>.*?)'?\. ", "FORM_COLUMN_MISSING", "", ""),
     (r"Invalid headers provided", "FORM_NO_HEADER", "", ""),
@@ -34,6 +35,7 @@ _ERRORS: tuple[tuple[str, str, str, str], ...] = (
     (r"Unmatched 'end_(?P<type>\w+)'", "FORM_END_WITHOUT_BEGIN", "survey", "type"),
     (r"Unmatched 'begin_(?P<type>\w+)'", "FORM_BEGIN_WITHOUT_END", "survey", "type"),
     (r"List name not in (?:external )?choices sheet: (?P<name>.*)", "FORM_NO_LIST", "survey", "type"),
+    (r"There should be an? (?P<name>\w+) sheet.*similar names were found: (?P<found>[^.]*)\.", "FORM_SHEET_OTHERWISE", "survey", "type"),
     (r"There should be an? (?P<name>\w+) sheet", "FORM_NO_CHOICES", "survey", "type"),
     (r"Choice names with spaces .* See \[(?P<name>.*?)\] in \[(?P<list>.*?)\]", "FORM_CHOICE_SPACES", "choices", "name"),
     (r"'name' value '(?P<name>meta)' is invalid", "FORM_NAME_RESERVED", "survey", "name"),
@@ -120,7 +122,8 @@ def _notice(warning: str) -> FormNotice:
     translation = _TRANSLATION.fullmatch(warning.strip())
     if translation:
         facts = {"language": translation[1], "columns": translation[3] or translation[4]}
-        code = "FORM_TRANSLATION_ONLY" if translation[1] == "default" else "FORM_TRANSLATION_MISSING"
+        only = {"default": "FORM_TRANSLATION_ONLY", "": "FORM_LANGUAGE_EMPTY"}
+        code = only.get(translation[1], "FORM_TRANSLATION_MISSING")
         return FormNotice(code, translation[2], 1, "", facts)
     sheet, column = _found(_SHEET, warning) or "survey", _found(_COLUMN, warning)
     facts = {}

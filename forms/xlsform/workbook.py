@@ -24,7 +24,14 @@ ROW = "fs-row"
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv", ".md")
 
 
-_ROWLESS = ("FORM_PARAMETER_WRONG", "FORM_PARAMETER_VALUE", "FORM_NOT_VALID_SOMEWHERE")
+_NAMED = ("FORM_NAME_CHARACTERS", "FORM_CHOICE_TWICE")
+_ROWLESS = (
+    "FORM_NO_CHOICES",
+    "FORM_SHEET_OTHERWISE",
+    "FORM_PARAMETER_WRONG",
+    "FORM_PARAMETER_VALUE",
+    "FORM_NOT_VALID_SOMEWHERE",
+)
 _TRIED = 3_000
 """A longer form is not read again only to say in which row it is wrong."""
 
@@ -143,6 +150,14 @@ def _found_choice(found: Refused, sheets: Any) -> Refused:
     return found
 
 
+def _found_name(found: Refused, sheets: Any) -> Refused:
+    """Of a name that cannot be used pyxform says only where it is."""
+    rows = getattr(sheets, str(found.facts.get("sheet")), None) or () if found.code in _NAMED else ()
+    row: dict[str, Any] = next((row for row in rows if row.get(ROW) == str(found.facts["row"])), {})
+    name = next((str(row[column]) for column in row if column.strip().lower() == found.facts["column"]), "")
+    return Refused(found.code, **{**found.facts, "name": name}) if name else found
+
+
 def _found_row(found: Refused, said: str, sheets: Any, stem: str) -> Refused:
     """Some faults are reported by pyxform without their row: it is the last one of the fewest that have the fault."""
     rows = list(sheets.survey or ())
@@ -226,6 +241,6 @@ def _parse(sheets: Any, stem: str) -> tuple[dict[str, Any], list[str]]:
         return workbook_to_json(workbook_dict=sheets, fallback_form_name=stem, warnings=warnings), warnings
     except PyXFormError as error:
         found = refusal(str(error), getattr(error, "context", None))
-        raise _found_row(_found_choice(found, sheets), str(error), sheets, stem) from error
+        raise _found_row(_found_name(_found_choice(found, sheets), sheets), str(error), sheets, stem) from error
     except bounds.READER_FAILURES as error:
         raise Refused("FORM_NOT_VALID_SOMEWHERE", sheet="", row=0, column="", detail=type(error).__name__) from error

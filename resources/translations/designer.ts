@@ -459,5 +459,9 @@
         <source>Numbers</source>
         <translation>编号</translation>
     </message>
+    <message>
+        <source>This form cannot be used: {n} error</source>
+        <translation>这份表不能用，有 {n} 处错误</translation>
+    </message>
 </context>
 </TS>

@@ -95,7 +95,8 @@ def _lines(report: FormReport, console: Console) -> list[str]:
             "  … 改正以上各处后请再检查一次，可能还有别的错误。",
             "  … Check again once these are mended: there may be others.",
         )
-        return [head, *_listed(found, console), *([] if report.whole else [more])]
+        errors_and_notes = [*found, *by_kind(report.notices)]
+        return [head, *_listed(errors_and_notes, console), *([] if report.whole else [more])]
     count = sum(report.questions.values())
     questions = "1 question" if count == 1 else f"{count} questions"
     head = console.say(f"✓ {name}：可用，{count} 题", f"✓ {name}: usable, {questions}")

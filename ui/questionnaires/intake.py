@@ -82,13 +82,15 @@ class Intake(Card):
                 lambda: tr_n("{title}: usable, {n} question", "{title}: usable, {n} questions", count, title=title)
             )
             self._listed = by_kind(report.notices)
-        elif wrong == 1:
+        elif wrong == 1 and not report.notices:
             self.text.say("")
             self._listed = ()
             self.error.tell(report.faults[0])
         else:
-            self.text.say(lambda: tr("This form cannot be used: {n} errors").format(n=wrong))
-            self._listed = report.faults
+            self.text.say(
+                lambda: tr_n("This form cannot be used: {n} error", "This form cannot be used: {n} errors", wrong)
+            )
+            self._listed = [*report.faults, *by_kind(report.notices)]
         if not report.whole:
             self.after.say(lambda: tr("Check again once this is mended: there may be other errors."))
         self._fill()
