@@ -135,7 +135,8 @@ class _Walk:
                           self.deciders.whole(self.deciders.of(conditions) | self.deciders.bounds(node)), entire=True,
                           repeat=repeat, inner=node.key, number=self.numbers.get(node))  # fmt: skip
         elif sort is not None:
-            self.noted.append((node, "FORM_ROWS_NOT_COUNTED"))
+            in_rows = "FORM_FILE_IN_ROWS" if node.type in FILE_TYPES else "FORM_ROWS_NOT_COUNTED"
+            self.noted.append((node, in_rows))
 
 
 def _row_options() -> tuple[Option, ...]:
