@@ -520,8 +520,8 @@
         <translation>《{title}》可用，{n} 题</translation>
     </message>
     <message>
-        <source>Reading the file…</source>
-        <translation>正在读取文件…</translation>
+        <source>Reading the file: {percent} %</source>
+        <translation>正在读取文件：{percent} %</translation>
     </message>
     <message>
         <source>What its device wrote into it (who, where, when) stays in it</source>

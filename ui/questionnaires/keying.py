@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path as FilePath
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -13,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from forms.xlsform.model import Form
 from forms.xlsform.program import Program, compile_form
 from storage.accounts import Approval
-from storage.answer_files import AnswerFile, only_answer
 from storage.keying import FIRST, Choice, Difference, Keyed, SheetState, Task
 from storage.questionnaires import Questionnaires
 from storage.session import Session
@@ -23,8 +20,8 @@ from ui.components.empty import ErrorPanel
 from ui.components.keyhints import KeyHints
 from ui.components.text import Panel, Text, hairline
 from ui.i18n import tr
-from ui.jobs import Job
 from ui.questionnaires.differences import Differences
+from ui.questionnaires.filereading import FileReading
 from ui.questionnaires.keysheet import KeySheet
 from ui.questionnaires.paperdialog import Paper
 from ui.questionnaires.sheet import Sheet
@@ -53,7 +50,6 @@ class KeyingView(QWidget):
         super().__init__()
         self._space, self._batch, self._form = space, batch, form
         self._program: Program | None = None
-        self._reading: Job[AnswerFile] | None = None
         self.task = Task(0, FIRST)
         look = space.look
         self.which = Text(look, "", "head")
@@ -61,7 +57,6 @@ class KeyingView(QWidget):
         self.side = Text(look, "", "note", "text2")
         self.sheet = KeySheet(look)
         self.sheet.finished.connect(self.finish)
-        self.sheet.brought.connect(self.bring)
         self.finish_button = Button(look, lambda: tr("Finish sheet"))
         self.finish_button.clicked.connect(self.finish)
         self.map = SheetMap(look)
@@ -69,6 +64,7 @@ class KeyingView(QWidget):
         self.map_words = Text(look, "", "note", "text2")
         self.map_title = Text(look, "", "note")
         self.error = ErrorPanel(look)
+        self.reading = FileReading(space, self.sheet, self.error)
         self.differences = Differences(space)
         self.differences.use(form, batch)
         self.differences.settled.connect(self._settle)
@@ -182,8 +178,7 @@ class KeyingView(QWidget):
 
     def finish(self) -> None:
         """Keep the sheet as keyed and go on to the next; not while a file for it is being read."""
-        reading = self._reading is not None and not self._reading.is_settled
-        if not self.task.sheet or self.sheet.sheet is None or reading:
+        if not self.task.sheet or self.sheet.sheet is None or self.reading.busy:
             return
         QGuiApplication.inputMethod().commit()
         self.sheet.commit()
@@ -204,29 +199,6 @@ class KeyingView(QWidget):
                 batch, task.sheet, task.turn, keyed, brought, report
             ), kept, failed,
         )  # fmt: skip
-
-    def bring(self, at: int, paths: Sequence[FilePath]) -> None:
-        """Read a file that was chosen for a question; it is stored with the sheet."""
-        sheet = self.sheet.sheet
-        if sheet is None:
-            return
-        asked = sheet.asked[at]
-
-        def show(file: AnswerFile) -> None:
-            if self.sheet.sheet is sheet:
-                sheet.attach(asked.path, file)
-                self.sheet.renew()
-
-        def failed(problem: BaseException) -> None:
-            sheet.touched.add(asked.path)
-            self.sheet.renew()
-            self.error.tell(problem)
-
-        self.error.clear()
-        self.sheet.say_reading(at)
-        self._reading = self._space.jobs.free(
-            lambda report: only_answer(paths, asked.question, asked.key, report), show, failed
-        )
 
     def _look_at(self, sheet: int) -> None:
         """A click on the map: one's own keying of that sheet, to mend it while the other side is not there."""

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from forms.xlsform.instance import Path
+from storage.answer_files import AnswerFile
 from ui.components.text import Panel, Text, hairline
 from ui.i18n import tr
 from ui.look import Look, set_property
 from ui.questionnaires.asked import Asked
 from ui.questionnaires.keybox import FILE_KEYS, OPTION_KEYS, QuestionBox
+from ui.questionnaires.keyhint import hint_of
 from ui.questionnaires.sheet import Sheet
 from ui.records.files import FilesAnswer
 
@@ -22,10 +24,12 @@ _BOX = 72
 
 class KeySheet(QWidget):
     """`finished()` after the last question (or Enter on the last one); `brought(at, paths)` when files were chosen for
-    a question: whoever reads them puts the file on the sheet and renews it."""
+    a question: whoever reads them puts the file on the sheet and renews it. `cleared(at)` when an
+    answer is taken back."""
 
     finished = Signal()
     brought = Signal(int, object)
+    cleared = Signal(int)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -87,9 +91,9 @@ class KeySheet(QWidget):
         if self._rows[at].isHidden() is relevant:
             self._rows[at].setVisible(relevant)
         if relevant and sheet.asked[at].question.choice_filter:
-            self._hints[at].say(self._hint(sheet, at))
+            self._hints[at].say(hint_of(sheet, at))
         if at in self.wells:
-            self._hints[at].say(self._hint(sheet, at))
+            self._hints[at].say(hint_of(sheet, at))
             self._hints[at].setVisible(bool(self._hints[at].text()))
             self.wells[at].show_files([file] if (file := sheet.file(at)) else [])
         if not (box.typed and box.hasFocus() and at == self.current and box.text()):
@@ -145,7 +149,7 @@ class KeySheet(QWidget):
         text = QVBoxLayout()
         text.setSpacing(2)
         text.addWidget(words)
-        hint = Text(look, self._hint(sheet, at), "note", "text2", wrap=True)
+        hint = Text(look, hint_of(sheet, at), "note", "text2", wrap=True)
         if typed:
             hint.hide()  # never shown before it has a parent: that would be a window of its own, and take the keys
         text.addWidget(hint)
@@ -169,10 +173,21 @@ class KeySheet(QWidget):
         self._rows.append(row)
         return row
 
-    def say_reading(self, at: int) -> None:
+    def say_reading(self, at: int, percent: int = 0) -> None:
         """A file for a question is being read; `renew` takes the words away."""
-        self._hints[at].say(lambda: tr("Reading the file…"))
+        self._hints[at].say(lambda: tr("Reading the file: {percent} %").format(percent=percent))
         self._hints[at].show()
+
+    def read(self, at: int, file: AnswerFile | None) -> None:
+        """The file for a question was read, or was not: the focus goes from its button to its box."""
+        if self.sheet is None:
+            return
+        self.sheet.touched.add(self.sheet.asked[at].path)
+        if file is not None:
+            self.sheet.attach(self.sheet.asked[at].path, file)
+        self.renew()
+        if self.wells[at].choose.hasFocus():
+            self.go(at)
 
     def _well(self, at: int, label: str) -> FilesAnswer:
         """Where the file is dropped or chosen, and taken away again."""
@@ -185,24 +200,6 @@ class KeySheet(QWidget):
         well.dropped.connect(lambda _sha256: self._key(at, "clear"))
         self.wells[at] = well
         return well
-
-    def _hint(self, sheet: Sheet, at: int) -> str:
-        """The options that can be taken now, with their digits."""
-        if sheet.takes_file(at):
-            return self._file_hint(sheet, at)
-        options = sheet.options(at)
-        if not options:
-            return "" if sheet.typed(at) else tr("No option applies; leave it blank")
-        several = tr(" (several)") if sheet.several(at) else ""
-        if all(option.digits == option.label for option in options):
-            return f"{options[0].digits} — {options[-1].digits}" + several
-        return "  ".join(f"{option.digits} {option.label}".strip() for option in options) + several
-
-    def _file_hint(self, sheet: Sheet, at: int) -> str:
-        if sheet.file(at) is None:
-            return tr("Space bar: choose a file")
-        left = sheet.files.as_it_came(sheet.value(at))
-        return tr("What its device wrote into it (who, where, when) stays in it") if left else ""
 
     def _taken(self, at: int) -> None:
         if at != self.current:
@@ -232,10 +229,12 @@ class KeySheet(QWidget):
             self.go(sheet.before(at) if key == "up" else min(sheet.after(at), len(sheet.asked) - 1))
         elif key == ".":
             sheet.leave_blank(at)
+            self.cleared.emit(at)
             self._on(at)
         elif key == "clear":
             sheet.clear(at)
             self._typed = ""
+            self.cleared.emit(at)
             self.renew()
         elif key == "*":
             first = sheet.add_row(at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from forms.problems import Report
 from forms.tally.model import ABSTAINED, ANSWERED
 from storage.answer_files import AnswerFile
 from storage.attachments import Attachments
@@ -258,3 +260,38 @@ def check_office(made: Leaks, office: Session, kept: list[AnswerFile]) -> None:
         return found
 
     assert made.bench.ask(arrived) == {file.ref.sha256: file.ref.name for file in kept}
+
+
+def test_a_sheet_is_mended_with_its_file_and_reading_is_stopped(
+    made: Leaks, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = made.keyer(MEMBER)
+    made.key(view, photo(tmp_path, 1))
+    assert view.task.sheet == 2
+    view._look_at(1)
+    made.bench.settle()
+    file = answer(leaks().form, "leak", photo(tmp_path, 1))
+    assert view.task.sheet == 1 and view.sheet.boxes[1].text() == "✓"
+    qtbot.keyClicks(view.sheet.boxes[0], "2")
+    view.finish()
+    made.bench.settle()
+    session, batch = made.session, made.batch
+    kept = made.bench.ask(lambda: Questionnaires(session).keying.mine(batch, 1, 1))
+    assert kept is not None and (kept.answers["leaks"], kept.files) == ("no", (file.ref,))
+
+    def slow(paths: object, question: object, key: str, report: Report) -> AnswerFile:
+        for done in range(1, 400):
+            report(done, 400)
+            time.sleep(0.01)
+        return file
+
+    monkeypatch.setattr("ui.questionnaires.filereading.only_answer", slow)
+    drop(view.sheet.wells[1], photo(tmp_path, 2))
+    qtbot.waitUntil(
+        lambda: "Reading the file" in view.sheet._hints[1].text() and " 0 %" not in view.sheet._hints[1].text()
+    )
+    view.finish()
+    assert view.task.sheet == 2, "not while it is read"
+    qtbot.keyClick(view.sheet.boxes[1], Qt.Key.Key_Delete)
+    made.bench.settle()
+    assert view.sheet.boxes[1].text() == "" and "Space bar" in view.sheet._hints[1].text()
