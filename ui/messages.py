@@ -2,8 +2,8 @@
 
 The words stand in `ui/wording/*.py`, by theme. Each entry is `code: (zh, en)`; a text has up to three parts,
 separated by ` | `: what happened, what was kept, what to do. `{name}` takes a fact of the problem; a fact whose
-name ends in `_bytes` is written as a size. Facts are safe to show by the rule of `forms.problems`. A test finds
-every code raised.
+name ends in `_bytes` is written as a size. What happened is followed by the rule that forbids it. Facts are safe to
+show by the rule of `forms.problems`. A test finds every code raised.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any, Literal
 
-from forms.problems import Problem
+from forms.problems import Problem, Refused
 from ui.wording.confidentiality import CONFIDENTIALITY
 from ui.wording.designer import DESIGNER
 from ui.wording.exchange import EXCHANGE
@@ -91,7 +91,16 @@ def explain(problem: BaseException, language: LanguageName, names: Mapping[str, 
         facts = {key: names.get(value, value) if isinstance(value, str) else value for key, value in facts.items()}
     parts = [_fill(part.strip(), facts) for part in text.split("|")]
     what, kept, do = [*parts, "", ""][:3]
+    if isinstance(problem, Refused) and problem.rule:
+        what = _by_rule(what, problem.rule, language)
     return Explanation(what, kept, do, code)
+
+
+def _by_rule(what: str, rule: str, language: LanguageName) -> str:
+    """`what` with the number of the rule that says no, unless its words name it already."""
+    if rule in what:
+        return what
+    return f"{what.rstrip('。')}（{rule}）" if language == "zh" else f"{what.rstrip('.')} ({rule})"
 
 
 def _fill(text: str, facts: Mapping[str, Any]) -> str:

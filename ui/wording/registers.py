@@ -71,7 +71,7 @@ DETAILS: Words = {
     "format": ("格式", "Format"), "forms_missing": ("缺表单", "Forms missing"), "group": ("内容", "Part"),
     "interfaces": ("接口", "Interfaces"), "items": ("件数", "Items"), "laptop": ("本机", "Laptop"),
     "laptops": ("本机数", "Laptops"), "leads": ("线索", "Leads"), "medium": ("介质", "Medium"),
-    "number": ("编号", "Number"), "pages": ("页数", "Pages"), "places": ("处数", "Places"),
+    "number": ("编号", "Number"), "pages": ("页数", "Pages"), "places": ("处数", "Places"), "question": ("问题", "Question"),
     "record": ("记录", "Record"), "records": ("记录数", "Records"), "result": ("结果", "Result"),
     "revision": ("修订", "Revision"), "role": ("角色", "Role"), "rows": ("行数", "Rows"),
     "sequence": ("包号", "Bundle"), "sha256": ("指纹", "Fingerprint"), "sheet": ("份", "Sheet"),

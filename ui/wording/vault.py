@@ -79,7 +79,7 @@ RECORDS: Mapping[str, tuple[str, str]] = {
     "RECUSED": ("回避中的成员不能参加 | 没有改动 | 换一名成员。", "A recused member may not take part | Nothing was changed | Choose another member."),
     "RECORD_FIXED": ("记录已锁定，正文不能再改 | 你输入的没有保存进记录 | 用补记写下要补的内容。", "The record is locked and its text stays | What you typed was not saved into it | Write an addendum."),
     "HANDLE_FIXED": ("代号首次保存后不能改 | 原代号保留 | 登记错的作废重记。", "The code given at the first save stays | The old code is kept | Void a record that is wrong and write it anew."),
-    "FIELD_STAMPED": ("{field} 由程序填写，不能改 | 原值保留 | ", "{field} is written by the program | The old value is kept | "),
+    "FIELD_STAMPED": ("{field} 由程序填写，不能改 | 原值保留 | 不用填，办理时由程序写上。", "{field} is written by the program | The old value is kept | Leave it; the act it belongs to fills it in."),
     "RECORD_EXISTS": ("这份记录已经有了 | 没有改动 | 打开原来的那份。", "This record is there already | Nothing was changed | Open that one."),
     "CHANGED_MEANWHILE": ("{serial} 在此期间已被改动 | 两边都没有丢 | 重新打开，看过差别再改。", "{serial} was changed meanwhile | Nothing of either side is lost | Open it again, look at the difference and go on."),
     "IN_CONFLICT": ("{serial} 有两个版本并存 | 两个版本都在 | 先裁定取哪一个。", "{serial} stands in two versions | Both are kept | Decide between them first."),
