@@ -17,9 +17,13 @@ Action = tuple[Words, Callable[[], object]]
 
 
 class EmptyState(QWidget):
-    """An icon, one sentence, the first thing to do; the last action is the primary one."""
+    """An icon, one sentence, the first thing to do; the last action is the primary one, unless the page has its
+    `primary` elsewhere."""
 
-    def __init__(self, look: Look, icon: str, title: Words, hint: Words = "", actions: Sequence[Action] = ()) -> None:
+    def __init__(
+        self, look: Look, icon: str, title: Words, hint: Words = "", actions: Sequence[Action] = (), *,
+        primary: bool = True,
+    ) -> None:  # fmt: skip
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
@@ -33,7 +37,7 @@ class EmptyState(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         for index, (words, act) in enumerate(actions):
-            button = Button(look, words, "primary" if index == len(actions) - 1 else "plain")
+            button = Button(look, words, "primary" if primary and index == len(actions) - 1 else "plain")
             button.clicked.connect(lambda _=False, act=act: act())
             row.addWidget(button)
         row.addStretch(1)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -25,19 +26,17 @@ from ui.components.rows import TwoLines
 from ui.components.steps import StepStrip
 from ui.components.text import Panel, Text, hairline
 from ui.components.twolines import TwoLineView
-from ui.dates import day_text, moment_text
+from ui.dates import moment_text
 from ui.i18n import Words, listed, tr, tr_n
 from ui.page import KeyList, Page
 from ui.pages.counterrow import CounterRow
-from ui.pages.todaywords import row_of, step_of
+from ui.pages.todaywords import long_day, row_of, step_of
 from ui.records.neutral import offer, without_packs
+from ui.records.words import new_words
 from ui.workspace import Workspace
 
-_WEEKDAYS_ZH = "一二三四五六日"
-_WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
 _ALWAYS = ("K01", "K12")
+BEGUN = ("doc_request", "workpaper")
 
 
 @dataclass(frozen=True)
@@ -128,6 +127,14 @@ class TodayPage(Page):
         self._space.counted.emit("today", waiting)
         for kind, count in standing.counts.items():
             self._space.counted.emit(f"{kind}s", count)
+
+    def _beginnings(self) -> list[tuple[Words, Callable[[], object]]]:
+        """What else can be begun where nothing waits: what a document shows, and what it is gathered into."""
+        space = self._space
+        kinds = [KINDS[name] for name in BEGUN if space.me.role in KINDS[name].creators and not space.read_only]
+        return [
+            (partial(new_words, space, kind), partial(space.open_asked.emit, kind.name, "", "")) for kind in kinds
+        ]  # fmt: skip
 
     @staticmethod
     def _hint(begun: bool) -> Words:
@@ -248,7 +255,9 @@ class TodayPage(Page):
         self._body = QStackedWidget()
         self._body.addWidget(self._waiting)
         nothing = Panel("card")
-        self._nothing = EmptyState(look, "sun", lambda: tr("Nothing waits for you"), self._hint(True))
+        self._nothing = EmptyState(
+            look, "sun", lambda: tr("Nothing waits for you"), self._hint(True), self._beginnings(), primary=False
+        )
         QVBoxLayout(nothing).addWidget(self._nothing)
         self._body.addWidget(nothing)
         side = ScrollPanel("window", 0)
@@ -284,10 +293,3 @@ def clear(layout: QVBoxLayout) -> None:
         elif (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
-
-
-def long_day(day: date, zh: bool) -> str:
-    """3月18日星期三; Wednesday 18 March."""
-    if zh:
-        return f"{day_text(day, date.min, True).rpartition('年')[2]}星期{_WEEKDAYS_ZH[day.weekday()]}"
-    return f"{_WEEKDAYS_EN[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 Sentence = Callable[[Mapping[str, Any]], str]
+_WEEKDAYS_ZH = "一二三四五六日"
+_WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
 
 WHY: Mapping[str, Sentence] = {
     "INTERVIEW_IN_PROGRESS": lambda facts: tr("Being recorded; go on, then check and lock"),
@@ -146,3 +150,10 @@ def _right(item: TodoItem, space: Workspace, today: date) -> str:
     except ValueError:
         return item.at
     return day_text(day, today, space.look.language.zh)
+
+
+def long_day(day: date, zh: bool) -> str:
+    """3月18日星期三; Wednesday 18 March."""
+    if zh:
+        return f"{day_text(day, date.min, True).rpartition('年')[2]}星期{_WEEKDAYS_ZH[day.weekday()]}"
+    return f"{_WEEKDAYS_EN[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"

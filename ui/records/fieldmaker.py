@@ -29,6 +29,7 @@ from ui.records.files import FilesAnswer
 from ui.records.fingerprints import beside
 from ui.records.picker import PickPanel, options_finder, records_finder
 from ui.records.scope import Scope
+from ui.records.sources import PACK_SOURCES
 
 WIDE_TYPES = ("select_multiple", "note", *FILE_TYPES)
 
@@ -74,8 +75,12 @@ def facts_of(scope: Scope) -> Sequence[tuple[str, str]]:
     return [(str(row.get("id") or number), str(row.get("text") or "")) for number, row in enumerate(rows, 1)]
 
 
-def _choice(scope: Scope, node: Question, label: Words, path: Path, *, sensitive: bool) -> Answer:
+def _choice(scope: Scope, node: Question, label: Words, path: Path, *, sensitive: bool) -> Answer | None:
+    """None where a pack that nobody has installed would be chosen from, and the form can do without."""
     options = scope.options(node)
+    from_pack = node.extra.get("fs:source", "") in PACK_SOURCES
+    if from_pack and not options and node.required in ("", "false()") and _is_empty(scope, path):
+        return None
     many = node.type == "select_multiple"
     if not options and node.type == "text":
         return LineAnswer(scope.look, label, sensitive=sensitive)

@@ -155,7 +155,7 @@ class FormView(QWidget):
         return (head, at, column) if column else (head, at)
 
     def marks(self) -> list[tuple[str, Words, Mark]]:
-        """Sections for the column at the left: complete, not begun, or something missing."""
+        """Sections for the column at the left: complete, not begun, or begun and something missing."""
         found = []
         missing = {finding.path[0] for finding in self.scope.filling.findings()}
         content = self.scope.content()
@@ -163,7 +163,9 @@ class FormView(QWidget):
             if section.widget is not None and not section.widget.isHidden():
                 keys = {node.key for node in section.nodes}
                 mark: Mark = "not_begun" if all(is_empty(content.get(key)) for key in keys) else "met"
-                found.append((section.key, section.title, "act" if keys & missing and not self.fixed else mark))
+                begun = any(content.get(key) for key in keys)
+                lacks = begun and bool(keys & missing) and not self.fixed
+                found.append((section.key, section.title, "act" if lacks else mark))
         return found
 
     # -- inside ----------------------------------------------------------------------------------------------

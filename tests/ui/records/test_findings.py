@@ -10,14 +10,17 @@ from storage.model import Account
 from tests.storage.team import a_request as request_answers
 from tests.ui.records.conftest import DEPUTY, Team
 from tests.ui.records.test_by_keys import a_paper, talks
-from tests.ui.worlds import MEMBER
+from tests.ui.worlds import MEMBER, ROOT
 from tests.worlds import an_interview
 from ui.checklist.criteria import CriteriaPage
+from ui.components.buttons import Button
 from ui.records.answers import Token
 from ui.records.corroboration import can_be_signed
 from ui.records.evidence import EvidenceTable
 from ui.records.page import RecordPage
 from ui.records.useevidence import UseAsEvidence
+
+EXAMPLE = (ROOT / "resources" / "packs" / "criteria-example.json").read_bytes()
 
 
 def words(page: RecordPage) -> str:
@@ -124,3 +127,22 @@ def test_an_empty_criteria_library_says_what_to_do_and_offers_one_to_practise(te
     page._install_example()
     team.bench.settle()
     assert page._stack.currentWidget() is page._body and page._clauses
+
+
+def test_a_clause_is_asked_for_only_where_there_is_a_library(team: Team) -> None:
+    page = team.open("workpaper", a_paper(team, talks(team, "staff")))
+    assert page.form is not None
+    for there in (False, True):
+        cards = next(b for b in page.form._blocks() if getattr(b, "_path", ()) == ("criteria",))
+        keys = {path[-1] for path in cards.cards[0].answers}  # type: ignore[union-attr]  # cards
+        assert ("clause" in keys) is there and "text" in keys
+        team.bench.ask(lambda: team.session.packs.install(EXAMPLE))
+        page.doing.renew_lists()
+        team.bench.settle()
+
+
+def test_an_empty_vault_offers_what_can_be_begun(team: Team) -> None:
+    page = team.bench.page(team.shell, "today")
+    names = {button.text().strip(): button for button in page.findChildren(Button) if button.isVisible()}
+    names["New working paper"].click()
+    assert team.page().kind.name == "workpaper"
