@@ -624,10 +624,6 @@
         <translation>标志</translation>
     </message>
     <message>
-        <source>May open</source>
-        <translation>可以开启</translation>
-    </message>
-    <message>
         <source>Media</source>
         <translation>介质</translation>
     </message>
@@ -790,10 +786,6 @@
     <message>
         <source>Offline, no active interface</source>
         <translation>离线，无活动网络接口</translation>
-    </message>
-    <message>
-        <source>On the roster, no passphrase yet</source>
-        <translation>在名册上，尚无口令</translation>
     </message>
     <message>
         <source>On this laptop only</source>

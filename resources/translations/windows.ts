@@ -195,5 +195,49 @@
         <source>Table</source>
         <translation>统计表</translation>
     </message>
+    <message>
+        <source>Take over a further kit</source>
+        <translation>导入增发的工具包</translation>
+    </message>
+    <message>
+        <source>Only the office that made the first kit is believed. Records stay as they are; whom the roster names no more loses the account.</source>
+        <translation>只认制作第一个工具包的巡察办。记录不变；名单上不再有的人，账户即停用。</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Choose the kit file that the office made</source>
+        <translation>请选择巡察办制作的工具包文件</translation>
+    </message>
+    <message>
+        <source>Take over a kit…</source>
+        <translation>导入工具包…</translation>
+    </message>
+    <message>
+        <source>The kit is taken over; all of it holds from the next unlocking. No passphrase yet: {names}.</source>
+        <translation>工具包已导入，下次开启时全部生效。尚无口令：{names}。</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Kit file</source>
+        <translation>工具包文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Passphrase of the kit</source>
+        <translation>工具包口令</translation>
+    </message>
+    <message>
+        <source>Type the passphrase</source>
+        <translation>请输入口令</translation>
+    </message>
 </context>
 </TS>

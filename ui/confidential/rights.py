@@ -10,7 +10,7 @@ from storage.access import Standing
 from storage.grants import Delegation, Grant
 from storage.model import Account
 from storage.session import Session
-from ui.i18n import tr
+from ui.pages.accountstate import state_text
 
 
 @dataclass(frozen=True)
@@ -53,15 +53,4 @@ def read_rights(session: Session) -> Rights:
 def standing_word(rights: Rights | None, account: Account) -> str:
     """Whether an account may work today, and why not."""
     standing = rights.standings.get(account.id) if rights is not None else None
-    if standing is None:
-        return "–"
-    facts = standing.facts or {}
-    words = {
-        "": tr("May work"), "ACCOUNT_REMOVED": tr("Removed"), "PLEDGE_MISSING": tr("Pledge not registered"),
-        "NO_AUTHORISATION": tr("Not on the office's roster in this role"),
-        "NOT_YET_VALID": tr("From {day} on").format(day=facts.get("day", "")),
-        "AUTHORISATION_ENDED": tr("Ended on {day}").format(day=facts.get("day", "")),
-        "ROUND_ENDED": tr("Ended on {day}").format(day=facts.get("day", "")),
-    }  # fmt: skip
-    word = words.get(standing.code, standing.code)
-    return tr("{word}, no passphrase yet").format(word=word) if not account.recipient and account.active else word
+    return state_text(account, standing) if standing is not None else "–"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.components.banner import Banner
@@ -180,11 +181,11 @@ class InboxView(QWidget):
         inside.addWidget(empty)
         inside.addStretch(1)
         self._left.addWidget(holder)
-        foot = QHBoxLayout()
+        foot = QVBoxLayout()
         foot.setContentsMargins(8, 8, 8, 8)
-        foot.addWidget(self.open)
-        foot.addStretch(1)
-        foot.addWidget(self.report)
+        foot.setSpacing(4)
+        for button in (self.open, self.report):
+            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

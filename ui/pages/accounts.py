@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -20,13 +21,18 @@ from ui.components.pagehead import PageHead
 from ui.components.progress import Busy
 from ui.components.table import Column, RecordModel, RecordView
 from ui.components.text import Panel, Text, hairline
-from ui.i18n import tr
+from ui.i18n import listed, tr
 from ui.messages import explain
 from ui.page import Page
 from ui.pages.accountdialogs import ADMINISTRATORS, AddAccountDialog, ChangePassphraseDialog
+from ui.pages.accountstate import state_mark, state_text
 from ui.pages.pledge import ask_for_pledge
+from ui.pages.takekit import TakeKitDialog, take_kit
 from ui.roles import role_word
 from ui.workspace import Workspace
+
+Found = tuple[tuple[Account, ...], dict[str, str], dict[str, Standing], bool]
+"""Accounts, numbers of pledges, who may work today, and whether this account manages them."""
 
 
 class AccountsPage(Page):
@@ -36,6 +42,7 @@ class AccountsPage(Page):
         super().__init__()
         self._space = space
         self._pledges: dict[str, str] = {}
+        self._standings: dict[str, Standing] = {}
         self._held: set[str] = set()
         self._may = False
         look = space.look
@@ -51,7 +58,10 @@ class AccountsPage(Page):
         self.duties = Button(look, lambda: tr("What each role may do"), "quiet")
         self.duties.clicked.connect(lambda: space.go_asked.emit("duties", ""))
         self.duties.setVisible(space.has_door("duties"))
-        for button in (self.duties, self.mine, self.take, self.pledge, self.add):
+        self.kit = Button(look, lambda: tr("Take over a kit…"))
+        self.kit.clicked.connect(self.ask_kit)
+        self.kit.setVisible(space.me.role != "office" and not space.read_only)
+        for button in (self.duties, self.kit, self.mine, self.take, self.pledge, self.add):
             head.add_action(button)
         self.banner = Banner(look)
         self.error = ErrorPanel(look)
@@ -83,7 +93,7 @@ class AccountsPage(Page):
     def _model(self) -> RecordModel[Account]:
         return RecordModel(
             [
-                Column(lambda: tr("State"), self._state, 240, mark=_mark),
+                Column(lambda: tr("State"), self._state, 240, mark=self._mark),
                 Column(lambda: tr("Name"), lambda account: account.name, 200),
                 Column(lambda: tr("Pledge"), lambda account: self._pledges.get(account.id, "–"), 200),
                 Column(lambda: tr("Role"), lambda account: role_word(account.role)),
@@ -92,11 +102,11 @@ class AccountsPage(Page):
             lambda account: not account.active,
         )
 
-    @staticmethod
-    def _state(account: Account) -> str:
-        if not account.active:
-            return tr("Removed")
-        return tr("May open") if account.recipient else tr("On the roster, no passphrase yet")
+    def _state(self, account: Account) -> str:
+        return state_text(account, self._standings.get(account.id, Standing()))
+
+    def _mark(self, account: Account) -> Mark:
+        return state_mark(account, self._standings.get(account.id, Standing()))
 
     def _why_not(self) -> str:
         if not self._may:
@@ -113,8 +123,8 @@ class AccountsPage(Page):
     def _load(self) -> None:
         self._space.read(_accounts_and_pledges, self._show)
 
-    def _show(self, found: tuple[tuple[Account, ...], dict[str, str], bool]) -> None:
-        accounts, self._pledges, self._may = found
+    def _show(self, found: Found) -> None:
+        accounts, self._pledges, self._standings, self._may = found
         self._held = {entry.role for entry in accounts if entry.active and entry.recipient}
         for button in (self.add, self.take):
             button.setVisible(self._may and not self._space.read_only)
@@ -140,6 +150,27 @@ class AccountsPage(Page):
     def _added(self, account: Account) -> None:
         self.error.clear()
         self.banner.tell("ok", lambda: tr("{name} may open this vault now.").format(name=account.name))
+
+    def ask_kit(self) -> TakeKitDialog:
+        """A further kit: whoever has the file and the words on its paper; the office's signature decides."""
+        dialog = TakeKitDialog(self._space.look, self.window())
+        dialog.accepted.connect(lambda: self._take_kit(*dialog.taken()))
+        dialog.open()
+        return dialog
+
+    def _take_kit(self, file: Path, passphrase: str) -> None:
+        self.error.clear()
+
+        def done(waiting: list[str]) -> None:
+            names = listed(*waiting) or tr("nobody")
+            words = lambda: tr(  # noqa: E731 - said again when the language changes
+                "The kit is taken over; all of it holds from the next unlocking. No passphrase yet: {names}."
+            )
+            self.banner.tell("ok", lambda: words().format(names=names))
+            self._load()
+
+        job = self._space.write(lambda session, _report: take_kit(session, file, passphrase), done, self.error.tell)
+        Busy(self.kit, job)
 
     def _change_mine(self) -> None:
         dialog = ChangePassphraseDialog(self._space.look, self.window())
@@ -237,12 +268,8 @@ class AccountsPage(Page):
         layout.addWidget(ground, 1)
 
 
-def _accounts_and_pledges(session: Session) -> tuple[tuple[Account, ...], dict[str, str], bool]:
+def _accounts_and_pledges(session: Session) -> Found:
     pledges = {pledge.account: pledge.number for pledge in session.pledges.all()}
-    return tuple(session.accounts.all()), pledges, bool(session.access.word("accounts"))
-
-
-def _mark(account: Account) -> Mark:
-    if not account.active:
-        return "void"
-    return "met" if account.recipient else "not_begun"
+    return (
+        tuple(session.accounts.all()), pledges, session.pledges.standings(), bool(session.access.word("accounts")),
+    )  # fmt: skip
