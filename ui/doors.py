@@ -56,7 +56,6 @@ def rooms(space: Workspace) -> list[Room]:
         Room(Door("preview", lambda: tr("Preview and print"), "printer", 3), _preview, listed=False, kept=False),
         Room(Door("export", lambda: tr("Prepare a bundle"), "package", 3), _export, listed=False, kept=False),
         Room(Door("slip", lambda: tr("Hand-over slip"), "printer", 3), _slip, listed=False, kept=False),
-        Room(Door("media", lambda: tr("Media register"), "usb", 3), _media, listed=False, kept=False),
         evidence_room(),
         Room(Door("conflict", lambda: tr("Conflict"), "git-compare", 3), _conflict, listed=False, kept=False),
     ]
@@ -66,6 +65,7 @@ def _common(space: Workspace) -> list[Room]:
     """What a team and an office both have."""
     return [
         *closing_rooms(space),
+        Room(Door("media", lambda: tr("Media register"), "usb", 3), _media, listed=False, kept=False),
         Room(Door("settings", lambda: tr("Settings"), "settings", 3), _settings, listed=False, kept=False),
         Room(Door("accounts", lambda: tr("Accounts"), "users", 3), _accounts, listed=False, kept=False),
     ]
