@@ -30,7 +30,10 @@ from tests.ui.office.conftest import Side, bench, side
 from tests.ui.questionnaires.keyers import be, in_both_languages, page_of
 from tests.ui.worlds import LEADER, MEMBER, OTHER
 from tests.worlds import PASSPHRASE
+from ui.components.buttons import Button
+from ui.handover.media import MediaPage
 from ui.look import Look
+from ui.pages.registers import RegistersPage
 from ui.questionnaires.answerpicture import AnswerPicture
 from ui.questionnaires.batch import BatchPage
 from ui.questionnaires.handedin import HandedInPage
@@ -180,18 +183,21 @@ def test_the_whole_way_of_files_to_the_office(made: Leaks, look: Look, tmp_path:
     made.side.act(made.side.look_at(made.side.sealed(session)))
     office = made.side.office
     check_office(made, office, kept)
+    out = tmp_path / "out"
+    out.mkdir()
+    register(made, out)
     made.side.shell.go("questionnaire_tally", made.batch)
     made.bench.settle()
     page = page_of(made.side.shell, TallyPage)
     assert page.tally == ours
-    look_and_take_out(made, look, page, kept)
+    look_and_take_out(made, look, page, kept, out)
     shutil.rmtree(camera)
     for path in (path for path in tmp_path.rglob("*") if path.is_file()):
         data = path.read_bytes()
         assert b"JFIF" not in data and AUTHOR.encode() not in data, path.name
 
 
-def look_and_take_out(made: Leaks, look: Look, tally: TallyPage, kept: list[AnswerFile]) -> None:
+def look_and_take_out(made: Leaks, look: Look, tally: TallyPage, kept: list[AnswerFile], out: Path) -> None:
     """From the tally to the files; one looked at, and taken out with the bytes that its name says."""
     shell, bench = made.side.shell, made.bench
     in_both_languages(bench, look, shell, "questionnaire-tally-files")
@@ -208,10 +214,8 @@ def look_and_take_out(made: Leaks, look: Look, tally: TallyPage, kept: list[Answ
     assert page.viewer.isVisible() and not page.viewer._picture.pixmap().isNull(), page.error.text()
     picture(shell, "questionnaire-file-shown")
     page.viewer.closed.emit()
-    file, out = page.file(), bench.folder / "out"
-    out.mkdir()
+    file = page.file()
     assert file is not None and not page.viewer.isVisible()
-    bench.ask(lambda: Export(made.side.office).register_medium(folder_medium(out), made.side.office.me.id))
     page.leaving.write(file, folder_medium(out))
     bench.settle()
     assert "reads back equal" in page.banner.text(), page.error.text()
@@ -220,6 +224,19 @@ def look_and_take_out(made: Leaks, look: Look, tally: TallyPage, kept: list[Answ
     assert row is not None and row.ref is not None
     assert hashlib.sha256(path.read_bytes()).hexdigest() == row.ref.sha256 and path.name.startswith("leak-")
     path.unlink()
+
+
+def register(made: Leaks, folder: Path) -> None:
+    """The office has a register of media too, and the way to it leads from its registers."""
+    shell, bench = made.side.shell, made.bench
+    registers = bench.page(shell, "registers", "media")
+    assert isinstance(registers, RegistersPage)
+    buttons = {button.text(): button for button in registers.findChildren(Button) if button.isVisible()}
+    buttons["Media and what is plugged in"].click()
+    bench.settle()
+    media = page_of(shell, MediaPage)
+    assert media.register.isVisible()
+    bench.ask(lambda: Export(made.side.office).register_medium(folder_medium(folder), made.side.office.me.id))
 
 
 def settle(made: Leaks, look: Look, third: Path) -> None:
