@@ -205,7 +205,7 @@ class Program(QObject):
     # -- with the vault open ---------------------------------------------------------------------------------
 
     def _show_shell(self, session: Session, inside: Inside) -> None:
-        from ui.doors import records, rooms
+        from ui.doors import fetch_pages, records, rooms
         from ui.shell import Shell
         from ui.workspace import Workspace
 
@@ -232,6 +232,7 @@ class Program(QObject):
         self.surroundings.start(session)
         space.clearing_asked.connect(self._clear_vault)
         self._learn_names(session, session.learning())
+        self.jobs.free(fetch_pages, None, self._bug)
         self.opened.emit(shell)
 
     def _learn_names(self, session: Session, steps: Iterator[int]) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING
 
+from forms.problems import Report
 from ui.checklist.doors import checklist_rooms
 from ui.closing.doors import closing_rooms
 from ui.components.nav import Door
@@ -19,6 +21,20 @@ from ui.shell import RecordMaker, Room
 if TYPE_CHECKING:
     from ui.page import Page
     from ui.workspace import Workspace
+
+
+PAGES = (
+    "ui.pages.records", "ui.records.page", "ui.interview.page", "ui.pages.search", "ui.questionnaires.batch",
+    "ui.report.page", "ui.closing.sheetpage", "ui.handover.page",
+)  # fmt: skip
+"""Modules of pages that take long to load."""
+
+
+def fetch_pages(report: Report) -> None:
+    """Load them while the first page is looked at, off the GUI thread: the first way through a door is a short one."""
+    for number, name in enumerate(PAGES):
+        report(number, len(PAGES))
+        import_module(name)
 
 
 def rooms(space: Workspace) -> list[Room]:
