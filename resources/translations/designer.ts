@@ -463,5 +463,17 @@
         <source>This form cannot be used: {n} error</source>
         <translation>这份表不能用，有 {n} 处错误</translation>
     </message>
+    <message>
+        <source>all alike, anonymous</source>
+        <translation>相同，不记名</translation>
+    </message>
+    <message>
+        <source>each with its number</source>
+        <translation>各有编号</translation>
+    </message>
+    <message>
+        <source>Copies on paper</source>
+        <translation>纸质各份</translation>
+    </message>
 </context>
 </TS>

@@ -128,6 +128,7 @@ class BlankPaper(PrintedPage):
     def _changed(self) -> None:
         """Nothing is printed until the pages that are shown are those that were asked for."""
         self.view.error.clear()
+        self.view.banner.clear()
         self._hold()
         self._settled.start()
 

@@ -111,6 +111,7 @@ class KeptForm(QWidget):
             (tr("Number"), kept.serial), (tr("Form id"), form.name), (tr("Version"), form.version or "–"),
             (tr("Kind"), tr("Appraisal") if kept.kind == "appraisal" else tr("Questionnaire")),
             (tr("Questions"), str(len(shape_of(form).questions))),
+            (tr("Copies on paper"), tr("all alike, anonymous") if form.anonymous else tr("each with its number")),
             (tr("Languages"), ", ".join(one.name for one in form.languages) or language), (tr("File"), kept.source),
         ])  # fmt: skip
 
