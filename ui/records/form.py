@@ -27,7 +27,7 @@ from ui.records.repeats import RepeatCards, RepeatTable
 from ui.records.rows import Rows
 from ui.records.scope import Scope
 from ui.records.sealedcard import SealedCard
-from ui.records.steps import Step
+from ui.records.turning import Turning
 
 
 class FormView(QWidget):
@@ -49,6 +49,7 @@ class FormView(QWidget):
         self.fixed = fixed
         self.sections: list[Section] = sections_of(scope)
         self.sealed: dict[str, SealedCard] = {}
+        self._turning = Turning(self)
         self._later = QTimer(self, singleShot=True, interval=80)
         self._later.timeout.connect(self.renew)
         layout = QVBoxLayout(self)
@@ -68,8 +69,8 @@ class FormView(QWidget):
     def put(self, path: Path, value: Any) -> None:
         """A person gave an answer."""
         node = self.scope.form.find(*(step for step in path if isinstance(step, str)))
-        text = typed_in(self._answer(path)) is not None
-        self._begin(path, text=text)
+        text = typed_in(self.answer_at(path)) is not None
+        self._turning.about(path, text=text)
         filling = self.scope.filling
         filling.set(path, value)
         if isinstance(node, Question):
@@ -77,7 +78,7 @@ class FormView(QWidget):
                 filling.set(near, told)
         if text:
             self.scope.steps.settle()
-        self._edited()
+        self.edited()
 
     def add_evidence(self, answers: Mapping[str, Any]) -> None:
         """A new row in the evidence table."""
@@ -87,11 +88,11 @@ class FormView(QWidget):
 
     def undo(self) -> None:
         """Take the last change back; a text that is being typed takes its own typing back first."""
-        self._turn(self.scope.steps.undo())
+        self._turning.turn(self.scope.steps.undo())
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
-        self._turn(self.scope.steps.redo())
+        self._turning.turn(self.scope.steps.redo())
 
     def renew(self) -> None:
         """Relevance, calculated answers, files, tokens of records that are known by now."""
@@ -178,29 +179,14 @@ class FormView(QWidget):
                 return
         super().keyPressEvent(event)
 
-    def _turn(self, step: Step | None) -> None:
-        if step is None or self.fixed:
-            return
-        self.scope.go_back(step.before)
-        self.renew()
-        self.go_to(step.path)
-        self._edited()
-
-    def _begin(self, path: Path, *, text: bool = False) -> None:
-        """A change at `path`. What was typed into another text before is a step of the page now, not of its field."""
-        typing = self.scope.steps.typing
-        if typing is not None and typing != path and (field := typed_in(self._answer(typing))) is not None:
-            field.forget_typing()
-        self.scope.steps.about(path, text=text)
-
-    def _answer(self, path: Path) -> Answer | None:
+    def answer_at(self, path: Path) -> Answer | None:
         rows = (block for block in self._blocks() if isinstance(block, Rows | RepeatCards | EvidenceTable))
         return next((answer for one in rows if (answer := one.answer_at(path)) is not None), None)
 
     def _blocks(self) -> list[Block]:
         return [block for section in self.sections for block in section.blocks]
 
-    def _edited(self) -> None:
+    def edited(self) -> None:
         self._later.start()
         self.changed.emit()
 
@@ -286,8 +272,8 @@ class FormView(QWidget):
                 layout.addWidget(Text(scope.look, scope.label(node), "note", "text2"))
             block = RepeatCards(scope, node, (node.key,), self.put, fixed=self.fixed)
         if isinstance(block, RepeatCards | EvidenceTable):
-            block.changing.connect(self._begin)
-            block.edited.connect(self._edited)
+            block.changing.connect(self._turning.about)
+            block.edited.connect(self.edited)
             block.undo_asked.connect(self.undo)
         section.blocks.append(block)
         layout.addWidget(block)

@@ -140,6 +140,21 @@ def test_evidence_rows_go_and_come_and_what_is_saved_is_what_stands_there(team: 
     assert len(page.view.record.head.content["evidence"]) == 1
 
 
+def test_what_came_back_is_in_view(team: Team) -> None:
+    page = team.open("workpaper")
+    assert page.form is not None
+    cards = next(block for block in page.form._blocks() if getattr(block, "_path", ()) == ("criteria",))
+    assert isinstance(cards, RepeatCards)
+    cards.append()
+    QTest.keyClicks(focus(page), "clause 8")
+    cards._remove(0)
+    page.view.scroll.verticalScrollBar().setValue(0)
+    back(page)
+    field = focus(page)
+    assert isinstance(field, QPlainTextEdit) and field.toPlainText() == "clause 8"
+    team.bench.qtbot.waitUntil(lambda: not field.visibleRegion().isEmpty(), timeout=2000)
+
+
 def test_files_come_by_revisions_and_stay(team: Team, tmp_path: Path) -> None:
     from tests.ui.records.test_ways import a_request, received
 
