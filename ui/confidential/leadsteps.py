@@ -191,8 +191,10 @@ class LeadResult(QWidget):
     def show_result(self, result: SealResult) -> None:
         row = result.row
         self.facts.show_facts([
-            (tr("File"), ", ".join(path.name for path in result.paths)), (tr("Size"), size_text(row.size)),
-            (tr("Fingerprint"), dashed(row.sha256, 8)), (tr("Medium"), row.statement.medium.number),
+            (lambda: tr("File"), ", ".join(path.name for path in result.paths)),
+            (lambda: tr("Size"), size_text(row.size)),
+            (lambda: tr("Fingerprint"), dashed(row.sha256, 8)),
+            (lambda: tr("Medium"), row.statement.medium.number),
         ])  # fmt: skip
 
 

@@ -61,7 +61,7 @@ class AccountsPage(Page):
         self.kit = Button(look, lambda: tr("Take over a kit…"))
         self.kit.clicked.connect(self.ask_kit)
         self.kit.setVisible(space.me.role != "office" and not space.read_only)
-        for button in (self.duties, self.kit, self.mine, self.take, self.pledge, self.add):
+        for button in (self.mine, self.take, self.pledge, self.add):
             head.add_action(button)
         self.banner = Banner(look)
         self.error = ErrorPanel(look)
@@ -93,7 +93,7 @@ class AccountsPage(Page):
     def _model(self) -> RecordModel[Account]:
         return RecordModel(
             [
-                Column(lambda: tr("State"), self._state, 240, mark=self._mark),
+                Column(lambda: tr("State"), self._state, 330, mark=self._mark),
                 Column(lambda: tr("Name"), lambda account: account.name, 200),
                 Column(lambda: tr("Pledge"), lambda account: self._pledges.get(account.id, "–"), 200),
                 Column(lambda: tr("Role"), lambda account: role_word(account.role)),
@@ -258,7 +258,10 @@ class AccountsPage(Page):
         inner.addWidget(self.list, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 0, 24, 0)
-        foot.addWidget(self._note)
+        foot.setSpacing(12)
+        foot.addWidget(self._note, 1)
+        for button in (self.duties, self.kit):
+            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         inner.addLayout(foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
