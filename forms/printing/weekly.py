@@ -19,7 +19,7 @@ from forms.printing.sheet import Align, Sheet, style
 from forms.printing.signing import sign_rows
 from forms.printing.weekly_words import WEEKLY
 
-_WIDTHS = {"zh": (10, 34, 20, 26, 66), "en": (11, 34, 19, 25, 67)}
+_WIDTHS = {"zh": (9, 29, 20, 22, 76), "en": (10, 31, 19, 23, 73)}
 _ALIGN: tuple[Align, ...] = ("centre", "left", "centre", "centre", "left")
 MOST_WEEKS = 12
 """Groups in the chart."""
