@@ -36,8 +36,6 @@ def say_of(question: Counted, found: Mapping[str, Column], bare: Mapping[str, Ba
 def _told(question: Counted, found: Mapping[str, Column]) -> bool:
     """Whether one decider's cells say of each sheet if the question was asked: then nothing new is said of several
     deciders together. In a repeat, who has no row stands for who was not asked."""
-    if not question.conditional and not question.repeat:
-        return True
     blank = ABSTAINED if question.repeat else NOT_ASKED
     asked = [code != blank for code in found[question.key].codes()]
     return any(_follows(asked, found[key]) for key in question.depends if key in found)

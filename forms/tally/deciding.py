@@ -51,17 +51,6 @@ class Deciders:
             return self.named(texts, seen | {name}) or frozenset((UNKNOWN,))
         return frozenset((node.key,))
 
-    def whole(self, keys: frozenset[str]) -> tuple[str, ...]:
-        """`keys` and what decides them in turn."""
-        found: set[str] = set()
-        left = list(keys)
-        while left:
-            key = left.pop()
-            if key not in found:
-                found.add(key)
-                left += self.named(self._conditions(key))
-        return tuple(sorted(found))
-
     def _conditions(self, key: str) -> tuple[str, ...]:
         return next((above for places in self._places.values() for node, above in places if node.key == key), ())
 

@@ -39,7 +39,7 @@ def hidden_in_total(row: Row, threshold: int, lone: bool = False) -> frozenset[s
         return frozenset()
     hidden |= {code for code, count in row.items() if not count}
     left = sorted((code for code in row if code not in hidden), key=lambda code: (row[code], code[:1] == "?", code))
-    while left and (len(hidden) < 2 or sum(row[code] for code in hidden) < threshold):
+    while left and sum(row[code] for code in hidden) < threshold:
         hidden.add(left.pop(0))
     return frozenset(hidden)
 
@@ -141,7 +141,7 @@ def mean_is_safe(row: Row, scores: Mapping[str, float], hidden: frozenset[str], 
             by_sum.setdefault(round(scores[one] + scores[other], 9), []).append((one, other))
     open_now: set[str] = set()
     for pairs in by_sum.values():
-        for pair in pairs if len(pairs) > 1 else ():
+        for pair in pairs:
             if row[pair[0]] >= 1 + (pair[0] == pair[1]) and row[pair[1]] >= 1:
                 open_now |= {
                     code for other in pairs for code in (*pair, *other) if pair.count(code) != other.count(code)

@@ -109,7 +109,7 @@ class _Walk:
         bound = self.deciders.bounds(node)
         limits = bool(node.constraint or node.key in self.deciders.limited or conditions)
         return Counted(
-            node.key, node.label, sort, options, self.deciders.whole(self.deciders.of(conditions) | bound),
+            node.key, node.label, sort, options, tuple(sorted(self.deciders.of(conditions) | bound)),
             self.deciders.sole(conditions, bound), bool(bound) or (sort == "multi" and limits), bool(conditions),
             inside,
         )  # fmt: skip
@@ -121,7 +121,7 @@ class _Walk:
         asked = conditions if node.count.strip().isdigit() or not node.count else (*conditions, node.count)
         inside = list(self.through(node.children, asked, "", path))
         if not inside and not node.count and not above:
-            depends = self.deciders.whole(self.deciders.of(conditions))
+            depends = tuple(sorted(self.deciders.of(conditions)))
             yield Counted("/".join((*path, "#")), node.label, "single", _ROWS, depends,
                           entire=bool(conditions), repeat=path)  # fmt: skip
         yield from inside
@@ -132,7 +132,7 @@ class _Walk:
         if options and sort is not None and node.type != "rank":
             plain = tuple(replace(option, score=None) for option in options)
             yield Counted("/".join((*repeat, node.key)), node.label, "multi", plain,
-                          self.deciders.whole(self.deciders.of(conditions) | self.deciders.bounds(node)), entire=True,
+                          tuple(sorted(self.deciders.of(conditions) | self.deciders.bounds(node))), entire=True,
                           repeat=repeat, inner=node.key, number=self.numbers.get(node))  # fmt: skip
         elif sort is not None:
             in_rows = "FORM_FILE_IN_ROWS" if node.type in FILE_TYPES else "FORM_ROWS_NOT_COUNTED"

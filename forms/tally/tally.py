@@ -175,7 +175,7 @@ class _Work:
             values = answers.values
             return sum(values) / len(values) if values and not hidden else None
         scores = scores_of(question)
-        if not scores or small(row[ABSTAINED], self.threshold) or small(row.get(NOT_ASKED, 0), self.threshold):
+        if not scores or small(row[ABSTAINED], self.threshold):
             return None
         return mean_of(row, scores) if mean_is_safe(row, scores, hidden, self.threshold) else None
 
@@ -242,17 +242,14 @@ class _Work:
         self, scopes: Scopes, table: Mapping[str, Sequence[Row]], bases: list[dict[str, int]],
         hidden: Mapping[str, frozenset[str]], known: bool, merging: bool,
     ) -> Breakdown:  # fmt: skip
-        """An option is hidden in all parts or in none; a part that is too small stands in no line."""
+        """An option is hidden in all parts or in none."""
         if not scopes:
             return Breakdown(scopes.name, ())
-        sizes = [{"": sum(base.values())} for base in bases]
-        order = sorted(range(len(bases)), key=lambda at: (sizes[at][""], at))
+        order = sorted(range(len(bases)), key=lambda at: (sum(bases[at].values()), at))
         best: tuple[int, tuple[int, ...], dict[str, bool]] = (0, (), {})
         for together in (0, *range(2, len(order) if merging else 0)):
             kept = tuple(sorted(order[together:]))
             cut = Cut(kept, frozenset())
-            if any(small(row[""], self.threshold) for row in parts_of(sizes, cut)):
-                continue
             unseen = {
                 code: bool(hidden[code]) or self._unfit(parts_of(rows, cut), known) for code, rows in table.items()
             }
@@ -271,8 +268,7 @@ class _Work:
         return Breakdown(scopes.name, lines, tuple(name for at, name in enumerate(scopes.names) if at not in kept))
 
     def _unfit(self, rows: Sequence[Row], known: bool) -> bool:
-        found = hidden_in_parts([folded(row, known) for row in rows], self.threshold, frozenset())
-        return found is None or bool(found)
+        return hidden_in_parts([folded(row, known) for row in rows], self.threshold, frozenset()) != frozenset()
 
     def _agree(self, parts: list[Breakdown]) -> None:
         """What is hidden in one breakdown is hidden in the other."""

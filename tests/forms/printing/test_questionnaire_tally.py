@@ -15,9 +15,7 @@ from forms.printing.measures import FOOT, RIGHT
 from forms.printing.questionnaire_tally import TallyPrint, lay_out_tally
 from forms.tally.counting import Sheet
 from forms.tally.model import BatchFacts, Tally
-from forms.tally.tally import tally
-from forms.xlsform.model import Form
-from tests.forms.tally.world import batch, form_of
+from tests.forms.tally.world import counted, form_of
 
 
 def pages_of(found: Tally, faces: Faces, language: Language = "zh") -> list[str]:
@@ -28,10 +26,6 @@ def pages_of(found: Tally, faces: Faces, language: Language = "zh") -> list[str]
             foot = [char for char in page.chars if FOOT < char["bottom"] < STRIP_TOP or char["x1"] > RIGHT + 1]
             assert foot == [], (page.page_number, foot[0]["text"])
         return [page.extract_text() for page in pdf.pages]
-
-
-def counted(form: Form, *batches: list[Sheet], group: str = "") -> Tally:
-    return tally(form, [batch(number, some) for number, some in enumerate(batches)], 5, group, "Survey", "2026-03-18")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
-from typing import Any
 
 import openpyxl
 import pytest
@@ -17,9 +16,8 @@ from forms.tally.model import Tally
 from forms.tally.reasons import is_withheld, question_notes, survey_notes
 from forms.tally.sheets import tally_csv, tally_xlsx
 from forms.tally.tables import facts_text, group_words, text_lines
-from forms.tally.tally import tally
 from forms.xlsform.model import Form, Text
-from tests.forms.tally.world import batch, form_of
+from tests.forms.tally.world import counted, form_of, many
 
 SKIPPED = form_of("select_one p | p", "select_one q | q | ${p} = 'x'", lists={"p": "x y z", "q": "u v"})
 RATED = form_of("begin group | m", "select_one l | m1", "select_one l | m2", "select_one l | m3 | ${m1} = 'a'",
@@ -27,16 +25,8 @@ RATED = form_of("begin group | m", "select_one l | m1", "select_one l | m2", "se
 OPEN = form_of("select_one g | g", "text | t", lists={"g": "a b"})
 
 
-def many(*kinds: tuple[int, dict[str, Any]]) -> list[Sheet]:
-    return [Sheet(answers) for count, answers in kinds for _ in range(count)]
-
-
 def notes(found: Tally, key: str) -> list[str]:
     return question_notes(found, next(one for one in found.results if one.question.key == key), "en")
-
-
-def counted(form: Form, *batches: list[Sheet], group: str = "") -> Tally:
-    return tally(form, [batch(number, some) for number, some in enumerate(batches)], 5, group, "Survey", "2026-03-18")
 
 
 def test_a_question_that_hangs_on_one_that_hides_says_so() -> None:

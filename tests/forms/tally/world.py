@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from forms.tally.counting import Sheet
 from forms.tally.model import BatchFacts, Tally
+from forms.tally.tally import tally
 from forms.xlsform.model import Form
 from forms.xlsform.reading import read_form
 
@@ -32,6 +34,16 @@ def form_of(*questions: str, lists: dict[str, str]) -> Form:
 def batch(number: int, sheets: Sequence[Sheet]) -> tuple[BatchFacts, Sequence[Sheet]]:
     size = len(sheets)
     return BatchFacts(str(number), "", size, size, 0, size), sheets
+
+
+def many(*kinds: tuple[int, dict[str, Any]]) -> list[Sheet]:
+    """So many sheets of each kind of answers."""
+    return [Sheet(answers) for count, answers in kinds for _ in range(count)]
+
+
+def counted(form: Form, *batches: Sequence[Sheet], group: str = "") -> Tally:
+    """The tally of `batches` with the usual threshold."""
+    return tally(form, [batch(number, some) for number, some in enumerate(batches)], 5, group, "Survey", "2026-03-18")
 
 
 def every(sizes: Sequence[int], kinds: Sequence[Sequence[Person]]) -> Iterator[tuple[tuple[Person, ...], ...]]:
