@@ -185,7 +185,7 @@ class Editor(QWidget):
     def facts(self) -> str:
         """For the status line: how long the form is, and what is in the way."""
         found = self._keeper.last
-        stops = len({one.item for one in found.findings if one.stop}) if found is not None else 0
+        stops = found.stops if found is not None else 0
         wrong = tr_n("{n} place needs work", "{n} places need work", stops) if stops else tr("Nothing in the way")
         return dotted(count_words(self._keeper.design), wrong)
 

@@ -20,6 +20,7 @@ from ui.questionnaires.sheet import Sheet
 from ui.records.files import FilesAnswer
 
 _BOX = 72
+_Made = tuple[str, tuple[Asked, ...], str, str]
 
 
 class KeySheet(QWidget):
@@ -37,7 +38,7 @@ class KeySheet(QWidget):
         self.sheet: Sheet | None = None
         self.current = 0
         self._typed = ""
-        self._built: tuple[str, tuple[Asked, ...], str] = ("", (), "")
+        self._built: _Made | None = None
         self.boxes: list[QuestionBox] = []
         self._rows: list[Panel] = []
         self._hints: list[Text] = []
@@ -76,7 +77,7 @@ class KeySheet(QWidget):
         if self.sheet is None:
             return
         sheet, places = self.sheet, list(range(len(self.boxes)))
-        if self._built != _made_from(sheet):
+        if self._built != self._made_from(sheet):
             self._build(sheet)
             places = []  # all of them new and shown; there may be fewer than before
         elif self._shown is sheet:
@@ -119,8 +120,12 @@ class KeySheet(QWidget):
         for number, row in enumerate(self._rows):
             set_property(row, "panel", "sunken" if number == self.current else "surface")
 
+    def _made_from(self, sheet: Sheet) -> _Made:
+        """What the rows say: of another form the same questions may have other options, and hints are the window's."""
+        return sheet.form.sha256, sheet.asked, sheet.language, self._look.language.name
+
     def _build(self, sheet: Sheet) -> None:
-        self._built = _made_from(sheet)
+        self._built = self._made_from(sheet)
         ground = Panel("surface")
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
@@ -288,8 +293,3 @@ class KeySheet(QWidget):
         self.renew()
         if self.sheet is not None:
             self.go(self.sheet.after(at))
-
-
-def _made_from(sheet: Sheet) -> tuple[str, tuple[Asked, ...], str]:
-    """What the rows say: of another form the same questions may have other options."""
-    return sheet.form.sha256, sheet.asked, sheet.language

@@ -32,8 +32,8 @@ class Review:
 
     @property
     def stops(self) -> int:
-        """How much is in the way."""
-        return sum(one.stop for one in self.findings)
+        """In how many places something is in the way: of items, and of the form as a whole."""
+        return len({one.item for one in self.findings if one.stop})
 
     @property
     def ready(self) -> bool:

@@ -316,3 +316,13 @@ def test_what_was_said_goes_once_it_is_mended(bench: Bench) -> None:
     hands.write("Do you eat here?")
     settled(bench, page)
     assert not page.error.isVisible()
+
+
+def test_the_preview_follows_the_language_of_the_window_also_in_a_form_of_another(bench: Bench) -> None:
+    _hands, page = begun(bench, "survey")
+    settled(bench, page)
+    assert any(text.endswith("(several)") for text in shown(page))
+    bench.look.language.use("zh")
+    settled(bench, page)
+    assert any("可多选" in text for text in shown(page)) and not any("several" in text for text in shown(page))
+    assert "You are:" in shown(page), "the form itself stays what it is"
