@@ -106,24 +106,10 @@ class Accounts:
         if entry.role == "leader" and len(leaders) < 2:
             raise Refused("LAST_LEADER", rule="R31")
         with transaction(self._db):
-            self.deactivate(entry, "account_removed", acting=self._acting())
-        self.forget_slots([entry.id])
+            deactivate(self._db, entry, self._laptop, self._clock.stamp(), self._me.id)
+            self._audit.append("account_removed", entry.id, acting=self._acting())
+        forget_slots(self._keeper.path, [entry.id])
         return Change(registers=("accounts",))
-
-    def deactivate(self, entry: Account, action: str, **detail: bool) -> None:
-        """From now on the account may do nothing, and nothing is sealed to it. The caller holds the transaction, has
-        asked whether this may be (`remove`, a further kit of the office) and calls `forget_slots` afterwards."""
-        self._store(replace(entry, active=False, recipient=""))
-        if entry.recipient:
-            self._retire(entry)
-        self._audit.append(action, entry.id, **detail)
-
-    def forget_slots(self, accounts: Iterable[str]) -> None:
-        """Take away the slots of accounts that were deactivated."""
-        file = read_slots(self._keeper.path)
-        for account in accounts:
-            file = file.without(account)
-        write_slots(self._keeper.path, file, forget=True)
 
     def change_passphrase(self, old: str, new: str) -> None:
         """For the account that is signed in. Raises as `add`, and as `attempts.open_slot`."""
@@ -213,11 +199,6 @@ class Accounts:
         """Whether this is an administrator's act by somebody who stands in for one: it is marked in the log."""
         return self._me.role in SET_UP_BY
 
-    def _retire(self, entry: Account) -> None:
-        """Remember the key of a removed account, so that sealing anew leaves it out."""
-        stamp, body = self._clock.stamp(), {"account": entry.id}
-        RegisterBook(self._db).add(RETIRED_KEYS, self._laptop, stamp, self._me.id, entry.recipient, body)
-
     def _unwrap(self, account: str, passphrase: str) -> Unwrapped:
         return open_slot(self._keeper.path, account, passphrase, self._keeper.device, self._clock).keys
 
@@ -249,6 +230,22 @@ def store_account(connection: Connection, entry: Account) -> None:
         (entry.id, entry.name, entry.role, entry.recipient, entry.active, entry.person, entry.valid_from,
          entry.valid_to, entry.document),
     )  # fmt: skip
+
+
+def deactivate(connection: Connection, entry: Account, laptop: str, stamp: str, by: str) -> None:
+    """From now on the account may do nothing, and nothing is sealed to it. The caller holds the transaction, knows
+    that this may be, and calls `forget_slots` afterwards."""
+    store_account(connection, replace(entry, active=False, recipient=""))
+    if entry.recipient:
+        RegisterBook(connection).add(RETIRED_KEYS, laptop, stamp, by, entry.recipient, {"account": entry.id})
+
+
+def forget_slots(path: Path, accounts: Iterable[str]) -> None:
+    """Take away the slots of accounts that were deactivated."""
+    file = read_slots(path)
+    for account in accounts:
+        file = file.without(account)
+    write_slots(path, file, forget=True)
 
 
 def vacant_roles(connection: Connection) -> frozenset[Role]:

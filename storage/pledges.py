@@ -8,7 +8,7 @@ from pathlib import Path
 
 from forms.problems import Refused
 from storage.access import Standing
-from storage.accounts import Approval, store_account
+from storage.accounts import Approval, deactivate, forget_slots, store_account
 from storage.database import Connection, transaction
 from storage.gate import INACTIVE
 from storage.model import Account, Stint
@@ -86,7 +86,9 @@ def _dismissed(account: Account, old: Stint, new: Stint) -> bool:
 class Pledges:
     """The register of pledges, and the office's authorisations as they come in kits."""
 
-    def __init__(self, connection: Connection, desk: Desk, settings: Settings) -> None:
+    def __init__(self, connection: Connection, desk: Desk, settings: Settings, slots: Path) -> None:
+        """`slots` is the file of key slots beside the vault."""
+        self._slots = slots
         self._db = connection
         self._stint = desk.stint
         self._access = desk.access
@@ -167,7 +169,8 @@ class Pledges:
         gone = [entry for entry in self._accounts.all() if _dismissed(entry, self._stint, stint)]
         with self._gate.lifted(), transaction(self._db):
             for entry in gone:
-                self._accounts.deactivate(entry, "account_dismissed")
+                deactivate(self._db, entry, self._stint.laptop, self._clock.stamp(), self._access.account.id)
+                self._audit.append("account_dismissed", entry.id)
             for entry in stint.roster:
                 self._take_over(entry)
             self._check_left(stint)
@@ -176,7 +179,7 @@ class Pledges:
             self._audit.append("authorised", stint.id, number=opened.number)
         self._stint = stint
         if gone:
-            self._accounts.forget_slots(entry.id for entry in gone)
+            forget_slots(self._slots, (entry.id for entry in gone))
         return self.refresh()
 
     def _check_left(self, stint: Stint) -> None:

@@ -112,7 +112,7 @@ class Session:
         )
         self.policy = Policy(stint, self._settings, self.access, self._log, self.accounts.set_lockout)
         desk = Desk(self.access, self.accounts, self._log, clock, parts.gate, stint)
-        self.pledges = Pledges(db, desk, self._settings)
+        self.pledges = Pledges(db, desk, self._settings, parts.keeper.path)
         self.packs = Packs(db, self._settings, self._log, self.access)
         self.figures = Figures(db, self.access, self.packs, clock)
         self._names = NameGuard(db, self._settings)
