@@ -77,17 +77,24 @@ def facts_of_rows(batches: Sequence[Sequence[Person]]) -> Facts:
     return dict(found)
 
 
-def agrees(cells: Cells, facts: Facts, groups: Sequence[str]) -> bool:
-    """Whether a data set gives every number that was shown."""
+def agreeing(cells: Cells, facts: Sequence[Facts], groups: Sequence[str]) -> list[Facts]:
+    """The data sets that give every number that was shown."""
+    sums: list[tuple[list[tuple[str, str, str]], int]] = []
     for (key, scope, code), count in cells.items():
         if count is None or code.startswith("#"):
             continue
         parts = [scope]
         if scope == f"g{REST}":
             parts = [f"g{code}" for code in groups if (key, f"g{code}", "#") not in cells]
-        if sum(facts.get((key, part, code), 0) for part in parts) != count:
-            return False
-    return True
+        sums.append(([(key, part, code) for part in parts], count))
+    left = list(facts)
+    for cell, count in sums:
+        left = [one for one in left if sum(one.get(part, 0) for part in cell) == count]
+    return left
+
+
+def agrees(cells: Cells, facts: Facts, groups: Sequence[str]) -> bool:
+    return bool(agreeing(cells, [facts], groups))
 
 
 def leaks(
@@ -108,12 +115,15 @@ def leaks(
     every_facts = [facts for some in same.values() for facts in some]
     found = []
     for name, some in same.items():
+        suspects = {}
         for key in {key for facts in some for key in facts}:
             values = {facts.get(key, 0) for facts in some}
             if len(values) == 1 and 0 < min(values) < threshold:
-                others = {facts.get(key, 0) for facts in every_facts if agrees(published[name], facts, groups)}
-                if len(others) == 1:
-                    found.append((key, min(values), name))
+                suspects[key] = min(values)
+        others = agreeing(published[name], every_facts, groups) if suspects else []
+        for key, value in suspects.items():
+            if len({facts.get(key, 0) for facts in others}) == 1:
+                found.append((key, value, name))
     return found
 
 
