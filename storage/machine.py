@@ -75,8 +75,12 @@ CUPS_SOCKET = "/run/cups/cups.sock"
 def keep_to_oneself() -> None:
     """No core dumps (a crash must not write the memory of an open vault to the disk), files that only their owner may
     read, and no internet socket by way of a library: Qt's printing asks CUPS through its local socket alone, and a
-    message bus that is not local counts as none. Before Qt is loaded."""
+    message bus that is not local counts as none. Pages go to CUPS by a temporary file, which is made in memory where
+    there is such a place. Before Qt is loaded."""
     os.umask(0o077)
+    folder = memory_folder()
+    if folder is not None:
+        os.environ["TMPDIR"] = str(folder)
     os.environ["CUPS_SERVER"] = CUPS_SOCKET
     for name in ("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"):
         if not all(one.startswith(_LOCAL_BUS) for one in os.environ.get(name, _NO_BUS).split(";")):
@@ -85,6 +89,15 @@ def keep_to_oneself() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def memory_folder() -> Path | None:
+    """A folder for temporary files that never touches a disk (but swap): the person's own, else the system's."""
+    for place in (os.environ.get("XDG_RUNTIME_DIR", ""), "/dev/shm"):  # noqa: S108 - that it is in memory is the point
+        folder = Path(place)
+        if place and folder.is_dir() and os.access(folder, os.W_OK) and disk_of(folder).filesystem == "tmpfs":
+            return folder
+    return None
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,7 @@ def make_list(look: Look, table: RegisterTable) -> RecordView[RegisterRow]:
         return Column(
             lambda: look.language.pick(what.label),
             lambda row: said(look, what.says, row.cells[index]),
-            0 if index == widest else max(round(shares[index] * 2.2), 70 if what.says in _SHORT else 124),
+            0 if index == widest else max(round(shares[index] * 2.2), 70 if what.says in _SHORT else 150),
             lambda row: row.cells[index].zfill(20) if row.cells[index].isdigit() else row.cells[index],
             mark if index == 0 else None,
             right=what.says == "bytes",
