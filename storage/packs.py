@@ -30,8 +30,13 @@ class PackChoice:
 class Packs:
     """Packs are vault data like the stint: readable by every account, never a record."""
 
-    def __init__(self, connection: Connection, settings: Settings, audit: AuditLog, access: Access) -> None:
+    def __init__(
+        self, connection: Connection, settings: Settings, audit: AuditLog, access: Access,
+        kit: Iterable[Mapping[str, Any]],
+    ) -> None:  # fmt: skip
+        """`kit` are the packs that the office gave with the stint."""
         self._db = connection
+        self._kit = kit
         self._access = access
         self._settings = settings
         self._audit = audit
@@ -60,12 +65,12 @@ class Packs:
             self._audit.append("pack_installed", pack.id, version=pack.version, sha256=pack.sha256)
         return pack
 
-    def install_kit(self, packs: Iterable[Mapping[str, Any]]) -> int:
+    def install_kit(self) -> int:
         """Take into use what the kit brought and is not here yet, whoever unlocks first; returns how many.
 
         Raises as `install`, but for the role."""
         new = 0
-        for data in packs:
+        for data in self._kit:
             if self._settings.get(f"pack:{data.get('id')}:{data.get('version')}") is None:
                 self._install(json.dumps(data, ensure_ascii=False).encode())
                 new += 1

@@ -113,7 +113,7 @@ class Session:
         self.policy = Policy(stint, self._settings, self.access, self._log, self.accounts.set_lockout)
         desk = Desk(self.access, self.accounts, self._log, clock, parts.gate, stint)
         self.pledges = Pledges(db, desk, self._settings, parts.keeper.path)
-        self.packs = Packs(db, self._settings, self._log, self.access)
+        self.packs = Packs(db, self._settings, self._log, self.access, stint.packs)
         self.figures = Figures(db, self.access, self.packs, clock)
         self._names = NameGuard(db, self._settings)
         self.names = NameWatch(self._names, self.access, self._note)
@@ -253,7 +253,7 @@ class Session:
             if self._settings.get("derived") != derivation():
                 self.rebuild_index(report)
                 self._settings.set("derived", derivation())
-            self.packs.install_kit(self.stint.packs)
+            self.packs.install_kit()
 
     @property
     def closed(self) -> bool:
