@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from forms.problems import Refused
@@ -225,6 +226,7 @@ _KNOWN = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=64)
 def language_code(name: str) -> str:
     """`English (en)` -> `en`; `中文 (zh-Hans)` -> `zh-Hans`; `English` -> `en`; `default` -> `""`."""
     name = name.strip()
