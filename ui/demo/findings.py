@@ -200,7 +200,8 @@ class Findings:
     def _talk(self, session: Session, unit: Mapping[str, str], papers: list[str]) -> str:
         story = self._story
         rows = [
-            {"paper": record, "version": session.records.text_hash(session.records.get(record).head),
+            {"paper": record, "version_no": len(session.records.history(record)),
+             "version": session.records.text_hash(session.records.get(record).head),
              "response": "explained", "said": "说明了经过，认可事实", "effect": "kept"}
             for record in papers[:4]
         ]  # fmt: skip
