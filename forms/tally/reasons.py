@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forms.tally.model import Breakdown, Counted, Result, Tally
-from forms.tally.tables import group_words, question_words, scope_word
+from forms.tally.tables import cell_word, group_words, question_words, scope_word
+from forms.tally.tally import REST
 from forms.tally.words import WORDS, LanguageName, Words
 from forms.xlsform.engine import MAX_ROWS
 
@@ -23,6 +24,9 @@ def survey_notes(tally: Tally, language: LanguageName) -> list[str]:
         return [*found, words.withheld.format(threshold=tally.threshold)]
     if len(tally.batches) > 1 and not _by_batch(tally):
         found.append(words.no_batches.format(threshold=tally.threshold))
+    if together := _together(tally):
+        groups = words.comma.join(cell_word(together[0], code, language) for code in together[1])
+        found.append(words.together_are.format(rest=words.rest, groups=groups))
     if any(one.question.repeat for one in tally.results):
         found.append(words.rows.format(most=f"{MAX_ROWS:,}"))
     return found
@@ -85,3 +89,12 @@ def _ways(tally: Tally, result: Result, language: LanguageName) -> list[tuple[Br
 def _by_batch(tally: Tally) -> bool:
     """Whether questions are shown by batch at all."""
     return any(one.by_batch.lines or one.by_batch.merged for one in tally.results)
+
+
+def _together(tally: Tally) -> tuple[Counted, list[str]] | None:
+    """The group question, and its answers that stand together as one group: those its own tables hide."""
+    if not any(line.scope == REST for one in tally.results for line in one.by_group.lines):
+        return None
+    own = next(one for one in tally.results if one.question.key == tally.group)
+    lines = (own.total, *own.by_batch.lines)
+    return own.question, [code for code in own.total.cells if any(line.cells[code] is None for line in lines)]

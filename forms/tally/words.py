@@ -37,6 +37,7 @@ class Words:
     row_count: str
     no_row: str
     no_batches: str
+    together_are: str
     rows: str
     decided: str
     undecided: str
@@ -63,6 +64,7 @@ WORDS: Mapping[LanguageName, Words] = {
         texts_withheld="作答或未答的不足 {threshold} 份，不列原文。", same_text="{text}（{count} 份）",
         any_row="{label}（任一行）", row_count="{label}（填写行数）", no_row="未填",
         no_batches="各题不按批次列出：列出就可能推算出不足 {threshold} 份的数字。",
+        together_are="“{rest}”是：{groups}。",
         rows="分行填写的题目，每份问卷最多计 {most} 行。",
         decided="本题不列：本题取决于{questions}，其中有不列的数字，列出本题就可能推算出来。",
         undecided="本题不列：本题取决于不在统计之内的内容，列出就可能推算出不足 {threshold} 份的数字。",
@@ -87,6 +89,7 @@ WORDS: Mapping[LanguageName, Words] = {
         same_text="{text} ({count} sheets)",
         any_row="{label} (in any row)", row_count="{label} (rows filled in)", no_row="none",
         no_batches="Nothing is shown by batch: it might let fewer than {threshold} be worked out.",
+        together_are="“{rest}” are: {groups}.",
         rows="Of questions answered in rows, at most {most} rows a sheet are counted.",
         decided="Not shown: it depends on {questions}, where numbers are hidden that this one might let be worked out.",
         undecided="Not shown: it depends on what is not in this tally, so fewer than {threshold} might be worked out.",

@@ -79,6 +79,13 @@ def test_nothing_is_said_of_tables_that_there_cannot_be() -> None:
     assert [row[13] for row in flat_rows(none, "en")][-1] == "Fewer than 5 valid sheets: no tally."
 
 
+def test_groups_that_stand_together_are_named() -> None:
+    form = form_of("select_one g | g", "text | t", lists={"g": "a b c"})
+    piles = [many((few, {"g": "a", "t": "z"}), (9, {"g": "b", "t": "z"}), (9, {"g": "c", "t": "z"})) for few in (2, 9)]
+    assert survey_notes(counted(form, *piles, group="g"), "zh")[1:] == ["“其他（合并）”是：a、b。"]
+    assert survey_notes(counted(form, piles[0], group="g"), "en")[1:] == ["“others, together” are: a, b, left blank."]
+
+
 def test_of_rows_it_is_said_how_many_are_counted() -> None:
     rows = form_of("begin repeat | r", "select_one q | q", "end repeat | ", lists={"q": "x y"})
     found = counted(rows, many((10, {"r": [{"q": "x"}]})))
