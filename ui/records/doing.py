@@ -177,7 +177,7 @@ class Doing(QObject):
             if isValid(self) and page.scope is not None:
                 content = page.scope.content()
                 page.keeper.found = replace(found, lists=lists)
-                page.build(page.keeper.found, content)
+                page.showing.build(page.keeper.found, content)
 
         page.space.read(lambda session: read_lists(session, found.members), show, page.tell)
 

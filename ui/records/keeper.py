@@ -15,7 +15,8 @@ from forms.kinds import Transition
 from storage.model import Content, Draft
 from ui.draftmerge import rebase
 from ui.interview.drafttimer import DraftTimer
-from ui.records.desk import Desk, Opened, Written, tidy
+from ui.records.around import Opened, Written, tidy
+from ui.records.desk import Desk
 
 Snapshot = tuple[dict[str, Any], dict[str, Content]]
 

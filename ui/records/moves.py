@@ -23,10 +23,10 @@ from ui.components.text import Text, hairline
 from ui.i18n import Words, say, tr, tr_n
 from ui.look import Look
 from ui.messages import explain
-from ui.records.answers import Flow
 from ui.records.files import FilesAnswer
 from ui.records.rows import Rows
 from ui.records.scope import Scope
+from ui.records.tokens import Flow
 
 
 class MoveDialog(ActDialog):

@@ -20,7 +20,7 @@ from ui.interview.focusing import step_in
 from ui.page import KeyList, Page
 from ui.records import pagewords
 from ui.records.begin import Beginning
-from ui.records.desk import Desk, Opened, Written
+from ui.records.desk import Desk
 from ui.records.doing import Doing
 from ui.records.form import FormView
 from ui.records.keeper import Keeper
@@ -28,6 +28,7 @@ from ui.records.linking import Linking
 from ui.records.mover import Mover
 from ui.records.rescue import Rescue
 from ui.records.scope import Scope
+from ui.records.showing import Showing
 from ui.records.view import RecordLayout
 from ui.workspace import Workspace
 
@@ -45,11 +46,8 @@ class RecordPage(Page):
         self.space = space
         self.kind = KINDS[kind]
         self._asked_for = record
-        self._place = place if record else ""
-        self._beginning = Beginning.read("" if record else place)
-        self._now = now
-        self._fresh = True
-        self.desk = Desk(space, self.kind, self._beginning)
+        beginning = Beginning.read("" if record else place)
+        self.desk = Desk(space, self.kind, beginning)
         self.scope: Scope | None = None
         self.form: FormView | None = None
         self.names: tuple[NameHit, ...] = ()
@@ -59,8 +57,9 @@ class RecordPage(Page):
         self.doing = Doing(self)
         self.linking = Linking(self)
         self.rescue = Rescue(self)
+        self.showing = Showing(self, place if record else "", beginning, now)
         self._counting = QTimer(self, singleShot=True, interval=250)
-        self._counting.timeout.connect(self._show_standing)
+        self._counting.timeout.connect(self.show_standing)
         self._bind()
         self.keeper.open(record)
 
@@ -68,9 +67,9 @@ class RecordPage(Page):
 
     def enter(self) -> None:
         if self.form is not None:
-            self._focus_form()
+            self.focus_form()
 
-    def _focus_form(self) -> None:
+    def focus_form(self) -> None:
         """Where a person goes on: the first answer, or the text to read."""
         if self.form is None or not self.form.focus_first():
             self.view.scroll.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -84,7 +83,7 @@ class RecordPage(Page):
             self.keeper.open(self.record) if self.keeper.head else None
 
     def seal(self) -> None:
-        if self._writable and self.keeper.touched:
+        if self.writable and self.keeper.touched:
             self.keeper.keep()
         for card in self.form.sealed.values() if self.form is not None else ():
             card.card.close_card()
@@ -92,7 +91,7 @@ class RecordPage(Page):
 
     def may_leave(self) -> bool:
         """Leaving commits a revision."""
-        if self._writable and self.keeper.draft is None and not self.keeper.blank and self.keeper.dirty:
+        if self.writable and self.keeper.draft is None and not self.keeper.blank and self.keeper.dirty:
             self.keeper.save()
         return True
 
@@ -119,7 +118,7 @@ class RecordPage(Page):
 
     def retranslate(self) -> None:
         if self.keeper.found is not None:
-            self._show_standing()
+            self.show_standing()
 
     def new_record(self) -> None:
         """Ctrl+N: the first kind of record that belongs to this one."""
@@ -152,7 +151,7 @@ class RecordPage(Page):
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Commit as a revision."""
-        if self._writable and self.keeper.draft is None and not self.keeper.blank:
+        if self.writable and self.keeper.draft is None and not self.keeper.blank:
             self.keeper.save(then)
         elif then is not None and self.keeper.head:
             then()
@@ -184,10 +183,10 @@ class RecordPage(Page):
         view.head.asked.connect(self.act)
         view.side.history_asked.connect(self.doing.show_history)
         view.viewer.used.connect(lambda place: self.doing.use_as_evidence(f"#{place}"))
-        keeper.opened.connect(self._opened)
-        keeper.stored.connect(self._stored)
-        keeper.filed.connect(self._filed)
-        keeper.moved.connect(self._moved)
+        keeper.opened.connect(self.showing.opened)
+        keeper.stored.connect(self.showing.stored)
+        keeper.filed.connect(self.showing.filed)
+        keeper.moved.connect(self.showing.moved)
         keeper.saved_state.connect(self._show_saved)
         keeper.failed.connect(self.tell)
         for key, name in (("Ctrl+S", "save"), ("F8", "primary"), ("Ctrl+Return", "primary"), ("Ctrl+H", "history"),
@@ -229,7 +228,7 @@ class RecordPage(Page):
         return self.view.record is not None and self.view.record.in_conflict
 
     @property
-    def _writable(self) -> bool:
+    def writable(self) -> bool:
         found = self.keeper.found
         if found is None or self.space.read_only or self.conflict:
             return False
@@ -237,67 +236,7 @@ class RecordPage(Page):
 
     # -- showing ---------------------------------------------------------------------------------------------
 
-    def _opened(self, found: Opened) -> None:
-        """Everything anew: after opening, a move, recovering or discarding."""
-        self.names = found.names
-        self.build(found, found.view.head.content if found.view is not None else None)
-        self.rescue.warn_of_names()
-        place, self._place = self._place, ""
-        if self._fresh and not place:
-            self._focus_form()
-        self._fresh = False
-        self.doing.arrive(place, self._beginning)
-
-    def build(self, found: Opened, content: Content | None) -> None:
-        self.view.record = found.view
-        self.view.around = found.around
-        scope = Scope(self.space, self.kind, found.lists, self._now)
-        scope.learn(found.around)
-        scope.files = found.view.head.attachments if found.view is not None else ()
-        scope.load(content, found.first)
-        self.scope = scope
-        locked = not self._writable or self.keeper.draft is not None
-        self.form = self.view.show_scope(scope, fixed=locked, corroborates=pagewords.corroborates(scope.form))
-        pagewords.bind_form(self, self.form)
-        self.form.show_names(self.names)
-        self.view.recovery.setVisible(self.keeper.draft is not None)
-        self._show_standing()
-
-    def _stored(self, written: Written) -> None:
-        """A commit of a revision: number, state, what may be done. The form stays as the person has it."""
-        self.view.record = written.view
-        if written.around is not None:
-            self.view.around = written.around
-            if self.scope is not None:
-                self.scope.learn(written.around)
-        self.names = written.names
-        if self.form is not None:
-            self.form.show_names(self.names)
-        self._show_standing()
-        self.rescue.warn_of_names()
-
-    def _filed(self, written: Written, field: str) -> None:
-        """Files came or went: nothing else in the form changes, a person may be typing there."""
-        if self.scope is not None and self.form is not None and written.view is not None:
-            self.scope.files = written.view.head.attachments
-            self.scope.filling.set((field,), written.view.head.content.get(field))
-            self.form.renew()
-
-    def _moved(self, written: Written, content: Content) -> None:
-        found = self.keeper.found
-        if found is None or written.view is None or written.around is None:
-            return
-        self.keeper.found = Opened(
-            found.record, written.view, None, {}, found.members, found.lists, written.around, found.writable
-        )
-        self.mover.stop()
-        self.view.record = written.view
-        if not self._writable:
-            self.keeper.touched, content = False, written.view.head.content
-        self.build(self.keeper.found, content)
-        self._focus_form()
-
-    def _show_standing(self) -> None:
+    def show_standing(self) -> None:
         """Head, steps, sections, panels: all that follows from the record and its answers as they are now."""
         found, form, scope = self.keeper.found, self.form, self.scope
         if found is None or form is None or scope is None:

@@ -18,8 +18,8 @@ from ui.components.marks import StateMark
 from ui.components.panels import Facts, ScrollPanel
 from ui.components.text import ElidedText, Panel, Text, hairline
 from ui.i18n import Speaks, tr
+from ui.records.around import Around
 from ui.records.children import Children, child_kinds
-from ui.records.desk import Around
 from ui.records.faces import KindFace
 from ui.records.scope import Scope
 from ui.records.side import SidePanel, clear_layout, log_of

@@ -37,14 +37,14 @@ class Rescue(QObject):
         content = self._page.keeper.recover()
         found = self._page.keeper.found
         if found is not None:
-            self._page.build(found, content)
+            self._page.showing.build(found, content)
             self._page.keeper.touch()
 
     def discard(self) -> None:
         self._page.keeper.discard()
         found = self._page.keeper.found
         if found is not None:
-            self._page.build(found, found.view.head.content if found.view is not None else None)
+            self._page.showing.build(found, found.view.head.content if found.view is not None else None)
 
     def show_difference(self) -> None:
         draft = self._page.keeper.draft

@@ -18,7 +18,7 @@ from storage.model import AttachmentRef, Content, PlaceWords, RecordSummary
 from ui.dates import day_text
 from ui.i18n import Words, dotted, listed
 from ui.interview.formanswers import Option
-from ui.records.desk import Around
+from ui.records.around import Around
 from ui.records.sources import Lists, kinds_of
 from ui.records.steps import Steps
 from ui.workspace import Workspace

@@ -19,7 +19,7 @@ from ui.components.text import ElidedText, Text, hairline
 from ui.dates import day_text, moment_text
 from ui.i18n import Speaks, Words, dotted, tr, tr_n
 from ui.recordrows import mark_of
-from ui.records.desk import Around
+from ui.records.around import Around
 from ui.records.words import changed_labels, move_words
 from ui.workspace import Workspace
 

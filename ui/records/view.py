@@ -20,9 +20,9 @@ from ui.i18n import Words
 from ui.interview.focusing import reveal
 from ui.interview.recovery import DifferencePage, RecoveryBar
 from ui.interview.subpage import SubPage
+from ui.records.around import Around
 from ui.records.children import Children, child_kinds
 from ui.records.corroboration import Corroboration
-from ui.records.desk import Around
 from ui.records.form import FormView
 from ui.records.head import RecordHead
 from ui.records.historypage import HistoryPage

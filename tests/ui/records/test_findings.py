@@ -14,10 +14,10 @@ from tests.ui.worlds import MEMBER, ROOT
 from tests.worlds import an_interview
 from ui.checklist.criteria import CriteriaPage
 from ui.components.buttons import Button
-from ui.records.answers import Token
 from ui.records.corroboration import can_be_signed
 from ui.records.evidence import EvidenceTable
 from ui.records.page import RecordPage
+from ui.records.tokens import Token
 from ui.records.useevidence import UseAsEvidence
 
 EXAMPLE = (ROOT / "resources" / "packs" / "criteria-example.json").read_bytes()
