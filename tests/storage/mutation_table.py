@@ -42,6 +42,7 @@ from tests.storage import (
     test_access,
     test_closeout,
     test_faces,
+    test_fieldwork,
     test_grants,
     test_leads,
     test_names,
@@ -52,6 +53,7 @@ from tests.storage import (
     test_resealing,
     test_stores,
     test_vault,
+    test_workpaper,
 )  # fmt: skip
 from tests.storage.crowd import LEADER, MEMBER
 from tests.storage.exchange import test_leads_bundle
@@ -136,6 +138,8 @@ TABLE: list[tuple[str, Mutation, Test, dict[str, Any]]] = [
      test_access.test_nobody_takes_over_anothers_record_by_its_id, {}),
     ("V09", L(OwnSettings, "_check", "if not of_office", "if False and not of_office"),
      test_access.test_settings_keep_the_stores_keys_from_accounts, {}),
+    ("V09", Guard("anonymous_or_sealed"), test_fieldwork.test_v09_a_reporter_stands_in_the_sealed_part_only, {}),
+    ("V09", Guard("interviews_by_code"), test_workpaper.test_v09_evidence_shows_an_interview_by_its_code, {}),
     ("R31", L(Access, "check_write", "not in _WRITES", "in ()"),
      test_grants.test_a_granted_record_is_read_and_not_written, {}),
     ("R31", L(RecordReader, "_grants", "g.ended_at = ''", "1"), test_grants.test_a_granted_record_is_read_and_not_written, {}),

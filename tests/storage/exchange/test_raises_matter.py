@@ -15,10 +15,11 @@ from typing import Any
 
 import pytest
 
+from forms.rules import GUARDS
 from tests.storage.exchange.exchange_mutations import EXCHANGE
 from tests.storage.exchange.raise_table import RAISES
 from tests.storage.mutation_table import TABLE
-from tests.storage.mutations import Silent
+from tests.storage.mutations import Guard, Silent
 from tests.storage.test_guards_matter import FAILS, Runner, name_of, run
 from tests.ui.test_v21_matters import TABLE as WINDOW
 
@@ -56,6 +57,17 @@ def rules_of(call: ast.Call) -> set[str]:
 
 def test_every_refusal_of_these_rules_is_in_the_table() -> None:
     assert set(RAISES) == set(raised())
+
+
+def test_every_guard_of_the_kinds_with_such_a_rule_is_in_the_table() -> None:
+    with_rule = set()
+    for path in (STORAGE.parent / "forms" / "rules").glob("*.py"):
+        for _, function in functions(ast.parse(path.read_text("utf-8"))):
+            made = [call for call in ast.walk(function) if isinstance(call, ast.Call)]
+            if function.name in GUARDS and any(rules_of(call) for call in made):
+                with_rule.add(function.name)
+    assert with_rule <= {mutation.name for _, mutation, *_ in TABLE if isinstance(mutation, Guard)}
+    assert len(with_rule) > 9
 
 
 def test_the_tables_name_every_rule() -> None:
