@@ -52,6 +52,7 @@ _ERRORS: tuple[tuple[str, str, str, str], ...] = (
     (r"Parameters must (?:be in the form|include)|'parameters' value is invalid|must have an integer|'(?:priority|location-[\w-]+)'", "FORM_PARAMETER_WRONG", "survey", "parameters"),
     (r"'save_to' value is invalid|'entities' sheet", "FORM_ENTITIES_WRONG", "", ""),
     (r"Audits must always be named", "FORM_AUDIT_NAME", "survey", "name"),
+    (r"For 'background-geopoint' questions", "FORM_TRIGGER_EMPTY", "survey", "trigger"),
     (r"Choice filter not supported with or_other", "FORM_FILTER_OTHER", "survey", "choice_filter"),
     (r"Choice filter not supported for table-list", "FORM_FILTER_TABLE", "survey", "choice_filter"),
     (r"Please specify choices for this 'or other'", "FORM_NO_LIST_OTHER", "survey", "type"),

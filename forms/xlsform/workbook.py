@@ -22,8 +22,6 @@ ROW = "fs-row"
 """The column that carries each row's number through pyxform (a colon would split it)."""
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".csv", ".md")
-
-
 _NAMED = ("FORM_NAME_CHARACTERS", "FORM_CHOICE_TWICE")
 _ROWLESS = (
     "FORM_NO_CHOICES",

@@ -71,6 +71,7 @@ _QUESTIONS: Mapping[str, Pair] = {
     "FORM_PARAMETER_UNKNOWN": _at("不认识参数 {name}", "the parameter {name} is not known", "可用的参数：{accepted}。", "Known parameters: {accepted}."),
     "FORM_PARAMETER_VALUE": _at("参数 {name} 的值不对", "the value of the parameter {name} is wrong", "改正这个值，或删去这个参数。", "Correct the value, or remove the parameter."),
     "FORM_ENTITIES_WRONG": _at("实体（entities 表、save_to 列）写得不对；本程序不用实体", "the entities (sheet entities, column save_to) are wrong; this program has no use for them", "删去 entities 表和 save_to 列，或改正写法。", "Remove the sheet and the column, or correct them."),
+    "FORM_TRIGGER_EMPTY": _at("后台定位题（background-geopoint）没有写触发的题目（trigger）", "a background-geopoint does not say which question triggers it (trigger)", "写上 trigger，或删去这一行；本程序不在后台定位。", "Write its trigger, or delete the row: nothing is located in the background here."),
     "FORM_AUDIT_NAME": _at("audit 行的名称（name）须留空", "a row of type audit has a name", "删去名称，或删去这一行；本程序不作过程记录。", "Leave its name empty, or delete the row: nothing is audited here."),
     "FORM_FILTER_OTHER": _at("有 choice_filter 的题不能再用 or_other", "a question with a choice_filter cannot have or_other", "去掉其中一个；需要“其他”时在选项里自己写一项。", "Remove one of them; write “other” as a choice of its own."),
     "FORM_FILTER_TABLE": _at("表格组（table-list）里的题不能有 choice_filter", "a question of a table-list cannot have a choice_filter", "删去 choice_filter，或去掉组的 table-list。", "Remove the choice_filter, or table-list from the group."),

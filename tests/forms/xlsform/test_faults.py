@@ -61,10 +61,11 @@ def test_what_follows_from_an_error_is_none(tmp_path: Path) -> None:
         q("telepathy", "b"), q("text", "c", relevant="${b} = 'x'"),
         q("text", "a.b c"), q("text", "d", label="You said ${a.b c}"),
         q("begin group", "g"), q("text", "e"), q("end repeat"), q("text", "f", relevant="${e} != ''"),
+        q("text", "meta"), q("text", "h", relevant="${meta} = 'x'"),
     ])  # fmt: skip
     assert said(report) == [
         ("TYPE_UNKNOWN", "survey", 2), ("NAME_CHARACTERS", "survey", 4), ("REFERENCE_WRITTEN", "survey", 5),
-        ("END_WITHOUT_BEGIN", "survey", 8),
+        ("END_WITHOUT_BEGIN", "survey", 8), ("NAME_RESERVED", "survey", 10),
     ]  # fmt: skip
 
 

@@ -35,6 +35,7 @@ CASES: list[tuple[str, int, str, Rows, Rows]] = [
     ("FORM_FILTER_OTHER", 3, "choice_filter", [A, q("select_one l or_other", "b", choice_filter="name != 'x'")], L),
     ("FORM_LOOP", 3, "type", [A, q("begin loop", "b"), A, q("end loop")], L),
     ("FORM_FILE_KIND", 3, "type", [A, q("select_one_from_file x.pdf", "b")], []),
+    ("FORM_TRIGGER_EMPTY", 3, "trigger", [A, q("background-geopoint", "b")], []),
     ("FORM_AUDIT_NAME", 3, "name", [A, q("audit", "b")], []),
     ("FORM_ENTITIES_WRONG", 3, "save_to", [A, q("text", "b", save_to="c")], []),
     ("FORM_RANGE_WRONG", 3, "parameters", [A, q("range", "b", parameters="start=1 end=1e308 step=1e-308")], []),
