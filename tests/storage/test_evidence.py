@@ -9,6 +9,7 @@ import pytest
 from forms.problems import Refused
 from storage.evidence import Evidence
 from storage.outline import report_outline
+from tests.storage.surveys import Survey
 from tests.storage.team import DEPUTY, LEADER, MEMBER, SECOND, Team, a_paper, row
 
 
@@ -97,6 +98,17 @@ def test_a_hit_in_a_row_shows_the_text_that_holds_the_words(team: Team) -> None:
     team.make("workpaper", a_paper(row("document", item.record, shows="没有清单", extract="逐件列入附件二")))
     (hit,) = [hit for hit in team.now.lists.search("逐件列入").hits if hit.kind == "workpaper"]
     assert (hit.place.split("/")[0], hit.snippet, hit.marks) == ("evidence", "逐件列入附件二", ((0, 4),))
+
+
+def test_a_table_of_a_questionnaire_is_named_by_its_question(team: Team) -> None:
+    survey = Survey(team)
+    team.be(MEMBER)
+    view = team.now.records.get(survey.batch)
+    tables = team.now.evidence.tables(view)
+    assert [table.number for table in tables] == list(range(1, len(tables) + 1)) and len(tables) > 2
+    found = team.now.evidence.propose(survey.batch, f"table/{tables[1].key}", "zh")
+    assert (found["kind"], found["location"]) == ("questionnaire", "第 2 题统计表")
+    assert team.now.evidence.words(survey.batch, f"table/{tables[1].key}")["en"] == "Table of question 2"
 
 
 def test_k10_the_outline_leads_from_a_sentence_to_its_rows_and_says_what_is_open(team: Team) -> None:
