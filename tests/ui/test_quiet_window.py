@@ -42,6 +42,7 @@ NOT_ASKED = {
     "intake": {"not_accepted_reason", "passed_to"},
     "checklist_result": {"pack", "pack_version"},
     "incident": {"medium"},
+    "questionnaire_form": {"note", "sha256", "title"},
 }
 """Text questions that the page of a new record does not ask: chosen and not typed, of a later move, or committed by an
 act of its own (an addendum). `tests/storage/test_security.py` has the word in these too."""
