@@ -417,11 +417,11 @@
     </message>
     <message>
         <source>Alone you cannot get three signatures. Add practice accounts: a member prepares, a deputy leader reviews, the leader approves. Lock, and unlock as each of them.</source>
-        <translation>一个人凑不齐三个签名。请加演练账号：组员承办、副组长复核、组长审签。锁定后以各人账号分别开启。</translation>
+        <translation>一个人凑不齐三个签名。请加演练账户：组员承办、副组长复核、组长审签。锁定后以各人账户分别开启。</translation>
     </message>
     <message>
         <source>Add practice accounts</source>
-        <translation>加演练账号</translation>
+        <translation>加演练账户</translation>
     </message>
 </context>
 </TS>
