@@ -23,6 +23,7 @@ PLAIN = form_of("select_one g | g", "select_one q | q", lists={"g": "a b", "q": 
 SKIPPED = form_of("select_one g | g", "select_one q | q | ${g} = 'a'", lists={"g": "a b", "q": "x y"})
 TWICE = form_of("select_one q | p", "select_one q | q", lists={"q": "x y"})
 TICKED = form_of("select_multiple q | q", lists={"q": "x y"})
+TICKED_BY_GROUP = form_of("select_one g | g", "select_multiple q | q", lists={"g": "a b", "q": "x y"})
 LIMITED = form_of("select_multiple q | q | | count-selected(.) <= 1", lists={"q": "x y z"})
 ROWS = form_of("begin repeat | r", "select_one q | q", "end repeat | ", lists={"q": "x y"})
 """A person of this form is the answers of the rows filled in: `xxy` are three rows."""
@@ -31,18 +32,22 @@ Facts = dict[tuple[str, str, str], int]
 Cells = dict[tuple[str, str, str], int | None]
 
 
+def several(form: Form) -> set[str]:
+    """The questions with several choices: `xy` are two of them."""
+    return {question.key for question in form.questions() if question.type == "select_multiple"}
+
+
 def sheets_of(form: Form, people: Sequence[Person]) -> list[Sheet]:
     """Blank answers are abstentions, but where the form does not ask."""
     if form is ROWS:
         return [Sheet({"r": [{"q": code} for code in rows]} if rows else {}) for (rows,) in people]
-    keys = [question.key for question in form.questions()]
+    keys, ticked = [question.key for question in form.questions()], several(form)
     made = []
     for person in people:
         answers: dict[str, Any] = {
             key: value for key, value in zip(keys, person, strict=True) if value and value != "-"
         }
-        if form in (TICKED, LIMITED):
-            answers = {key: list(value) for key, value in answers.items()}
+        answers = {key: list(value) if key in ticked else value for key, value in answers.items()}
         blanks = frozenset(key for key, value in zip(keys, person, strict=True) if not value)
         made.append(Sheet(answers, blanks))
     return made
@@ -53,15 +58,11 @@ def facts_of(form: Form, batches: Sequence[Sequence[Person]], tables: Tally) -> 
     found: Counter[tuple[str, str, str]] = Counter()
     if form is ROWS:
         return facts_of_rows(batches)
-    keys = [question.key for question in form.questions()]
+    keys, ticked = [question.key for question in form.questions()], several(form)
     for number, people in enumerate(batches):
         for person in people:
             for key, value in zip(keys, person, strict=True):
-                codes = (
-                    list(value)
-                    if form in (TICKED, LIMITED) and value
-                    else [{"": ABSTAINED, "-": NOT_ASKED}.get(value, value)]
-                )
+                codes = list(value) if key in ticked and value else [{"": ABSTAINED, "-": NOT_ASKED}.get(value, value)]
                 scopes = ["", f"b{number}", *([f"g{person[0] or ABSTAINED}"] if tables.group else [])]
                 found.update((key, scope, code) for scope in scopes for code in codes)
     return dict(found)
@@ -151,6 +152,13 @@ def test_no_small_count_follows_from_several_choices() -> None:
     kinds = [("x",), ("y",), ("xy",), ("",)]
     for sizes in ((5,), (7,), (3, 4), (4, 5)):
         assert leaks(TICKED, sizes, kinds, 3, "") == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sizes", [(3, 3), (3, 4), (4, 4)])
+def test_no_small_count_follows_from_several_choices_by_group(sizes: tuple[int, ...]) -> None:
+    kinds = [(g, q) for g in "ab" for q in ("x", "y", "xy", "")]
+    assert leaks(TICKED_BY_GROUP, sizes, kinds, 3, "g") == []
 
 
 @pytest.mark.parametrize("sizes", [(4,), (6,), (7,), (3, 3), (3, 4), (4, 4)])
