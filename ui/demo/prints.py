@@ -41,9 +41,25 @@ from storage.questionnaires import Questionnaires
 from storage.recovery_sheet import register_sheet
 from storage.session import Session
 from storage.volume import VolumeDesk
+from ui.demo.agenda import DECIDING
+from ui.demo.weeks import WEEKS
 
 PURPOSE = "演练"
 SIGNED = "signed_record"
+PAPERS = {
+    "workpaper": "papers", "doc_request": "slips", "doc_return": "slips", "immediate_rectification": "notices",
+    "communication": "talks", "consultation": "talks", "activity": "activities", "weekly_report": "weekly",
+    "intake": "intake", "envelope_batch": "intake",
+}  # fmt: skip
+"""Kinds of which every record is printed, and the folder for it."""
+HANDED_OUT = (
+    (4, DECIDING, "doc_request", "request_slip"), (9, DECIDING, "doc_request", "request_slip"),
+    (20, 12, "immediate_rectification", "rectification_notice"),
+    (20, 12, "immediate_rectification", "rectification_receipt"),
+    (24, DECIDING, "consultation", "consultation"), (25, DECIDING, "communication", "communication"),
+    *((friday, DECIDING, "weekly_report", "weekly_report") for _, friday in WEEKS),
+)  # fmt: skip
+"""Day, hour, kind and page of what is printed by the leader as soon as it may be; the rest is at the end."""
 
 
 @dataclass
@@ -69,6 +85,14 @@ class Printer:
             desk.finish(job, made.pages)
             numbers.append(job.number)
         return numbers
+
+    def fresh(self, session: Session, kind: str, *pages: str) -> None:
+        """What is ready of these pages of a kind, or of all it has, and was not printed before."""
+        for page in pages or KINDS[kind].pages:
+            printed = {job.record for job in session.prints.all() if job.page_kind == page}
+            ready = [row.id for row in session.records.summaries(kind)
+                     if KINDS[kind].prints(page, row.state) and row.id not in printed]  # fmt: skip
+            self.records(session, PAPERS[kind], page, ready)
 
     def read(self, folder: str, number: str, page: str) -> bytes:
         return (self.folder / folder / f"{number}-{page}.pdf").read_bytes()

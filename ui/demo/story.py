@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from forms.canonical import canonical, sha256_hex
-from forms.kinds import KINDS
 from forms.tally.flat import flat_rows
 from forms.xlsform.book import BuiltinForms
 from storage.clock import Clock
@@ -32,7 +31,7 @@ from storage.protected import new_identity
 from storage.questionnaires import Questionnaires
 from storage.session import Session
 from storage.vault import VaultTools, create_vault, unlock_vault
-from ui.demo.agenda import DECIDING, ENDING, Agenda, StoryClock
+from ui.demo.agenda import DECIDING, ENDING, WRITING, Agenda, StoryClock
 from ui.demo.apart import Apart
 from ui.demo.cast import DEPUTY, LEADER, LIAISON, MEMBERS, OFFICE_PERSON, PASSPHRASES, Sittings, weeks_later
 from ui.demo.contacts import Contacts
@@ -40,18 +39,12 @@ from ui.demo.examples import Example, moved, stint_interviews
 from ui.demo.fieldwork import Field, Team, read_field
 from ui.demo.findings import Findings
 from ui.demo.notices import Notices
-from ui.demo.prints import SIGNED, Printer, register_signature
+from ui.demo.prints import HANDED_OUT, PAPERS, SIGNED, Printer, register_signature
 from ui.demo.surveys import Surveys
 from ui.demo.talks import Talks
 from ui.demo.weeks import WEEKS, Weeks
 
 INTERVIEWS = 50
-PAPERS = (
-    ("workpaper", "papers"), ("doc_request", "slips"), ("doc_return", "slips"), ("immediate_rectification", "notices"),
-    ("communication", "talks"), ("consultation", "talks"), ("activity", "activities"), ("weekly_report", "weekly"),
-    ("intake", "intake"), ("envelope_batch", "intake"),
-)  # fmt: skip
-"""Kinds of which every record is printed, and the folder for it."""
 
 Say = Callable[[str], None]
 
@@ -131,6 +124,9 @@ class Story:
             agenda.at(friday, DECIDING, partial(self._sign, friday))
         agenda.at(13, DECIDING, self._addendum)
         weeks.plan(agenda)
+        agenda.at(10, WRITING[0], self._blank)
+        for day, hour, kind, page in HANDED_OUT:
+            agenda.at(day, hour, partial(self._hand_out, kind, page))
         agenda.at(13, ENDING, lambda: self.hand_over(office))
 
     def _end(self, office: Office) -> None:
@@ -224,6 +220,14 @@ class Story:
             session.records.transition(first.record, first.id, "lock")
             self.printer.records(session, "interviews", "addendum", [first.record])
 
+    def _blank(self) -> None:
+        with self.sittings.acting(MEMBERS[0]) as session:
+            self.printer.blank(session, next(iter(self.field.batches.values())))
+
+    def _hand_out(self, kind: str, page: str) -> None:
+        with self.sittings.acting(LEADER) as session:
+            self.printer.fresh(session, kind, page)
+
     def _prints(self) -> None:
         """Everything that leaves on paper: with what a paper cites, so that each sentence can be followed."""
         with self.sittings.acting(LEADER) as session:
@@ -231,14 +235,10 @@ class Story:
                 record for example, record in self.talks.held
                 if self._is_printed(example) and example.answers["profile"] == SIGNED
             ])  # fmt: skip
-            for kind, folder in PAPERS:
-                rows = session.records.summaries(kind)
-                for page in KINDS[kind].pages:
-                    ready = [row.id for row in rows if KINDS[kind].prints(page, row.state)]
-                    self.printer.records(session, folder, page, ready)
+            for kind in PAPERS:
+                self.printer.fresh(session, kind)
             noted = dict.fromkeys(row.parent for row in session.records.summaries("doc_review_note"))
             self.printer.records(session, "documents", "review_notes", noted)
-            self.printer.blank(session, next(iter(self.field.batches.values())))
             for batch in self.field.batches.values():
                 self.printer.tally(session, batch, self._stick())
             outline = self.printer.outline(session, self._stick())
