@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from storage.lists import Filter
+from storage.reading import OF_PARENT
 from tests.storage.team import LEADER, LIAISON, MEMBER, SECOND, Team, a_paper, a_request, an_item, row
 from tests.worlds import an_interview
 
@@ -161,3 +162,20 @@ def test_parts_stand_in_the_order_of_their_numbers(team: Team) -> None:
         assert parts == list(range(1, 12))
     down = team.now.lists.page(Filter(kinds=("doc_item",)), descending=True).rows
     assert down[0].serial.endswith("/11") and down[-1].serial.endswith("/1")
+
+
+@pytest.mark.parametrize(
+    ("what", "condition", "index"),
+    [
+        ("r.id", OF_PARENT, "INDEX record_by_parent"),
+        ("r.kind, r.state, r.head", "r.kind = :kind", "COVERING INDEX record_narrow"),
+        ("r.id", "(r.serial LIKE :number OR r.handle LIKE :number)", "COVERING INDEX record_narrow"),
+    ],
+)
+def test_no_list_reads_all_records_whole(filled: Team, what: str, condition: str, index: str) -> None:
+    readable, parameters = filled.now.records.readable()
+    plan = filled.now.connection.execute(
+        f"EXPLAIN QUERY PLAN SELECT {what} FROM record r WHERE {readable} AND {condition}",
+        {**parameters, "parent": "1", "kind": "interview", "number": "%1"},
+    ).fetchall()
+    assert index in plan[0][3]
