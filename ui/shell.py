@@ -16,7 +16,7 @@ from ui.components.keyhints import KeyHints, hints_of
 from ui.components.nav import Door, Navigation
 from ui.components.statusline import StatusLine
 from ui.components.text import Panel
-from ui.i18n import Speaks, Words, dotted, tr, tr_n
+from ui.i18n import Speaks, Words, dotted, tr
 from ui.networkview import show_network
 from ui.page import Page
 from ui.roles import role_word
@@ -206,17 +206,11 @@ class Shell(Speaks, QWidget):
 
     def show_medium(self, names: Sequence[str]) -> None:
         """Removable media that are plugged in, by register number or label."""
-        if names:
-            joined = ", ".join(names)
-            self.status.medium.tell(lambda: tr("{medium} inserted").format(medium=joined))
-        else:
-            self.status.medium.tell(lambda: tr("No medium inserted"))
+        self.status.show_medium(names)
 
     def show_owed(self, count: int) -> None:
         """How many records the office has not receipted."""
-        self.status.owed.tell(
-            lambda: tr_n("{n} not yet received by the office", "{n} not yet received by the office", count)
-        )
+        self.status.show_owed(count)
         self.nav.show_count("handover", count or None)
 
     def retranslate(self) -> None:
@@ -307,5 +301,4 @@ class Shell(Speaks, QWidget):
 
     def _show_idle(self, _now: object = None) -> None:
         """A method of its own: the preferences outlive the shell, and Qt lets go of a method with its object."""
-        minutes = self.space.idle_minutes()
-        self.status.idle.tell(lambda: tr("Locks after {n} min idle").format(n=minutes))
+        self.status.show_idle(self.space.idle_minutes())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.components.banner import IconMark
 from ui.components.marks import MarkOnly
 from ui.components.text import ElidedText, Panel, Text
-from ui.i18n import Words, tr
+from ui.i18n import Words, tr, tr_n
 from ui.look import Look
 
 MARKING = "工作秘密·内部"
@@ -95,6 +97,21 @@ class StatusLine(Panel):
     def show_saved(self, words: Words, saved: bool = True) -> None:
         self._tick.show_icon("check" if saved else "pen-line", "ok" if saved else "text2")
         self.saved.tell(words)
+
+    def show_medium(self, names: Sequence[str]) -> None:
+        """Removable media that are plugged in."""
+        joined = ", ".join(names)
+        self.medium.tell(
+            lambda: tr("{medium} inserted").format(medium=joined) if joined else tr("No medium inserted")
+        )  # fmt: skip
+
+    def show_owed(self, count: int) -> None:
+        self.owed.tell(
+            lambda: tr_n("{n} not yet received by the office", "{n} not yet received by the office", count)
+        )  # fmt: skip
+
+    def show_idle(self, minutes: int) -> None:
+        self.idle.tell(lambda: tr("Locks after {n} min idle").format(n=minutes))
 
     def show_facts(self, words: Words) -> None:
         """Page facts, right-aligned; they elide first."""
