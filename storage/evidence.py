@@ -133,11 +133,16 @@ class Evidence:
         return (above, found[0].handle) if found else (above, "")
 
     def _location(self, view: RecordView, place: str, language: Language) -> str:
-        """As it goes into the paper: one person may have been heard twice, so a turn names its interview."""
+        """As it goes into the paper: a turn names its interview where the person was heard more than once."""
         where = self._where(view, place, language)
-        if evidence_kind(view.kind) == "interview" and where:
+        if evidence_kind(view.kind) == "interview" and where and self._heard_again(view):
             return f"{view.serial} {where}" if language == "zh" else f"{view.serial}, {where}"
         return where
+
+    def _heard_again(self, view: RecordView) -> bool:
+        code = str(view.head.content.get(KINDS[view.kind].handle) or "")
+        rows = self._session.lists.page(Filter(kinds=(view.kind,), text=code)).rows if code else ()
+        return any(row.handle == code and row.id != view.id and row.custody != "void" for row in rows)
 
     def _where(self, view: RecordView, place: str, language: Language) -> str:
         name, _, tail = place.partition("/")

@@ -17,10 +17,12 @@ def test_a_turn_becomes_a_row_by_code_and_number(team: Team) -> None:
     talk = team.be(MEMBER) and team.interview()
     found = team.now.evidence.propose(talk.record, "turns/t2", "zh")
     assert found == {
-        "kind": "interview", "ref": f"{talk.record}#turns/t2", "source": "J-001",
-        "location": "TH-2601-03A-0001 第 2 段", "extract": "验收单是事后补的，日期写的是六月二十日，实际装完是八月初。",
+        "kind": "interview", "ref": f"{talk.record}#turns/t2", "source": "J-001", "location": "第 2 段",
+        "extract": "验收单是事后补的，日期写的是六月二十日，实际装完是八月初。",
     }  # fmt: skip
-    assert team.now.evidence.propose(talk.record, "turns/t2", "en")["location"] == "TH-2601-03A-0001, turn 2"
+    assert team.now.evidence.propose(talk.record, "turns/t2", "en")["location"] == "turn 2"
+    again = team.interview(source_code="J-001")
+    assert team.now.evidence.propose(again.record, "turns/t2", "zh")["location"] == f"{again.serial} 第 2 段"
 
 
 def test_a_note_becomes_a_row_with_the_documents_name_and_exact_place(team: Team) -> None:
