@@ -13,6 +13,17 @@ from ui.i18n import Words
 from ui.look import Look
 
 
+def show_in(area: QScrollArea, widget: QWidget | None) -> None:
+    """`widget` takes the place of what `area` shows. What stood there may be the sender of the signal that asked for
+    this: it goes once that is over, while `QScrollArea.setWidget` would delete it at once."""
+    if (old := area.takeWidget()) is not None:
+        old.setParent(area)
+        old.hide()
+        old.deleteLater()
+    if widget is not None:
+        area.setWidget(widget)
+
+
 class ScrollPanel(QScrollArea):
     """A side panel whose content never gets cut: it scrolls when the window is low. Add to `body`."""
 

@@ -163,10 +163,9 @@ class AccountsPage(Page):
 
         def done(waiting: list[str]) -> None:
             names = listed(*waiting) or tr("nobody")
-            words = lambda: tr(  # noqa: E731 - said again when the language changes
+            self.banner.tell("ok", lambda: tr(
                 "The kit is taken over; all of it holds from the next unlocking. No passphrase yet: {names}."
-            )
-            self.banner.tell("ok", lambda: words().format(names=names))
+            ).format(names=names))  # fmt: skip
             self._load()
 
         job = self._space.write(lambda session, _report: take_kit(session, file, passphrase), done, self.error.tell)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from forms.xlsform.design.review import Review
 from ui.components.keyhints import KeyHints
+from ui.components.panels import show_in
 from ui.components.text import Panel, hairline
 from ui.i18n import dotted, tr, tr_n
 from ui.questionnaires.designer_column import Fields
@@ -105,7 +106,7 @@ class Editor(QWidget):
         layout = QVBoxLayout(ground)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.fields)
-        self._scroll.setWidget(ground)
+        show_in(self._scroll, ground)
         self.fields.rearranged.connect(self._order)
         self._order()
         if self._keeper.last is not None:
@@ -201,6 +202,6 @@ class Editor(QWidget):
         """Nothing of the design stays on the screen."""
         self._begun = False
         self.preview.clear()
-        self._scroll.takeWidget()
+        show_in(self._scroll, None)
         self.fields = None
         self.panel.outline.show_rows([])

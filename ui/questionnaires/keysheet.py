@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from forms.xlsform.instance import Path
 from storage.answer_files import AnswerFile
+from ui.components.panels import show_in
 from ui.components.text import Panel, Text, hairline
 from ui.i18n import tr
 from ui.look import Look, set_property
@@ -138,7 +139,7 @@ class KeySheet(QWidget):
         self._places = {one.path: at for at, one in enumerate(sheet.asked)}
         for at in range(len(sheet.asked)):
             self._renew(sheet, at)
-        self._scroll.setWidget(ground)
+        show_in(self._scroll, ground)
 
     def _row(self, sheet: Sheet, at: int) -> Panel:
         look, one = self._look, sheet.asked[at]

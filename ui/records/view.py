@@ -14,6 +14,7 @@ from storage.model import RecordView
 from ui.components.banner import Banner
 from ui.components.empty import ErrorPanel
 from ui.components.marks import Mark
+from ui.components.panels import show_in
 from ui.components.steps import StepStrip
 from ui.components.text import Panel, hairline
 from ui.i18n import Words
@@ -78,7 +79,7 @@ class RecordLayout:
         box = QVBoxLayout(ground)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(form)
-        self.scroll.setWidget(ground)
+        show_in(self.scroll, ground)
         self.child_lists = []
         for kind in child_kinds(scope.kind):
             shown = Children(self._space, kind)

@@ -100,7 +100,7 @@ def test_it_is_read_back_from_the_medium_and_not_from_memory(
     real = os.posix_fadvise
 
     def advise(file: int, *rest: int) -> None:
-        dropped.append(os.readlink(f"/proc/self/fd/{file}").rpartition("/")[2])
+        dropped.append(Path(f"/proc/self/fd/{file}").readlink().name)
         real(file, *rest)
 
     monkeypatch.setattr(os, "posix_fadvise", advise)

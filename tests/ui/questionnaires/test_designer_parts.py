@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from forms.xlsform.design import edits
@@ -326,3 +327,21 @@ def test_the_preview_follows_the_language_of_the_window_also_in_a_form_of_anothe
     settled(bench, page)
     assert any("可多选" in text for text in shown(page)) and not any("several" in text for text in shown(page))
     assert "You are:" in shown(page), "the form itself stays what it is"
+
+
+@pytest.mark.parametrize("template", ["appraisal", "survey"])
+def test_a_choice_that_makes_its_own_fields_anew_is_not_cut_off_under_itself(bench: Bench, template: str) -> None:
+    """The list of languages stands in what is made anew when it is changed."""
+    chance = random.Random(template)
+    shell = bench.shell_for(bench.vault(), "questionnaires")
+    page = designer(bench, shell)
+    page.gallery.chosen.emit("template", template)
+    bench.settle()
+    hands = Hands(bench, shell)
+    for _ in range(25):
+        boxes = [box for box in page.findChildren(QComboBox) if box.isVisible() and box.count() > 1]
+        box = chance.choice(boxes)
+        box.setFocus()
+        hands.key(chance.choice((Qt.Key.Key_Down, Qt.Key.Key_Up)))
+    settled(bench, page)
+    assert page.findChildren(QComboBox)
