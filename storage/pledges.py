@@ -190,7 +190,10 @@ class Pledges:
         raise Refused("KIT_LEAVES_NOBODY", rule="R02")
 
     def _take_over(self, entry: Account) -> None:
-        """One line of the roster: new dates for an account that is here, by id or name; else an account without key."""
+        """One line of the roster: new dates for an account that is here, by id or name; else an account without key.
+
+        Who has no key (any more) takes the roster's role and waits for a passphrase.
+        """
         row = self._db.execute(
             "SELECT id FROM account WHERE id = ? OR name = ? ORDER BY id <> ?", (entry.id, entry.name, entry.id)
         ).fetchone()
@@ -198,8 +201,8 @@ class Pledges:
         if row is None:
             store_account(self._db, entry)
         self._db.execute(
-            "UPDATE account SET valid_from = ?, valid_to = ?, document = ?, role = iif(recipient = '', ?, role) "
-            "WHERE id = ?",
+            "UPDATE account SET valid_from = ?, valid_to = ?, document = ?, role = iif(recipient = '', ?, role), "
+            "active = iif(recipient = '', 1, active) WHERE id = ?",
             (entry.valid_from, entry.valid_to, entry.document, entry.role, known),
         )
         self._book.add(

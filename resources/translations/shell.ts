@@ -1120,8 +1120,8 @@
         <translation>正在按本版程序重建列表和检索</translation>
     </message>
     <message>
-        <source>Stopping; the vault stays locked</source>
-        <translation>正在停止，保险库仍锁定</translation>
+        <source>Stopping…</source>
+        <translation>正在停止……</translation>
     </message>
     <message>
         <source>Stopping; what is already done stays</source>

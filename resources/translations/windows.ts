@@ -216,12 +216,16 @@
         <translation>导入工具包…</translation>
     </message>
     <message>
-        <source>The kit is taken over; all of it holds from the next unlocking. No passphrase yet: {names}.</source>
-        <translation>工具包已导入，下次开启时全部生效。尚无口令：{names}。</translation>
+        <source>The kit is taken over. Dates and accounts hold now; organisations, outlines and packs from the next unlocking.</source>
+        <translation>工具包已导入。授权日期和账户现已生效；被巡察单位、提纲和资料包下次开启后生效。</translation>
     </message>
     <message>
-        <source>nobody</source>
-        <translation>无</translation>
+        <source>Without account from now on: {names}.</source>
+        <translation>账户已停用：{names}。</translation>
+    </message>
+    <message>
+        <source>No passphrase yet: {names}.</source>
+        <translation>尚无口令：{names}。</translation>
     </message>
     <message>
         <source>Kit file</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -21,13 +21,13 @@ from ui.components.pagehead import PageHead
 from ui.components.progress import Busy
 from ui.components.table import Column, RecordModel, RecordView
 from ui.components.text import Panel, Text, hairline
-from ui.i18n import listed, tr
+from ui.i18n import Words, tr
 from ui.messages import explain
 from ui.page import Page
 from ui.pages.accountdialogs import ADMINISTRATORS, AddAccountDialog, ChangePassphraseDialog
 from ui.pages.accountstate import state_mark, state_text
 from ui.pages.pledge import ask_for_pledge
-from ui.pages.takekit import TakeKitDialog, take_kit
+from ui.pages.takekit import KitTaken, TakeKitDialog, take_kit, taken_words
 from ui.roles import role_word
 from ui.workspace import Workspace
 
@@ -161,11 +161,8 @@ class AccountsPage(Page):
     def _take_kit(self, file: Path, passphrase: str) -> None:
         self.error.clear()
 
-        def done(waiting: list[str]) -> None:
-            names = listed(*waiting) or tr("nobody")
-            self.banner.tell("ok", lambda: tr(
-                "The kit is taken over; all of it holds from the next unlocking. No passphrase yet: {names}."
-            ).format(names=names))  # fmt: skip
+        def done(taken: KitTaken) -> None:
+            self.banner.tell("ok", lambda: taken_words(taken), *(self._seal_anew() if taken.dismissed else ()))
             self._load()
 
         job = self._space.write(lambda session, _report: take_kit(session, file, passphrase), done, self.error.tell)
@@ -239,11 +236,15 @@ class AccountsPage(Page):
                 "info",
                 lambda: tr("{name} opens this vault no more. What is sealed to that account is to be sealed anew.")
                 .format(name=name),
-                lambda: tr("Seal anew…"),
-                (lambda: self._space.go_asked.emit("reseal", "")) if self._space.has_door("reseal") else None,
+                *self._seal_anew(),
             )  # fmt: skip
 
         self._space.write(lambda session, _report: session.accounts.remove(account.id), removed, self.error.tell)
+
+    def _seal_anew(self) -> tuple[Words, Callable[[], None] | None]:
+        """The banner's way on after somebody lost an account."""
+        door = (lambda: self._space.go_asked.emit("reseal", "")) if self._space.has_door("reseal") else None
+        return (lambda: tr("Seal anew…")), door
 
     def _lay_out(self, head: PageHead) -> None:
         ground = Panel("surface")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
@@ -11,7 +12,7 @@ from ui.components.buttons import Button
 from ui.components.dialogs import ActDialog
 from ui.components.fields import Field, FormRow
 from ui.components.passphrase import PassphraseField
-from ui.i18n import tr
+from ui.i18n import listed, tr
 from ui.look import Look
 
 
@@ -61,7 +62,31 @@ class TakeKitDialog(ActDialog):
             self.passphrase.setFocus()
 
 
-def take_kit(session: Session, file: Path, passphrase: str) -> list[str]:
-    """Names of those who are on the roster now and have no passphrase yet. Raises as `Pledges.authorise`."""
+@dataclass(frozen=True)
+class KitTaken:
+    """Names of those who have no passphrase yet, and of those who had one and open the vault no more."""
+
+    waiting: tuple[str, ...]
+    dismissed: tuple[str, ...]
+
+
+def take_kit(session: Session, file: Path, passphrase: str) -> KitTaken:
+    """Raises as `Pledges.authorise`."""
+    before = [entry.id for entry in session.accounts.all() if entry.recipient]
     session.pledges.authorise(file, passphrase)
-    return [entry.name for entry in session.accounts.all() if entry.active and not entry.recipient]
+    after = session.accounts.all()
+    return KitTaken(
+        tuple(entry.name for entry in after if entry.active and not entry.recipient),
+        tuple(entry.name for entry in after if entry.id in before and not entry.recipient),
+    )
+
+
+def taken_words(taken: KitTaken) -> str:
+    """What holds now, and for whom."""
+    parts = [tr("The kit is taken over. Dates and accounts hold now; organisations, outlines and packs from the next "
+                "unlocking.")]  # fmt: skip
+    if taken.dismissed:
+        parts.append(tr("Without account from now on: {names}.").format(names=listed(*taken.dismissed)))
+    if taken.waiting:
+        parts.append(tr("No passphrase yet: {names}.").format(names=listed(*taken.waiting)))
+    return " ".join(parts)

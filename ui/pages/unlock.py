@@ -107,7 +107,7 @@ class UnlockPage(Speaks, QWidget):
             self.work.follow(
                 job,
                 lambda: tr("Lists and search are made anew for this version of the program"),
-                stopping=lambda: tr("Stopping; the vault stays locked"),
+                stopping=lambda: tr("Stopping…"),
             )
 
         job.progressed.connect(told)

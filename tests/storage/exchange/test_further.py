@@ -15,6 +15,7 @@ from storage.vault import create_vault, unlock_vault
 from tests.storage.exchange.test_export import locked
 from tests.storage.exchange.way import KIT_TOML, Beginning, Way, levels
 from tests.worlds import PASSPHRASE, an_interview
+from ui.pages.takekit import KitTaken, take_kit
 
 MORE = KIT_TOML.replace('laptops = ["A", "B"]', 'laptops = ["A", "B", "C"]').replace("2026-04-01", "2026-04-10") + (
     '[[roster]]\nname = "何静"\nrole = "member"\n'
@@ -144,6 +145,17 @@ def test_another_role_on_the_roster_takes_a_new_passphrase(way: Way) -> None:
     made = way.office.further_kit(plan_of(way, text), way.folder)
     laptop.pledges.authorise(made.path, made.passphrase)
     waiting = laptop.accounts.get("方启")
-    assert (waiting.id, waiting.role, waiting.recipient, waiting.active) == (member.id, "deputy", "", False)
+    assert (waiting.id, waiting.role, waiting.recipient, waiting.active) == (member.id, "deputy", "", True)
     laptop.accounts.add(waiting.name, waiting.role, PASSPHRASE, account=waiting.id)
     assert laptop.pledges.standings()[member.id].code == ""
+
+
+def test_whom_a_later_kit_names_again_waits_for_a_passphrase(way: Way) -> None:
+    laptop = way.laptop("A")
+    member = laptop.accounts.get("方启")
+    laptop.accounts.add(member.name, member.role, PASSPHRASE, account=member.id)
+    made = way.office.further_kit(plan_of(way, LESS), way.folder)
+    assert take_kit(laptop, made.path, made.passphrase) == KitTaken((), ("方启",))
+    made = way.office.further_kit(plan_of(way, KIT_TOML), way.folder)
+    assert take_kit(laptop, made.path, made.passphrase) == KitTaken(("方启",), ())
+    assert laptop.accounts.add("方启", "member", PASSPHRASE, account=member.id).id == member.id
