@@ -27,9 +27,12 @@ class HandedIn:
 
 
 def handed_in(session: Session, batch: str) -> list[HandedIn]:
-    """Of the survey that `batch` belongs to. Raises as `Questionnaires.tally`."""
-    tally = Questionnaires(session).tally(batch)
-    parents = [row.id for row in Questionnaires(session).survey_of(batch)]
+    """Of the batches whose tally was released with `batch`. Raises as `Questionnaires.tally`."""
+    desk = Questionnaires(session)
+    tally = desk.tally(batch)
+    # Those that were released, as the tally has them: others of the survey may be in this vault too (V10).
+    released = session.records.get(batch).head.content["released_with"]
+    parents = [row.id for line in released if (row := desk.batch_of(line["serial"]))]
     marks = ",".join("?" * len(parents))
     rows = session.connection.execute(
         "SELECT DISTINCT a.value ->> 'sha256', a.value ->> 'name', a.value ->> 'type', a.value ->> 'size', "

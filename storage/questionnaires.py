@@ -231,8 +231,12 @@ class Questionnaires:
         log_of(self._session).append("tally_shown", batch, batches=len(serials))
         return found
 
+    def batch_of(self, serial: str) -> RecordSummary | None:
+        """The batch of a line of `released_with`, if it is in this vault."""
+        return next((row for row in self._records.summaries(BATCH) if row.serial == serial), None)
+
     def _counted(self, serial: str) -> tuple[BatchFacts, list[Sheet]]:
-        row = next((row for row in self._records.summaries(BATCH) if row.serial == serial), None)
+        row = self.batch_of(serial)
         bodies = [] if row is None else self._db.execute(
             "SELECT v.body FROM record r JOIN revision v ON v.id = r.head WHERE r.parent = ? AND r.kind = ?",
             (row.id, RESPONSE),

@@ -11,7 +11,7 @@ from forms.tally.model import ABSTAINED, ANSWERED
 from storage.answer_files import AnswerFile, only_answer
 from storage.attachments import Attachments
 from storage.codec import decode
-from storage.handed_in import handed_file, handed_in
+from storage.handed_in import handed_export, handed_file, handed_in
 from storage.keying import FIRST, SECOND, Keyed
 from storage.model import Revision
 from storage.questionnaires import RESPONSE, Questionnaires
@@ -193,6 +193,37 @@ def test_the_tally_says_how_many_were_given_and_no_more(team: Team, tmp_path: Pa
     team.be(LIAISON)
     with pytest.raises(Refused, match="NOT_YOUR_ROLE"):
         handed_in(team.now, survey.batch)
+
+
+def test_a_file_of_a_batch_that_was_not_released_is_not_shown_with_another(
+    team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As at the office: two laptops worked on one survey apart, and one of the two batches has not been released."""
+    survey = survey_of(team, 11)
+    files = [answer(FORM, "leak", photo(tmp_path, number)) for number in range(6)]
+    sheets = [(sheet_with(file), (file,)) for file in files] + [(sheet_with(leaks="yes"), ())] * 5
+    for turn in (FIRST, SECOND):
+        put(survey, turn, sheets)
+    team.be(DEPUTY)
+    survey.desk.verify(survey.batch)
+    survey.desk.close(survey.batch)
+    survey.desk.release(survey.batch)
+    monkeypatch.setattr(Questionnaires, "_check_survey", lambda *_: None)  # the other laptop knew nothing of this one
+    team.be(MEMBER)
+    other = Survey(team, survey.form).counted(4, 2)
+    other.desk.enter(other.batch)
+    alone = answer(FORM, "leak", photo(tmp_path, 40))
+    for turn in (FIRST, SECOND):
+        put(other, turn, [(sheet_with(alone), (alone,)), (sheet_with(leaks="yes"), ())])
+    team.be(DEPUTY)
+    other.desk.verify(other.batch)
+    other.desk.close(other.batch)
+    assert {row.id for row in other.desk.survey_of(survey.batch)} == {survey.batch, other.batch}
+    leak = next(one for one in handed_in(team.now, survey.batch) if one.question.key == "leak")
+    assert {ref.sha256 for ref in leak.files or ()} == {file.ref.sha256 for file in files}
+    for reached in (handed_file, handed_export):
+        with pytest.raises(Refused, match="NOT_READABLE"):
+            reached(team.now, survey.batch, alone.ref.sha256)
 
 
 @pytest.mark.parametrize("given", [1, 4, 8])
