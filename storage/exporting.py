@@ -77,7 +77,8 @@ def leaving(session: Session, entry: Entry) -> Iterator[None]:
 
 
 def _end(session: Session, entry: Entry, state: ExportState, code: str = "") -> None:
-    with transaction(session.connection):
+    # It has happened already: what closed the gate meanwhile (V22) must not keep it from being written down.
+    with session.gate.lifted(), transaction(session.connection):
         book = RegisterBook(session.connection)
         body = {"state": state, "code": code}
         book.add(ENDS, session.stint.laptop, session.clock.stamp(), session.me.id, entry.number, body)

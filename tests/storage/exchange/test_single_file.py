@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
-from forms.problems import EnvironmentProblem, IntegrityFailure, Problem
+from forms.problems import EnvironmentProblem, IntegrityFailure, Problem, Refused
 from storage.exchange import target
 from storage.exchange.export import Export as BundleExport
 from storage.exchange.single_file import write_out
 from storage.exporting import Export, exports, state_of
+from storage.gate import NETWORK
 from storage.media import folder_medium
 from storage.register_tables import register_table
 from storage.session import Session
@@ -90,6 +92,25 @@ def test_a_crash_while_writing_leaves_it_open(
     with pytest.raises(KeyboardInterrupt):
         out(session, tmp_path / "stick")
     assert states(session) == ["open"]
+
+
+@pytest.mark.parametrize(("fails", "end"), [(False, "exported"), (True, "failed")])
+def test_v22_a_network_that_comes_up_meanwhile_does_not_keep_the_end_from_the_register(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: bool, end: str
+) -> None:
+    def comes_up(path: Path, data: bytes) -> None:
+        session.gate.close(NETWORK, Refused("NETWORK_ACTIVE", rule="V22"))
+        if fails:
+            raise EnvironmentProblem("MEDIUM_GONE")
+        target.put_file(path, data)
+
+    monkeypatch.setattr("storage.exchange.single_file.put_file", comes_up)
+    with pytest.raises(EnvironmentProblem, match="MEDIUM_GONE") if fails else nullcontext():
+        out(session, tmp_path / "stick")
+    assert states(session) == [end]
+    assert len(list((tmp_path / "stick").iterdir())) == (not fails)
+    with pytest.raises(Refused, match="NETWORK_ACTIVE"):
+        session.records.create("interview", an_interview())
 
 
 def test_it_is_read_back_from_the_medium_and_not_from_memory(
