@@ -15,7 +15,9 @@ from storage.keying import Difference, Keyed
 from storage.model import Content
 from ui.components.dialogs import ActDialog
 from ui.components.fields import Field, FormRow
+from ui.components.text import Text
 from ui.i18n import tr
+from ui.jobs import Job
 from ui.questionnaires.sheet import Sheet
 from ui.records.files import FilesAnswer
 from ui.workspace import Workspace
@@ -30,7 +32,7 @@ class Paper:
 
 
 class PaperDialog(ActDialog):
-    """Typed as on the sheet; a file is dropped or chosen."""
+    """Typed as on the sheet; a file is dropped or chosen, and nothing is settled while it is being read."""
 
     def __init__(self, space: Workspace, parent: QWidget, form: Form, one: Difference) -> None:
         super().__init__(
@@ -45,7 +47,11 @@ class PaperDialog(ActDialog):
         self.well.dropped.connect(lambda _sha256: self._take_away())
         asked: QWidget = self.well if self._sheet.takes_file(self._at) else self.field
         self._row = FormRow(space.look, lambda: tr("What the paper says"), asked, hint=self._hint())
+        self._job: Job[AnswerFile] | None = None
+        self.reading = Text(space.look, "", "note", "text2")
+        self.reading.hide()
         self.body.addWidget(self._row)
+        self.body.addWidget(self.reading)
         asked.setFocus()
 
     def _hint(self) -> str:
@@ -57,24 +63,57 @@ class PaperDialog(ActDialog):
     def _bring(self, paths: Sequence[Path]) -> None:
         asked = self._sheet.asked[self._at]
 
+        def wanted() -> bool:
+            return isValid(self) and self._job is job
+
+        def told(done: int, total: int) -> None:
+            if wanted():
+                percent = 100 * done // max(total, 1)
+                self.reading.say(lambda: tr("Reading the file: {percent} %").format(percent=percent))
+
         def show(file: AnswerFile) -> None:
-            if not isValid(self):
-                return
-            self._sheet.attach(asked.path, file)
-            self.well.show_files([file.ref])
+            if wanted():
+                self._sheet.attach(asked.path, file)
+                self.well.show_files([file.ref])
 
         def failed(problem: BaseException) -> None:
-            if isValid(self):
+            if wanted():
                 self.error.tell(problem)
 
+        def settled() -> None:
+            if wanted():
+                self._show_reading(None)
+
         self.error.clear()
-        self._space.jobs.free(lambda report: only_answer(paths, asked.question, asked.key, report), show, failed)
+        self._stop()
+        job = self._space.jobs.free(
+            lambda report: only_answer(paths, asked.question, asked.key, report), show, failed
+        )  # fmt: skip
+        self._show_reading(job)
+        told(0, 1)
+        job.progressed.connect(told)
+        job.settled.connect(settled)
+        self.destroyed.connect(lambda: job.cancel())
+
+    def _show_reading(self, job: Job[AnswerFile] | None) -> None:
+        self._job = job
+        self.reading.setVisible(job is not None)
+        self.verb.setEnabled(job is None)
+
+    def _stop(self) -> None:
+        """What is being read is not wanted any more."""
+        if self._job is not None:
+            self._job.cancel()
+            self._show_reading(None)
 
     def _take_away(self) -> None:
+        self._stop()
         self._sheet.clear(self._at)
         self.well.show_files([])
 
     def ready(self) -> bool:
+        if self._job is not None:
+            return False
         fits = self._sheet.takes_file(self._at) or self._typed(self.field.text().strip())
         if fits and not self._sheet.answered(self._at):
             self._sheet.leave_blank(self._at)

@@ -1,0 +1,95 @@
+"""Files being read while a person goes on: nothing is settled, emptied or told to nobody meanwhile."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from forms.problems import Report
+from forms.xlsform.model import Question
+from storage.answer_files import AnswerFile, only_answer
+from storage.questionnaires import Questionnaires
+from tests.storage.answerfiles import answer, leaks, photo
+from tests.ui.bench import picture
+from tests.ui.office.conftest import bench, side
+from tests.ui.questionnaires.test_answer_files import Leaks, drop, made
+from tests.ui.worlds import LEADER, MEMBER, OTHER
+from ui.questionnaires.keying import KeyingView
+from ui.questionnaires.paperdialog import PaperDialog
+
+__all__ = ["bench", "made", "side"]
+
+
+class Slow:
+    """Reading a file takes until `go` is set, or until it is stopped."""
+
+    def __init__(self) -> None:
+        self.go = threading.Event()
+        self.begun = 0
+
+    def __call__(self, paths: list[Path], question: Question, key: str, report: Report) -> AnswerFile:
+        self.begun += 1
+        while not self.go.wait(0.01):
+            report(1, 3)
+        return only_answer(paths, question, key, report)
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
+    one = Slow()
+    for place in ("filereading", "paperdialog"):
+        monkeypatch.setattr(f"ui.questionnaires.{place}.only_answer", one)
+    yield one
+    one.go.set()
+
+
+def differing(made: Leaks, first: Path, second: Path) -> KeyingView:
+    """The leader before a batch whose first sheet has been keyed twice, not alike."""
+    made.key(made.keyer(MEMBER), first)
+    made.key(made.keyer(OTHER), second)
+    return made.keyer(LEADER)
+
+
+def test_the_paper_is_not_settled_while_its_file_is_read(made: Leaks, slow: Slow, qtbot: QtBot, tmp_path: Path) -> None:
+    slow.go.set()
+    view = differing(made, photo(tmp_path, 1), photo(tmp_path, 2))
+    slow.go.clear()
+    view.differences.choose("neither")
+    dialog = made.shell.findChildren(PaperDialog)[-1]
+    drop(dialog.well, photo(tmp_path, 3))
+    qtbot.waitUntil(lambda: "33 %" in dialog.reading.text())
+    picture(made.shell, "paper-reading")
+    assert not dialog.verb.isEnabled() and not dialog.ready()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.isVisible(), "not while it is read"
+    drop(dialog.well, photo(tmp_path, 4))  # another one instead
+    qtbot.waitUntil(lambda: slow.begun == 4 and "33 %" in dialog.reading.text())
+    assert not dialog.ready()
+    slow.go.set()
+    qtbot.waitUntil(dialog.verb.isEnabled)
+    assert not dialog.reading.isVisible()
+    dialog.try_accept()
+    made.bench.settle()
+    session, batch = made.session, made.batch
+    [one] = made.bench.ask(lambda: Questionnaires(session).keying.differences(batch))
+    assert one.paper is not None
+    assert one.paper["answer"] == answer(leaks().form, "leak", photo(tmp_path, 4)).ref.name
+
+
+def test_a_dialog_closed_while_a_file_is_read_stops_reading(
+    made: Leaks, slow: Slow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    slow.go.set()
+    view = differing(made, photo(tmp_path, 1), photo(tmp_path, 2))
+    slow.go.clear()
+    view.differences.choose("neither")
+    dialog = made.shell.findChildren(PaperDialog)[-1]
+    drop(dialog.well, photo(tmp_path, 3))
+    qtbot.waitUntil(lambda: slow.begun == 3)
+    dialog.reject()
+    made.bench.settle()  # waits in vain for a job that nobody stops
