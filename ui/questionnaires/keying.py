@@ -115,7 +115,7 @@ class KeyingView(QWidget):
         layout.addWidget(self.differences, 1)
 
     def load(self) -> None:
-        """Read where the batch stands and begin the next sheet."""
+        """Read where the batch stands; the next sheet is begun unless one is still at hand."""
         batch = self._batch
 
         def work(session: Session) -> KeyingFacts:
@@ -126,7 +126,8 @@ class KeyingView(QWidget):
         self._space.read(work, lambda facts: self._show(facts), self.error.tell)
 
     def _show(self, facts: KeyingFacts) -> None:
-        self.task = facts.task
+        at_hand = bool(self.task.sheet)
+        self.task = self.task if at_hand else facts.task
         states = facts.sheets
         self.map.show_sheets(states, self.task.sheet)
         self._say_map()
@@ -143,7 +144,9 @@ class KeyingView(QWidget):
             self.of.say(tr("somebody else keys the other side") if waiting else "")
             self.side.say("")
             return
-        self._begin(Sheet(self._compiled(), self._space.session.clock.now, self._space.look.language.name), len(states))
+        if not at_hand:
+            now, language = self._space.session.clock.now, self._space.look.language.name
+            self._begin(Sheet(self._compiled(), now, language), len(states))
 
     def _say_map(self) -> None:
         self.map_title.say(tr("All {n} sheets").format(n=len(self.map.states)))
@@ -188,6 +191,8 @@ class KeyingView(QWidget):
 
         def kept(_change: object) -> None:
             self.saved.emit(tr("Sheet {n} saved").format(n=task.sheet))
+            if self.task == task:
+                self.task = Task(0, FIRST)
             self.load()
 
         def failed(problem: BaseException) -> None:

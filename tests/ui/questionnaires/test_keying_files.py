@@ -93,3 +93,48 @@ def test_a_dialog_closed_while_a_file_is_read_stops_reading(
     qtbot.waitUntil(lambda: slow.begun == 3)
     dialog.reject()
     made.bench.settle()  # waits in vain for a job that nobody stops
+
+
+def half_keyed(made: Leaks, view: KeyingView, path: Path) -> None:
+    """The leak is there and its file; the recording is still to do."""
+    made.bench.qtbot.keyClicks(view.sheet.boxes[0], "1")
+    drop(view.sheet.wells[1], path)
+    made.bench.settle()
+
+
+@pytest.mark.parametrize("mended", [False, True])
+def test_settling_leaves_the_sheet_at_hand_as_it_is(made: Leaks, tmp_path: Path, mended: bool) -> None:
+    view = differing(made, photo(tmp_path, 1), photo(tmp_path, 2))
+    if mended:
+        made.key(view, photo(tmp_path, 5))
+        view._look_at(2)
+        made.bench.settle()
+    task = view.task
+    half_keyed(made, view, photo(tmp_path, 3))
+    sheet, at = view.sheet.sheet, view.sheet.current
+    assert sheet is not None
+    before, shown = sheet.keyed(), [box.text() for box in view.sheet.boxes]
+    view.differences.list.setFocus()
+    view.differences.choose("first")
+    made.bench.settle()
+    [one] = view.differences.list.rows_model.rows()
+    assert one.paper == one.first and view.map.states[0].settled == 1
+    assert (view.task, view.sheet.sheet, view.sheet.current) == (task, sheet, at)
+    assert sheet.keyed() == before and [box.text() for box in view.sheet.boxes] == shown
+    assert view.differences.list.hasFocus(), "the next difference is settled with the next key"
+    view.finish()
+    made.bench.settle()
+    assert view.task.sheet == 3 and [box.text() for box in view.sheet.boxes] == ["", "", ""]
+    session, batch = made.session, made.batch
+    kept = made.bench.ask(lambda: Questionnaires(session).keying.mine(batch, 2, 1))
+    assert kept is not None and kept.files == before.files
+
+
+def test_a_half_keyed_sheet_is_still_there_after_a_look_at_another_page(made: Leaks, tmp_path: Path) -> None:
+    view = made.keyer(MEMBER)
+    half_keyed(made, view, photo(tmp_path, 1))
+    made.shell.go("questionnaire_paper", f"blank/{made.batch}")
+    made.bench.settle()
+    made.shell.back()
+    made.bench.settle()
+    assert view.isVisible() and [box.text() for box in view.sheet.boxes] == ["1", "✓", ""]
