@@ -273,6 +273,8 @@ class BatchPage(Page):
         )  # fmt: skip
 
     def seal(self) -> None:
+        if self.keying is not None:
+            self.keying.reading.stop_all()
         if self._kiosk is not None:
             self._kiosk.close_for_good()
 

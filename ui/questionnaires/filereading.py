@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from storage.answer_files import AnswerFile, only_answer
 from ui.components.empty import ErrorPanel
@@ -33,6 +34,11 @@ class FileReading(QObject):
         if at in self._jobs and not self._jobs[at].is_settled:
             self._jobs[at].cancel()
 
+    def stop_all(self) -> None:
+        """The page is left: nothing that is being read is wanted any more."""
+        for at in self._jobs:
+            self.stop(at)
+
     def bring(self, at: int, paths: Sequence[Path]) -> None:
         """Read what was chosen for the question at `at`."""
         shown, sheet = self._sheet, self._sheet.sheet
@@ -41,7 +47,7 @@ class FileReading(QObject):
         asked = sheet.asked[at]
 
         def here() -> bool:
-            return shown.sheet is sheet and sheet.asked[at : at + 1] == (asked,)
+            return isValid(shown) and shown.sheet is sheet and sheet.asked[at : at + 1] == (asked,)
 
         def told(done: int, total: int) -> None:
             if here():
@@ -53,7 +59,8 @@ class FileReading(QObject):
 
         def failed(problem: BaseException) -> None:
             ended(None)
-            self._error.tell(problem)
+            if isValid(shown):
+                self._error.tell(problem)
 
         self._error.clear()
         self.stop(at)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
-from forms.problems import Report
+from forms.problems import Refused, Report
 from forms.xlsform.model import Question
 from storage.answer_files import AnswerFile, only_answer
 from storage.questionnaires import Questionnaires
@@ -138,3 +139,34 @@ def test_a_half_keyed_sheet_is_still_there_after_a_look_at_another_page(made: Le
     made.shell.back()
     made.bench.settle()
     assert view.isVisible() and [box.text() for box in view.sheet.boxes] == ["1", "✓", ""]
+
+
+def test_a_lock_does_not_wait_for_a_file_being_read(made: Leaks, slow: Slow, qtbot: QtBot, tmp_path: Path) -> None:
+    view = made.keyer(MEMBER)
+    drop(view.sheet.wells[1], photo(tmp_path, 1))
+    qtbot.waitUntil(lambda: slow.begun == 1)
+    assert made.shell.seal() == []
+    made.bench.settle()
+    assert not view.reading.busy and not slow.go.is_set()
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_file_read_to_its_end_after_its_page_is_gone_is_nobodys(
+    made: Leaks, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damaged: bool
+) -> None:
+    """A picture says nothing of its progress until it has been taken apart: it can't be stopped before."""
+    go = threading.Event()
+
+    def unstoppable(paths: list[Path], question: Question, key: str, report: Report) -> AnswerFile:
+        go.wait(20)
+        if damaged:
+            raise Refused("PICTURE_DAMAGED")
+        return only_answer(paths, question, key)
+
+    monkeypatch.setattr("ui.questionnaires.filereading.only_answer", unstoppable)
+    view = made.keyer(MEMBER)
+    drop(view.sheet.wells[1], photo(tmp_path, 1))
+    made.shell.go("today")
+    qtbot.waitUntil(lambda: not isValid(view))
+    go.set()
+    made.bench.settle()  # pytest-qt fails the test for what is raised in a slot
