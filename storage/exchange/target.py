@@ -19,7 +19,7 @@ from storage.exchange.limits import FAT32_FILE, MIB
 
 SUFFIX = ".sealed"
 PART_SUFFIX = ".{:03d}"
-_TEMPORARY = ".writing"
+_TEMPORARY, _OLDER = ".writing", ".older"
 _BATCH = 2 * MIB
 _AHEAD = 4
 _SPARE = MIB
@@ -67,14 +67,11 @@ def check_space(folder: Path, needed: int) -> None:
 def clear_leftovers(folder: Path, stem: str) -> int:
     """Remove what an interrupted writing of this bundle left under temporary names; returns how many files."""
     with environment(folder):
-        found = [path for path in folder.iterdir() if _is_leftover(path.name, stem)]
+        names = (path for path in folder.iterdir() if path.name.startswith(f"{stem}{SUFFIX}."))
+        found = [path for path in names if path.name.endswith(_TEMPORARY)]
         for path in found:
             path.unlink()
     return len(found)
-
-
-def _is_leftover(name: str, stem: str) -> bool:
-    return name.startswith(stem + SUFFIX + ".") and name.endswith(_TEMPORARY)
 
 
 def final_paths(folder: Path, stem: str) -> tuple[Path, ...]:
@@ -197,12 +194,7 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def write(
-    folder: Path,
-    stem: str,
-    fill: Callable[[Any], None],
-    part_size: int = FAT32_FILE,
-) -> Written:
+def write(folder: Path, stem: str, fill: Callable[[Any], None], part_size: int = FAT32_FILE) -> Written:
     """Let `fill(sink)` write a sealed file into `folder` under a temporary name, and fsync it.
 
     Whatever goes wrong, nothing stands under the final name and the temporary files are removed where
@@ -252,10 +244,11 @@ def hash_parts(paths: Sequence[Path], report: Report = no_report) -> tuple[int, 
 def put_file(path: Path, data: bytes) -> None:
     """One file of a few megabytes, which gets its name once it reads back equal from the medium.
 
-    Whatever goes wrong, nothing of it stays where the medium still answers. Raises `MEDIUM_FULL`, `MEDIUM_GONE`,
-    `MEDIUM_READ_ONLY`, `IntegrityFailure("READBACK_DIFFERS")`.
+    Whatever goes wrong, nothing of it stays where the medium still answers, and an older file of that name is as it
+    was. Raises `MEDIUM_FULL`, `MEDIUM_GONE`, `MEDIUM_READ_ONLY`, `IntegrityFailure("READBACK_DIFFERS")`.
     """
-    temporary = path.with_name(path.name + _TEMPORARY)
+    temporary = standing = path.with_name(path.name + _TEMPORARY)
+    older: Path | None = None
     try:
         with environment(path.parent):
             with temporary.open("wb") as file:
@@ -265,11 +258,17 @@ def put_file(path: Path, data: bytes) -> None:
                 drop_cache(file)
             if hash_parts((temporary,)) != (len(data), sha256(data).hexdigest()):
                 raise IntegrityFailure("READBACK_DIFFERS", medium=path.parent.name)
-            temporary.replace(path)
+            if path.exists():
+                older = path.replace(path.with_name(path.name + _OLDER))
+            standing = temporary.replace(path)
             sync_folder(path.parent)
+            if older:
+                older.unlink()
     except BaseException:
         with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            standing.unlink(missing_ok=True)
+            if older:
+                older.replace(path)
         raise
 
 

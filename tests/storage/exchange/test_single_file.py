@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from itertools import chain, repeat
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,52 @@ def test_what_failed_stays_in_the_register_as_failed_and_nowhere_else(
     assert states(session) == ["failed"]
     assert [row[-1] for row in register_table(session, "exports").rows] == ["failed"]
     assert [event.action for event in session.audit.events()][-1] == "export_failed"
+
+
+def broken(*_: object, **__: object) -> None:
+    raise OSError(5, "x")
+
+
+def breaking(real: Callable[..., object], turn: int) -> Callable[..., object]:
+    """Fails at that call alone: the medium answers again when it is cleared."""
+    turns = chain(repeat(real, turn), (broken,), repeat(real))
+    return lambda *args, **words: next(turns)(*args, **words)
+
+
+def test_a_folder_that_cannot_be_made_fast_keeps_nothing_of_the_file(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last step fails, when the file has its name already."""
+    monkeypatch.setattr(target, "sync_folder", broken)
+    with pytest.raises(EnvironmentProblem, match="MEDIUM_GONE"):
+        out(session, tmp_path / "stick")
+    assert list((tmp_path / "stick").iterdir()) == []
+    assert states(session) == ["failed"]
+
+
+@pytest.mark.parametrize(
+    ("step", "turn"),
+    [
+        ("os.fsync", 0),
+        ("hash_parts", 0),
+        ("Path.replace", 0),
+        ("Path.replace", 1),
+        ("sync_folder", 0),
+        ("Path.unlink", 0),
+    ],
+)
+def test_an_older_file_of_the_name_stays_whatever_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, turn: int
+) -> None:
+    older = tmp_path / "page.pdf"
+    older.write_bytes(b"older")
+    monkeypatch.setattr(f"storage.exchange.target.{step}", breaking(attrgetter(step)(target), turn))
+    with pytest.raises(EnvironmentProblem):
+        target.put_file(older, DATA)
+    monkeypatch.undo()
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("page.pdf", b"older")]
+    target.put_file(older, DATA)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("page.pdf", DATA)]
 
 
 def test_a_crash_while_writing_leaves_it_open(
