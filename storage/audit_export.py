@@ -14,6 +14,7 @@ from typing import Any
 
 from forms.canonical import sha256_hex
 from storage.audit_view import AuditFilter
+from storage.database import transaction
 from storage.exchange.export import Export
 from storage.exchange.target import check_space, put_file
 from storage.exporting import add_export, leaving
@@ -47,13 +48,14 @@ def export_log(session: Session, wanted: AuditFilter, found: FoundMedium) -> Exp
     """
     session.access.require("audit")
     medium = Export(session).check_medium(found)
-    rows = session.audit.export(wanted)
-    data = _csv(rows)
-    check_space(found.path, len(data))
-    digest = sha256_hex(data)
-    body = {"serial": f"log-{session.clock.today()}", "format": "csv", "sha256": digest, "size": len(data),
-            "approved_by": session.me.id, "purpose": "audit", "medium": medium.number}  # fmt: skip
-    entry = add_export(session, "", body)
+    with transaction(session.connection):  # the line in the log and the number: both or neither
+        rows = session.audit.export(wanted)
+        data = _csv(rows)
+        check_space(found.path, len(data))
+        digest = sha256_hex(data)
+        body = {"serial": f"log-{session.clock.today()}", "format": "csv", "sha256": digest, "size": len(data),
+                "approved_by": session.me.id, "purpose": "audit", "medium": medium.number}  # fmt: skip
+        entry = add_export(session, "", body)
     path = found.path / f"log-{session.stint.team}{session.stint.laptop}-{entry.number}.csv"
     with leaving(session, entry):
         put_file(path, data)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from pathlib import Path
 
 import pytest
 
+from forms.problems import EnvironmentProblem
+from storage.audit_export import export_log
 from storage.audit_view import AuditFilter
+from storage.exporting import exports
 from storage.media import folder_medium
 from storage.model import Account
 from storage.session import Session
@@ -122,8 +126,6 @@ def test_a_failed_write_leaves_no_file_and_the_register_says_so(
 ) -> None:
     found = folder_medium(tmp_path / "stick")
     monkeypatch.setattr("storage.exchange.target.hash_parts", lambda paths: (0, ""))
-    from storage.audit_export import export_log
-
     with pytest.raises(Exception, match="READBACK_DIFFERS"):
         bench.ask(lambda: export_log(auditor, AuditFilter(), found))
     assert not list((tmp_path / "stick").glob("log-*"))
@@ -132,6 +134,23 @@ def test_a_failed_write_leaves_no_file_and_the_register_says_so(
     registers.choose("exports")  # type: ignore[attr-defined]  # the page of that door
     bench.settle()
     assert "Nothing left" in registers._about.text()  # type: ignore[attr-defined]  # as above
+
+
+def test_a_medium_without_room_leaves_nothing_in_the_log_and_no_number(
+    bench: Bench, auditor: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def logged() -> list[str]:
+        return [one.action for one in auditor.audit.events() if one.action in ("audit_exported", "exported")]
+
+    before = bench.ask(logged), bench.ask(lambda: exports(auditor))
+    room = shutil.disk_usage(tmp_path)._replace(free=10)
+    monkeypatch.setattr("storage.exchange.target.shutil.disk_usage", lambda _folder: room)
+    with pytest.raises(EnvironmentProblem, match="MEDIUM_TOO_SMALL"):
+        bench.ask(lambda: export_log(auditor, AuditFilter(), folder_medium(tmp_path / "stick")))
+    assert (bench.ask(logged), bench.ask(lambda: exports(auditor))) == before
+    monkeypatch.undo()
+    bench.ask(lambda: export_log(auditor, AuditFilter(), folder_medium(tmp_path / "stick")))
+    assert bench.ask(logged) == [*before[0], "audit_exported", "exported"]
 
 
 def test_members_have_no_log_and_administrators_see_what_the_team_did(bench: Bench, auditor: Session) -> None:
