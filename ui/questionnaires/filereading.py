@@ -47,7 +47,9 @@ class FileReading(QObject):
         asked = sheet.asked[at]
 
         def here() -> bool:
-            return isValid(shown) and shown.sheet is sheet and sheet.asked[at : at + 1] == (asked,)
+            """The same sheet, also when it has been made again in another language."""
+            now = shown.sheet if isValid(shown) else None
+            return now is not None and now.files is sheet.files and now.asked[at : at + 1] == (asked,)
 
         def told(done: int, total: int) -> None:
             if here():
@@ -55,7 +57,7 @@ class FileReading(QObject):
 
         def ended(file: AnswerFile | None) -> None:
             if here():
-                shown.read(at, file)
+                shown.read(at, None if job.cancelling else file)
 
         def failed(problem: BaseException) -> None:
             ended(None)

@@ -20,6 +20,7 @@ from tests.ui.bench import picture
 from tests.ui.office.conftest import bench, side
 from tests.ui.questionnaires.test_answer_files import Leaks, drop, made
 from tests.ui.worlds import LEADER, MEMBER, OTHER
+from ui.look import Look
 from ui.questionnaires.keying import KeyingView
 from ui.questionnaires.paperdialog import PaperDialog
 
@@ -150,6 +151,24 @@ def test_a_lock_does_not_wait_for_a_file_being_read(made: Leaks, slow: Slow, qtb
     assert not view.reading.busy and not slow.go.is_set()
 
 
+def test_a_file_taken_back_does_not_return_when_it_has_been_read(
+    made: Leaks, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = threading.Event()
+
+    def unstoppable(paths: list[Path], question: Question, key: str, report: Report) -> AnswerFile:
+        go.wait(20)
+        return only_answer(paths, question, key)
+
+    monkeypatch.setattr("ui.questionnaires.filereading.only_answer", unstoppable)
+    view = made.keyer(MEMBER)
+    drop(view.sheet.wells[1], photo(tmp_path, 1))
+    qtbot.keyClick(view.sheet.boxes[1], Qt.Key.Key_Delete)
+    go.set()
+    made.bench.settle()
+    assert view.sheet.boxes[1].text() == "" and "Space bar" in view.sheet._hints[1].text()
+
+
 @pytest.mark.parametrize("damaged", [False, True])
 def test_a_file_read_to_its_end_after_its_page_is_gone_is_nobodys(
     made: Leaks, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damaged: bool
@@ -170,3 +189,16 @@ def test_a_file_read_to_its_end_after_its_page_is_gone_is_nobodys(
     qtbot.waitUntil(lambda: not isValid(view))
     go.set()
     made.bench.settle()  # pytest-qt fails the test for what is raised in a slot
+
+
+def test_a_file_being_read_stays_the_answer_in_another_language(
+    made: Leaks, slow: Slow, look: Look, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = made.keyer(MEMBER)
+    drop(view.sheet.wells[1], photo(tmp_path, 1))
+    qtbot.waitUntil(lambda: slow.begun == 1)
+    look.language.use("zh")
+    qtbot.waitUntil(lambda: "正在读取文件" in view.sheet._hints[1].text())
+    slow.go.set()
+    made.bench.settle()
+    assert view.sheet.boxes[1].text() == "✓"
