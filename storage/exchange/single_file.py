@@ -26,12 +26,11 @@ class FileOut:
 
 
 def check_place(session: Session, path: Path) -> None:
-    """Whether pages may be saved as a PDF at `path`: on a registered medium alone; in practice, and at the
-    office, which has no media register, anywhere.
+    """Whether pages may be saved as a PDF at `path`: on a registered medium alone; in practice anywhere.
 
     Raises `Refused` (FILE_ONLY_TO_MEDIUM V18, and as `BundleExport.check_medium`).
     """
-    if session.stint.practice or session.me.role == "office":
+    if session.stint.practice:
         return
     whole = path.resolve()
     found = next((one for one in removable_media() if whole.is_relative_to(one.path.resolve())), None)
