@@ -6,6 +6,7 @@ Of JPEG and PNG alone is known what every part of the file is; of other files no
 from __future__ import annotations
 
 import struct
+import zlib
 from collections.abc import Iterator
 
 from forms.problems import Refused
@@ -13,6 +14,7 @@ from forms.problems import Refused
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB sBIT pHYs bKGD acTL fcTL fdAT".split())
 _SCAN, _END, _JFIF, _EXIF, _ADOBE, _COMMENT = 0xDA, 0xD9, 0xE0, 0xE1, 0xEE, 0xFE
+_EXIF_HEAD = b"Exif\0\0"
 _ORIENTATION = 0x0112
 _BARE = frozenset((0x01, *range(0xD0, 0xD8)))
 """Markers of JPEG without a length."""
@@ -45,9 +47,16 @@ def _png(data: bytes) -> Iterator[bytes]:
             raise Refused("PICTURE_DAMAGED")
         if name in _PNG_KEPT:
             yield data[at:end]
+        elif name == b"eXIf":
+            yield _png_turned(_side_up(data[at + 8 : end - 4].removeprefix(_EXIF_HEAD)))
         if name == b"IEND":
             return
         at = end
+
+
+def _png_turned(side: int) -> bytes:
+    body = b"eXIf" + _only_side(side)
+    return struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body)) if side else b""
 
 
 def _jpeg(data: bytes) -> Iterator[bytes]:
@@ -80,8 +89,9 @@ def _segment(marker: int, body: bytes) -> bytes:
     """A segment as it is kept: of the device's own only what the picture cannot be shown without."""
     if marker == _JFIF and body.startswith(b"JFIF\0") and len(body) >= 14:
         body = body[:12] + b"\0\0"  # without its small preview
-    elif marker == _EXIF and body.startswith(b"Exif\0\0"):
-        body = _turned(_side_up(body[6:]))
+    elif marker == _EXIF and body.startswith(_EXIF_HEAD):
+        side = _side_up(body.removeprefix(_EXIF_HEAD))
+        body = _EXIF_HEAD + _only_side(side) if side else b""
     elif marker == _ADOBE and body.startswith(b"Adobe"):
         body = body[:12]
     elif _JFIF <= marker <= 0xEF or marker == _COMMENT:
@@ -89,10 +99,9 @@ def _segment(marker: int, body: bytes) -> bytes:
     return struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body if body else b""
 
 
-def _turned(side: int) -> bytes:
+def _only_side(side: int) -> bytes:
     """Particulars that say nothing but which side is up."""
-    entry = struct.pack(">HHIHH", _ORIENTATION, 3, 1, side, 0)
-    return b"Exif\0\0" + struct.pack(">2sHIH", b"MM", 42, 8, 1) + entry + bytes(4) if side else b""
+    return struct.pack(">2sHIHHHIHHI", b"MM", 42, 8, 1, _ORIENTATION, 3, 1, side, 0, 0)
 
 
 def _side_up(tiff: bytes) -> int:

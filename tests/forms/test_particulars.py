@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import struct
+import zlib
+from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
@@ -55,6 +57,35 @@ def test_a_drawing_loses_its_author() -> None:
     clean = without_particulars(out.getvalue() + _SECRET)
     assert _SECRET not in clean and b"tEXt" not in clean and b"iTXt" not in clean and b"eXIf" not in clean
     assert pixels(clean) == pixels(out.getvalue())
+
+
+@pytest.mark.parametrize("side", [1, 3, 6, 8])
+def test_a_turned_drawing_keeps_its_right_side_up_and_nothing_else(side: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x013B], exif[0x0132] = side, _SECRET.decode(), "2026:03:16 09:12:44"
+    exif.get_ifd(0x8825)[1] = "N"
+    out = BytesIO()
+    Image.linear_gradient("L").resize((64, 48)).save(out, "PNG", exif=exif)
+    clean = without_particulars(out.getvalue())
+    assert _SECRET in out.getvalue() and _SECRET not in clean and b"2026" not in clean
+    with Image.open(BytesIO(clean)) as image:
+        image.load()
+        assert dict(image.getexif()) == ({} if side == 1 else {0x0112: side})
+    chunks = {clean[at + 4 : at + 8]: clean[at:] for at in chunk_starts(clean)}
+    assert (b"eXIf" in chunks) == (side != 1)
+    if side != 1:
+        (size,) = struct.unpack_from(">I", chunks[b"eXIf"])
+        (check,) = struct.unpack_from(">I", chunks[b"eXIf"], 8 + size)
+        assert check == zlib.crc32(chunks[b"eXIf"][4 : 8 + size])
+    assert pixels(clean) == pixels(out.getvalue())
+    assert without_particulars(clean) == clean
+
+
+def chunk_starts(png: bytes) -> Iterator[int]:
+    at = 8
+    while at < len(png):
+        yield at
+        at += 12 + int(struct.unpack_from(">I", png, at)[0])
 
 
 @pytest.mark.parametrize("at", [3, 20, 200, -12])
