@@ -58,7 +58,8 @@ class Blanks:
         return not self.specimen and not self.form.anonymous
 
     @property
-    def _issued(self) -> int:
+    def issued(self) -> int:
+        """How many sheets went out; 0 until that is known."""
         return int(self.head.content.get("issued") or 0)
 
     def printed(self) -> list[Copies]:
@@ -67,10 +68,19 @@ class Blanks:
         found = (_COPIES.search(job.variant) for job in jobs if job.disposition not in NOTHING_CAME_OUT)
         return [Copies(int(match[1]), int(match[2])) for match in found if match]
 
-    def next(self) -> Copies:
-        """What to offer: behind the numbers that were printed, as many as are still missing, or one."""
-        first = max((copies.last for copies in self.printed()), default=0) + 1
-        return Copies(first, max(first, min(self._issued, first + MOST_COPIES - 1)))
+    def next(self) -> Copies | None:
+        """What to offer: the first numbers still missing, as many as follow each other; None when none is. One behind
+        those that were printed as long as nobody has said how many sheets go out."""
+        printed = self.printed()
+        if not self.issued:
+            first = max((copies.last for copies in printed), default=0) + 1
+            return Copies(first, first)
+        taken = {number for copies in printed for number in copies.numbers}
+        first = next((number for number in range(1, self.issued + 1) if number not in taken), 0)
+        if not first:
+            return None
+        end = min(self.issued, first + MOST_COPIES - 1)
+        return Copies(first, next((number - 1 for number in range(first, end + 1) if number in taken), end))
 
     def check(self, copies: Copies | None) -> None:
         """Raises `Refused`: COPIES_NUMBERED V09, COPIES_RANGE, COPIES_MANY, COPIES_BEYOND V11, COPIES_AGAIN."""
@@ -82,8 +92,8 @@ class Blanks:
             raise Refused("COPIES_RANGE", first=copies.first, last=copies.last)
         if len(copies) > MOST_COPIES:
             raise Refused("COPIES_MANY", count=len(copies), limit=MOST_COPIES)
-        if self._issued and copies.last > self._issued:
-            raise Refused("COPIES_BEYOND", rule="V11", last=copies.last, issued=self._issued)
+        if self.issued and copies.last > self.issued:
+            raise Refused("COPIES_BEYOND", rule="V11", last=copies.last, issued=self.issued)
         for before in self.printed():
             if copies.first <= before.last and before.first <= copies.last:
                 raise Refused("COPIES_AGAIN", first=max(copies.first, before.first), last=min(copies.last, before.last))
@@ -92,7 +102,7 @@ class Blanks:
         """Take the next print number. Raises as `check` and `Prints.register`."""
         self.check(copies)
         head, variant, purpose = self.head, languages, self.form.title
-        count = 1 if self.specimen else max(1, self._issued)
+        count = 1 if self.specimen else max(1, self.issued)
         if copies is not None:
             count, variant = len(copies), f"{languages} {copies.first}-{copies.last}"
             purpose = f"{purpose} {copies.first:04d}–{copies.last:04d}"

@@ -448,6 +448,14 @@
         <translation>每份有自己的编号，同一编号不印两次</translation>
     </message>
     <message>
+        <source>The one number has been printed</source>
+        <translation>唯一的编号已印过</translation>
+    </message>
+    <message>
+        <source>All {n} numbers have been printed</source>
+        <translation>{n} 个编号都已印过</translation>
+    </message>
+    <message>
         <source>First number</source>
         <translation>起号</translation>
     </message>

@@ -42,13 +42,13 @@ def test_a_number_is_printed_once_unless_nothing_came_out(team: Team) -> None:
     blanks = Blanks(team.now, batch)
     assert blanks.numbered and blanks.next() == Copies(1, 1)
     job = blanks.register("zh+en", Copies(1, 30), "pdf")
-    assert (job.copies, job.purpose) == (30, "食堂满意度问卷 0001–0030") and blanks.next().first == 31
+    assert (job.copies, job.purpose) == (30, "食堂满意度问卷 0001–0030") and blanks.next() == Copies(31, 31)
     with pytest.raises(Refused, match="COPIES_AGAIN") as caught:
         blanks.check(Copies(21, 40))
     assert caught.value.facts == {"first": 21, "last": 30}
     team.now.prints.finish(job.number, 0, "failed")
     blanks.check(Copies(21, 40))
-    assert blanks.next().first == 1
+    assert blanks.next() == Copies(1, 1)
 
 
 def test_a_range_is_one_and_within_what_went_out(team: Team) -> None:
@@ -59,6 +59,25 @@ def test_a_range_is_one_and_within_what_went_out(team: Team) -> None:
         with pytest.raises(Refused, match=code):
             blanks.check(copies)
     blanks.check(Copies(90, 90))
+
+
+def test_nothing_is_offered_once_all_numbers_are_printed(team: Team) -> None:
+    blanks = Blanks(team.now, batch_of(team, issued=30))
+    blanks.register("zh", Copies(5, 30), "pdf")
+    assert blanks.next() == Copies(1, 4), "what was left out is missing too"
+    blanks.register("zh", Copies(1, 2), "pdf")
+    assert blanks.next() == Copies(3, 4)
+    last = blanks.register("zh", Copies(3, 4), "pdf")
+    assert blanks.next() is None
+    team.now.prints.finish(last.number, 0, "failed")
+    assert blanks.next() == Copies(3, 4)
+
+
+def test_fewer_went_out_than_were_printed(team: Team) -> None:
+    batch = batch_of(team)
+    Blanks(team.now, batch).register("zh", Copies(1, 30), "pdf")
+    Questionnaires(team.now).issue(batch, 20)
+    assert Blanks(team.now, batch).next() is None
 
 
 def test_a_specimen_of_a_form_is_registered_as_one_copy(team: Team) -> None:

@@ -56,6 +56,7 @@ class SlipView(QWidget):
         self._ask_word = ask_word
         self._jobs = jobs
         self._slip: Slip | None = None
+        self._held = self._is_ready = False
         self.paper = PaperView(look)
         self.banner = Banner(look)
         self.error = ErrorPanel(look)
@@ -87,24 +88,34 @@ class SlipView(QWidget):
     def show_slip(self, slip: Slip) -> None:
         """Lay the sheet out and show it."""
         self._slip = slip
-        self._jobs.storage(lambda _report: slip.preview(), self._draw, self._fail)
+        self._ready(False)
+        self._jobs.storage(lambda _report: (slip, slip.preview()), self._draw, self._fail)
+
+    def hold(self, held: bool) -> None:
+        """While held, nothing comes out of what is shown."""
+        self._held = held
+        self._ready(self._is_ready)
 
     def save_to(self, path: Path) -> None:
         """Take a number and write the PDF."""
         self._register("pdf", path)
 
-    def _draw(self, sheet: Any) -> None:
-        slip = self._slip
-        if slip is not None:
-            self._jobs.free(lambda _report: slip.draw(sheet), self._shown, self._fail)
+    def _draw(self, made: tuple[Slip, Any]) -> None:
+        slip, sheet = made
+        if slip is self._slip:
+            self._jobs.free(lambda _report: (slip, slip.draw(sheet)), self._shown, self._fail)
 
-    def _shown(self, pdf: bytes) -> None:
-        self.paper.show_pdf(pdf)
-        self._ready(True)
+    def _shown(self, drawn: tuple[Slip, bytes]) -> None:
+        """What comes out is what is shown: pages of a slip that another has replaced are not."""
+        slip, pdf = drawn
+        if slip is self._slip:
+            self.paper.show_pdf(pdf)
+            self._ready(True)
 
     def _ready(self, ready: bool) -> None:
-        self.save.setEnabled(ready)
-        self.print_button.setEnabled(ready and self.printer.count() > 0)
+        self._is_ready = ready
+        self.save.setEnabled(ready and not self._held)
+        self.print_button.setEnabled(ready and not self._held and self.printer.count() > 0)
 
     def _ask_file(self) -> None:
         if self._slip is not None:

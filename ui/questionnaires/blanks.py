@@ -16,7 +16,7 @@ from storage.model import PrintJob
 from storage.session import Session
 from ui.components.pagehead import PageHead
 from ui.components.text import Text
-from ui.i18n import tr
+from ui.i18n import tr, tr_n
 from ui.look import Look
 from ui.pages.printed import Language, PrintedPage, numbered_slip
 from ui.pages.slip import Slip, Target
@@ -30,12 +30,13 @@ _SETTLED_MS = 400
 
 @dataclass(frozen=True)
 class Offer:
-    """What a person may choose: the languages (both first, then each), and the numbers of the copies, if they have
-    any."""
+    """What a person may choose: the languages (both first, then each), and the numbers of the copies, if there are
+    any left to print. `printed` says how many have been, where that is all of them."""
 
     ways: Sequence[tuple[Language, ...]]
     copies: Copies | None
     specimen: bool
+    printed: int = 0
 
 
 def offer_of(session: Session, record: str) -> Offer:
@@ -44,7 +45,9 @@ def offer_of(session: Session, record: str) -> Offer:
     blanks = Blanks(session, record)
     both = languages_of(blanks.form)
     ways = [both, *((one,) for one in both)] if len(both) > 1 else [both]
-    return Offer(ways, blanks.next() if blanks.numbered else None, blanks.specimen)
+    copies = blanks.next() if blanks.numbered else None
+    printed = blanks.issued if blanks.numbered and copies is None else 0
+    return Offer(ways, copies, blanks.specimen, printed)
 
 
 def blank_of(
@@ -86,8 +89,10 @@ class BlankPaper(PrintedPage):
         look.dress(self.languages)
         self.languages.setAccessibleName(tr("Languages of the blank"))
         self.range = NumberRange(look)
-        super().__init__(space, lambda: tr("Blank questionnaire"), self._hint, (self.range, self.languages))
-        for tool in (self.languages, self.range):
+        self.all_printed = Text(look, "", "ui", "text2")
+        tools = (self.all_printed, self.range, self.languages)
+        super().__init__(space, lambda: tr("Blank questionnaire"), self._hint, tools)
+        for tool in tools:
             tool.hide()
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
@@ -103,7 +108,7 @@ class BlankPaper(PrintedPage):
             return ""
         if offer.specimen:
             return tr("A specimen to look at; copies to hand out are printed from a batch")
-        if offer.copies is not None:
+        if offer.copies is not None or offer.printed:
             return tr("Each copy carries its own number; no number is printed twice")
         return tr("All copies are the same; none carries a number")
 
@@ -112,7 +117,7 @@ class BlankPaper(PrintedPage):
         self._space.read(lambda session: offer_of(session, record), self._take, self.view.error.tell)
 
     def _take(self, offer: Offer) -> None:
-        self._offer = offer
+        self._show_numbers(offer)
         head = self.findChild(PageHead)
         if head is not None:
             head.about.say(self._hint)
@@ -120,32 +125,44 @@ class BlankPaper(PrintedPage):
         for way in offer.ways:
             self.languages.addItem(" + ".join({"zh": "中文", "en": "English"}[one] for one in way), way)
         self.languages.setVisible(len(offer.ways) > 1)
+        super().enter()
+
+    def _show_numbers(self, offer: Offer) -> None:
+        """The numbers to print next, or that all are printed."""
+        self._offer = offer
         self.range.setVisible(offer.copies is not None)
+        self.all_printed.setVisible(bool(offer.printed))
+        self.all_printed.say(
+            lambda: tr_n("The one number has been printed", "All {n} numbers have been printed", offer.printed)
+        )
         if offer.copies is not None:
             self.range.show_copies(offer.copies)
-        super().enter()
 
     def _changed(self) -> None:
         """Nothing is printed until the pages that are shown are those that were asked for."""
         self.view.error.clear()
         self.view.banner.clear()
-        self._hold()
+        self.view.hold(True)
         self._settled.start()
 
-    def _hold(self) -> None:
-        for button in (self.view.print_button, self.view.save):
-            button.setEnabled(False)
+    def lay(self) -> None:
+        self._space.read(self.maker(self.language), self._laid, self.view.error.tell)
+
+    def _laid(self, slip: Slip) -> None:
+        self.view.show_slip(slip)
+        self.view.hold(self._settled.isActive() or bool(self._offer and self._offer.printed))
 
     def _came_out(self) -> None:
-        """These numbers are used up, which the buttons say; the next ones are offered, and laid out."""
+        """These numbers are used up, which the buttons say; the next ones are offered, and laid out. Behind the last
+        one its pages stay in sight."""
         record = self._record
         if self.range.isVisible():
-            self._hold()
+            self.view.hold(True)
             self._space.read(lambda session: offer_of(session, record), self._go_on, self.view.error.tell)
 
     def _go_on(self, offer: Offer) -> None:
+        self._show_numbers(offer)
         if offer.copies is not None:
-            self.range.show_copies(offer.copies)
             self.lay()
 
     def maker(self, language: Language) -> Callable[[Session], Slip]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 import pytest
 from pytestqt.qtbot import QtBot
 
+from forms.printing import questionnaire
 from storage.questionnaires import Brought, Questionnaires
 from storage.session import Session
 from tests.storage.surveys import canteen
@@ -97,6 +100,66 @@ def test_numbered_copies_are_chosen_from_and_to(bench: Bench, tmp_path: Path) ->
     paper.range.last.setValue(12)
     laid_out(bench, shell)
     assert not paper.view.error.isVisible()
+
+
+def test_when_all_numbers_are_printed_the_window_says_so(bench: Bench, look: Look, tmp_path: Path) -> None:
+    session = bench.vault()
+    batch = bench.ask(lambda: a_batch(session, numbered(), 3))
+    shell = bench.shell_for(session, "questionnaires")
+    shell.go("questionnaire_paper", f"blank/{batch}")
+    paper = laid_out(bench, shell)
+    assert not paper.all_printed.isVisible()
+    paper.view.save_to(tmp_path / "all.pdf")
+    bench.settle()
+    assert_all_printed(paper)
+    assert "has come out" in paper.view.banner.text()
+    for language, words in (("zh", "3 个编号都已印过"), ("en", "All 3 numbers have been printed")):
+        look.language.use(language)
+        bench.settle()
+        assert paper.all_printed.text() == words
+        picture(shell, f"numbered-all-{language}")
+    shell.go("questionnaire_paper", f"blank/{batch}")  # come back to
+    bench.settle()
+    assert isinstance(shell.page, BlankPaper) and shell.page is not paper
+    assert_all_printed(shell.page)
+    shell.page.languages.setCurrentIndex(1)
+    shell.page.languages.activated.emit(1)
+    bench.settle()
+    assert_all_printed(shell.page)
+    assert len(bench.ask(session.prints.all)) == 1
+
+
+def assert_all_printed(paper: BlankPaper) -> None:
+    """Said, with pages in sight and no complaint; nothing more comes out."""
+    assert paper.all_printed.isVisible() and not paper.range.isVisible()
+    assert not paper.view.error.isVisible() and paper.view.paper.document.pageCount() > 0
+    assert not paper.view.save.isEnabled() and not paper.view.print_button.isEnabled()
+
+
+def test_numbers_typed_while_others_are_drawn_hold_what_is_shown(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reviewer's finding: the pages of 1–4 freed the buttons while the boxes said 3–4."""
+    real = questionnaire.lay_out_blank
+    drawn = threading.Event()
+
+    def slow(*given: Any) -> Any:
+        made = real(*given)
+        drawn.wait(5)
+        return made
+
+    session = bench.vault()
+    batch = bench.ask(lambda: a_batch(session, numbered(), 12))
+    shell = bench.shell_for(session, "questionnaires")
+    shell.go("questionnaire_paper", f"blank/{batch}")
+    paper = laid_out(bench, shell)
+    monkeypatch.setattr(questionnaire, "lay_out_blank", slow)
+    before = paper.view._slip
+    paper.range.last.setValue(4)
+    bench.qtbot.waitUntil(lambda: paper.view._slip is not before, timeout=5_000)
+    paper._settled.setInterval(60_000)
+    paper.range.first.setValue(3)
+    drawn.set()
+    bench.settle()
+    assert not paper.view.save.isEnabled()
 
 
 def test_blanks_of_an_anonymous_form_offer_no_numbers(bench: Bench) -> None:
