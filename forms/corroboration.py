@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -22,13 +23,16 @@ EVIDENCE_TARGETS: Mapping[str, tuple[str, ...]] = {
 PARTS = ("doc_review_note", "doc_copy")
 """Kinds that are no source of their own but part of the document they belong to."""
 
+_FILE = re.compile(r"attachment/[^/]+")
+
 DEAD_STATES = ("void", "withdrawn", "not_provided")
 """A record in one of these supports nothing."""
 
 
 @dataclass(frozen=True)
 class Sources:
-    """Independent sources by kind of evidence: one person met twice, or two notes in one document, are one source.
+    """Independent sources by kind of evidence: one person met twice, two notes in one document, or a record and a file
+    attached to it, are one source; it stands under the first kind that names it.
 
     `missing` are the numbers (from 1) of rows whose source is not in this vault, void, or not named at all.
     """
@@ -69,12 +73,12 @@ def source_of(row: Mapping[str, Any], linked: Mapping[str, Linked]) -> str:
     """What makes the source of an evidence row one and the same; empty when it points at nothing that stands."""
     reference = str(row.get("ref") or "")
     place = reference.partition("#")[2]
-    if row.get("kind") == "attachment":
-        return place.split("/")[1] if place.startswith("attachment/") and len(place.split("/")) > 1 else ""
+    if row.get("kind") == "attachment" and not _FILE.match(place):
+        return ""
     target = linked.get(target_of(reference))
     if target is None or target.state in DEAD_STATES:
         return ""
-    if row.get("kind") == "interview":
+    if target.kind in EVIDENCE_TARGETS["interview"]:
         return target.handle or target.record
     return target.parent if target.kind in PARTS and target.parent else target.record
 
@@ -89,7 +93,16 @@ def sources(content: Mapping[str, Any], linked: Mapping[str, Linked]) -> Sources
             found.setdefault(str(row.get("kind") or "other"), set()).add(source)
         else:
             missing.append(number)
-    return Sources({kind: frozenset(names) for kind, names in found.items()}, tuple(missing))
+    by_kind: dict[str, frozenset[str]] = {}
+    for kind in sorted(found, key=_rank):
+        if names := found[kind].difference(*by_kind.values()):
+            by_kind[kind] = frozenset(names)
+    return Sources(by_kind, tuple(missing))
+
+
+def _rank(kind: str) -> int:
+    order = list(EVIDENCE_TARGETS)
+    return order.index(kind) if kind in order else len(order)
 
 
 def matrix(content: Mapping[str, Any]) -> tuple[FactSupport, ...]:

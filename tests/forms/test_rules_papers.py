@@ -46,6 +46,12 @@ def refused(name: str, **context: Any) -> list[str]:
         ((NOTE,), 1, True),
         ((f"{ITEM.record}#attachment/{'1' * 64}/p3",), 1, False),
         ((f"{ITEM.record}#attachment/{'1' * 64}/p3", f"{ITEM.record}#attachment/{'1' * 64}/p4"), 1, False),
+        ((f"{ITEM.record}#attachment/{'1' * 64}", f"{ITEM.record}#attachment/{'2' * 64}"), 1, False),
+        ((f"{ITEM.record}#attachment/{'1' * 64}", ITEM, NOTE), 1, True),
+        ((INTERVIEW, f"{INTERVIEW.record}#attachment/{'1' * 64}"), 1, False),
+        ((f"{AGAIN.record}#attachment/{'1' * 64}", INTERVIEW), 1, False),
+        ((LETTER, f"{INTERVIEW.record}#attachment/{'1' * 64}"), 2, True),
+        ((f"{'9' * 32}#attachment/{'1' * 64}", LETTER), 1, False),
     ],
 )
 def test_v12_independent_sources(targets: tuple[Any, ...], independent: int, suffices: bool) -> None:
@@ -57,6 +63,8 @@ def test_v12_independent_sources(targets: tuple[Any, ...], independent: int, suf
 
 def test_v12_a_draft_on_one_interview_is_flagged_single_source() -> None:
     assert sources({"evidence": evidence(INTERVIEW, AGAIN)}, KNOWN).single_source
+    with_file = evidence(f"{AGAIN.record}#attachment/{'1' * 64}", INTERVIEW)
+    assert sources({"evidence": with_file}, KNOWN).single_source
     assert not sources({"evidence": evidence(LETTER)}, KNOWN).single_source
     assert refused("sources_suffice", content={"evidence": evidence(INTERVIEW)}) == ["SINGLE_SOURCE"]
     assert refused("sources_suffice", content={"evidence": evidence(LETTER)}) == ["SOURCES_TOO_FEW"]
