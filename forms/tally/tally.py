@@ -175,8 +175,8 @@ class _Work:
             values = answers.values
             return sum(values) / len(values) if values and not hidden else None
         scores = scores_of(question)
-        if not scores or small(row[ABSTAINED], self.threshold):
-            return None
+        if not scores or not hidden.isdisjoint((ABSTAINED, NOT_ASKED)):
+            return None  # a mean stands beside the number of answers it is of (V23)
         return mean_of(row, scores) if mean_is_safe(row, scores, hidden, self.threshold) else None
 
     def _part_mean(self, question: Counted, row: Row, hidden: frozenset[str]) -> float | None:

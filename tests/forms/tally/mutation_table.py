@@ -101,7 +101,7 @@ ROWS: list[tuple[Any, str, str, str]] = [
     (WORK, "_plain", "if question.conditional:", "if False:"),
     (WORK, "_plain", "hidden | shut_off", "hidden"),
     (WORK, "_mean", "values and not hidden", "values"),
-    (WORK, "_mean", " or small(row[ABSTAINED], self.threshold)", ""),
+    (WORK, "_mean", " or not hidden.isdisjoint((ABSTAINED, NOT_ASKED))", ""),
     (WORK, "_part_mean", " and not hidden", ""),
     (WORK, "_texts", " or hidden", ""),
     # several choices

@@ -74,6 +74,8 @@ def test_means_are_given_where_they_tell_nothing_more() -> None:
     blank = counted(SCALE, many((9, {"q": 1}), (9, {"q": 2}), (2, {}))).results[0].total
     assert blank.mean is None and counted(SCALE, many((9, {"q": 1}), (9, {"q": 2}))).results[0].total.mean == 1.5
     few = many((9, {"q": 1}), (9, {"q": 2}), (2, {"q": 3}))
+    alone = counted(SCALE, many((2, {"q": 1}), (2, {"q": 2}), (2, {"q": 3}))).results[0].total
+    assert (alone.answered, alone.mean) == (None, None), "a mean without the answers it is of (V23)"
     assert all(part.mean is None for part in counted(SCALE, few, few).results[0].by_batch.lines)
 
 
