@@ -595,5 +595,29 @@
         <source>Too few gave one, or gave none: not shown</source>
         <translation>交了或没交的人太少，不列出</translation>
     </message>
+    <message>
+        <source>Count the sheets</source>
+        <translation>清点</translation>
+    </message>
+    <message>
+        <source>Sheets collected</source>
+        <translation>收回份数</translation>
+    </message>
+    <message>
+        <source>Close this batch</source>
+        <translation>关闭本批问卷</translation>
+    </message>
+    <message>
+        <source>The responses are put in an order drawn by lot, and which sheet was which is forgotten for good: afterwards nobody can look up a response by its sheet or mend it. This cannot be undone.</source>
+        <translation>答卷次序按抽签打乱，哪一份对应哪张纸从此不留：以后谁也不能按份号查答卷或改答卷。此举不能撤销。</translation>
+    </message>
+    <message>
+        <source>{number} is saved as a PDF; not printed.</source>
+        <translation>{number} 已存为 PDF，未打印。</translation>
+    </message>
+    <message>
+        <source>{number} has gone to the printer.</source>
+        <translation>{number} 已送打印机。</translation>
+    </message>
 </context>
 </TS>

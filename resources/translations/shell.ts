@@ -1552,10 +1552,6 @@
         <translation>{name} 现在可以开启这个保险库。</translation>
     </message>
     <message>
-        <source>{number} has come out.</source>
-        <translation>{number} 已打出。</translation>
-    </message>
-    <message>
         <source>{number} sent to the printer.</source>
         <translation>{number} 已送打印机。</translation>
     </message>
@@ -1738,6 +1734,14 @@
     <message>
         <source>Active network interface: {names}. Practice is allowed; before a real stint switch it off.</source>
         <translation>有活动的网络接口：{names}。可以演练；正式进驻前须断开。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>No {kind} that you may see</source>
+        <translation>没有你可以查看的{kind}</translation>
     </message>
 </context>
 </TS>

@@ -80,7 +80,7 @@ def test_the_whole_way(page: CreateVault, office_kit: MadeKit, qtbot: QtBot, tmp
     assert len(list(keys.glob("fieldseal-*.key"))) == 1
     qtbot.waitUntil(lambda: page.sheet.save.isEnabled(), timeout=30_000)
     page.sheet.save_to(tmp_path / "sheet.pdf")
-    qtbot.waitUntil(lambda: "has come out" in page.sheet.banner.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "is saved as a PDF" in page.sheet.banner.text(), timeout=30_000)
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
     with qtbot.waitSignal(page.made) as made:
         wizard.next.click()

@@ -18,11 +18,14 @@ _ICON_TOKENS = {"primary": "onFill", "link": "accent", "danger": "danger", "plai
 
 
 class _PressedByEnter(QPushButton):
-    """Enter presses the button that has the focus, as Space does; a page has no default button to press instead."""
+    """Enter presses the button that has the focus, as Space does; a page has no default button to press instead.
+    Enter with Ctrl, Alt or Shift is somebody else's: of the page, whose next step it is."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if keys == Qt.KeyboardModifier.NoModifier and not event.isAutoRepeat():
+                self.click()
         else:
             super().keyPressEvent(event)
 

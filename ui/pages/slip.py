@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QSaveFile, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from forms.problems import EnvironmentProblem, Refused
 from storage.model import PrintJob
@@ -102,13 +103,13 @@ class SlipView(QWidget):
 
     def _draw(self, made: tuple[Slip, Any]) -> None:
         slip, sheet = made
-        if slip is self._slip:
+        if isValid(self) and slip is self._slip:
             self._jobs.free(lambda _report: (slip, slip.draw(sheet)), self._shown, self._fail)
 
     def _shown(self, drawn: tuple[Slip, bytes]) -> None:
         """What comes out is what is shown: pages of a slip that another has replaced are not."""
         slip, pdf = drawn
-        if slip is self._slip:
+        if isValid(self) and slip is self._slip:
             self.paper.show_pdf(pdf)
             self._ready(True)
 
@@ -153,6 +154,9 @@ class SlipView(QWidget):
         self._jobs.storage(register, drawn, refused)
 
     def _out(self, slip: Slip, job: PrintJob, pdf: bytes, path: Path | None) -> None:
+        if not isValid(self):  # the page was left meanwhile: nothing came out
+            self._jobs.storage(lambda _report: slip.finish(job, 0, "failed"))
+            return
         pages = self.paper.show_pdf(pdf)
         problem = self._write(path, pdf) if path is not None else self._print(job)
         disposition = "failed" if problem is not None else ""
@@ -161,8 +165,10 @@ class SlipView(QWidget):
         if problem is not None:
             self.error.tell(problem)
             return
-        number = job.number
-        self.banner.tell("ok", lambda: tr("{number} has come out.").format(number=number))
+        number, saved = job.number, path is not None
+        self.banner.tell("ok", lambda: (
+            tr("{number} is saved as a PDF; not printed.") if saved else tr("{number} has gone to the printer.")
+        ).format(number=number))  # fmt: skip
         self.came_out.emit()
 
     def _print(self, job: PrintJob) -> EnvironmentProblem | None:
@@ -180,5 +186,6 @@ class SlipView(QWidget):
         return EnvironmentProblem("PDF_NOT_WRITTEN", name=path.name)
 
     def _fail(self, problem: BaseException) -> None:
-        self._ready(self._slip is not None)
-        self.error.tell(problem)
+        if isValid(self):
+            self._ready(self._slip is not None)
+            self.error.tell(problem)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from forms.tally.model import Counted
 from storage.model import Account, RecordSummary
-from ui.components.dialogs import ActDialog
+from storage.questionnaires import Questionnaires
+from storage.session import Session
+from ui.components.dialogs import ActDialog, VoidDialog
 from ui.components.fields import Field, FormRow
 from ui.i18n import Words, tr
 from ui.look import Look
 from ui.workspace import Workspace
+
+Write = Callable[[Questionnaires, Session], Any]
 
 
 def combo(look: Look, items: Sequence[tuple[str, str]], name: str) -> QComboBox:
@@ -116,18 +120,32 @@ class IssueDialog(ActDialog):
         self.issued.selectAll()
 
 
+class CloseDialog(ActDialog):
+    """Asked once: what closing forgets does not come back."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(
+            look, parent, lambda: tr("Close this batch"),
+            lambda: tr(
+                "The responses are put in an order drawn by lot, and which sheet was which is forgotten for good:"
+                " afterwards nobody can look up a response by its sheet or mend it. This cannot be undone."
+            ), lambda: tr("Close batch"), "danger",
+        )  # fmt: skip
+        self.cancel.setFocus()
+
+
 class CountDialog(ActDialog):
     """What two people counted (V11)."""
 
     def __init__(self, space: Workspace, parent: QWidget, issued: int, kiosk: int | None = None) -> None:
         look = space.look
         super().__init__(
-            look, parent, lambda: tr("Count"),
+            look, parent, lambda: tr("Count the sheets"),
             lambda: tr("Two people count. More back than went out makes the batch void."), lambda: tr("Register"),
         )  # fmt: skip
         self._issued = issued
         people = [(one.id, one.name) for one in space.members if _counts(one)]
-        self.collected = number(look, tr("Returned"), issued if kiosk is None else kiosk)
+        self.collected = number(look, tr("Sheets collected"), issued if kiosk is None else kiosk)
         self.collected.setEnabled(kiosk is None)
         self.void = number(look, tr("Void sheets"))
         self.void.setEnabled(kiosk is None)
@@ -136,7 +154,7 @@ class CountDialog(ActDialog):
         self.second.setCurrentIndex(min(1, len(people) - 1))
         self.bag = Field(look, lambda: tr("Sealed bag no."))
         rows: tuple[tuple[Words, QWidget], ...] = (
-            (lambda: tr("Returned"), self.collected), (lambda: tr("Void sheets"), self.void),
+            (lambda: tr("Sheets collected"), self.collected), (lambda: tr("Void sheets"), self.void),
             (lambda: tr("First counter"), self.first), (lambda: tr("Second counter"), self.second),
             (lambda: tr("Sealed bag no."), self.bag),
         )  # fmt: skip
@@ -155,6 +173,27 @@ class CountDialog(ActDialog):
             "collected": self.collected.value(), "void": self.void.value(), "counter_1": self.first.currentData(),
             "counter_2": self.second.currentData(), "bag_no": self.bag.text().strip(),
         }  # fmt: skip
+
+
+def ask_void(space: Workspace, parent: QWidget, serial: str, record: str, write: Callable[[Write], object]) -> None:
+    """Ask for the reason, and for the leader's word where it is somebody else's; then void the batch."""
+    leader = next((one for one in space.members if one.role == "leader"), None)
+    mine = space.me.role == "leader" or leader is None
+    dialog = VoidDialog(space.look, parent, serial, None if mine or leader is None else leader.name)
+
+    def asked() -> None:
+        reason, passphrase = dialog.text(), dialog.approval()
+
+        def work(desk: Questionnaires, session: Session) -> None:
+            approval = None
+            if passphrase and leader is not None:
+                approval = session.accounts.approve(leader.id, passphrase, record)
+            desk.void(record, reason, approval)
+
+        write(work)
+
+    dialog.accepted.connect(asked)
+    dialog.open()
 
 
 def _counts(account: Account) -> bool:

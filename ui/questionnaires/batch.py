@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from storage.keying import BATCH, Keyed
@@ -12,15 +13,14 @@ from storage.model import Change, Content
 from storage.questionnaires import Questionnaires
 from storage.session import Session
 from ui.components.buttons import Button, IconButton
-from ui.components.dialogs import VoidDialog
 from ui.components.empty import ErrorPanel
 from ui.components.panels import Card, Facts
 from ui.components.steps import StepStrip
 from ui.components.text import ElidedText, Panel, Text, hairline
-from ui.i18n import Words, dotted, tr
+from ui.i18n import dotted, tr
 from ui.page import KeyList, Page
-from ui.questionnaires.acts import CountDialog, IssueDialog
-from ui.questionnaires.batchsteps import BatchFacts, next_of, steps_of
+from ui.questionnaires.acts import CloseDialog, CountDialog, IssueDialog, Write, ask_void
+from ui.questionnaires.batchsteps import BatchFacts, next_of, shown_facts, steps_of
 from ui.questionnaires.keying import KeyingView
 from ui.questionnaires.kiosk import Kiosk
 from ui.workspace import Workspace
@@ -45,8 +45,12 @@ class BatchPage(Page):
         self._serial = Text(look, "", "note", "text2")
         self.strip = StepStrip(look)
         self.next = Button(look, "", "primary")
-        self._act = ""
+        self._act = self._focused = ""
         self.next.clicked.connect(lambda: self._begin(self._act))
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "F8"):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(lambda: self.next.click() if self.next.isVisible() else None)
         self.error = ErrorPanel(look)
         self._stack = QStackedWidget()
         self._plain = QWidget()
@@ -100,6 +104,8 @@ class BatchPage(Page):
     # -- loading
 
     def enter(self) -> None:
+        self._focused = ""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._load()
 
     def refresh(self, change: Change) -> None:
@@ -127,7 +133,7 @@ class BatchPage(Page):
         self._title.say(dotted(str(content["title"]), str(content.get("unit", "")), str(content.get("group", ""))))
         self._serial.say(facts.serial)
         self.strip.show_steps(steps_of(facts, self._space.look))
-        self._show_facts(content)
+        self._facts.show_facts(shown_facts(facts, self._space))
         kiosk = content.get("mode") == "kiosk"
         self.print_blank.setVisible(not kiosk)
         self.kiosk_button.setVisible(kiosk and facts.state == "issued")
@@ -153,30 +159,18 @@ class BatchPage(Page):
                 self.keying.load()
         else:
             self._stack.setCurrentWidget(self._plain)
+            self._go_to_next()
+
+    def _go_to_next(self) -> None:
+        """The next step has the focus once it is there; it does not take it again from where somebody went."""
+        if self._act != self._focused and not self.next.isHidden():
+            self._focused = self._act
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keyed(self, complete: bool) -> None:
         self._complete = complete
         if self.facts is not None and self.facts.state == "entering":
             self.next.setVisible(complete)
-
-    def _show_facts(self, content: Content) -> None:
-        space = self._space
-        words = space.words(BATCH)
-        language = space.look.language.name
-        shown = ("survey", "group", "unit", "place", "date", "mode", "group_question", "issued", "collected", "void",
-                 "valid", "counter_1", "counter_2", "counted_on", "bag_no", "differences", "closed_on",
-                 "released_on", "threshold")  # fmt: skip
-        facts: list[tuple[Words, Words]] = []
-        for name in shown:
-            value = content.get(name)
-            if value in (None, ""):
-                continue
-            text = words.choice(name, space.member_name(str(value)), language)
-            if name == "group_question" and self.facts is not None:
-                questions = self.facts.form.questions()
-                text = next((one.label.get(language, text) for one in questions if one.key == value), text)
-            facts.append((words.label(name, language), text))
-        self._facts.show_facts(facts)
 
     # -- what comes next
 
@@ -184,11 +178,12 @@ class BatchPage(Page):
         """Begin the next step: some ask first, the others are done at once."""
         asked: dict[str, Callable[[], object]] = {
             "issue": self._ask_issue, "count": self._ask_count,
-            "tally": lambda: self._space.go_asked.emit("questionnaire_tally", self.record),
+            "close": self._ask_close, "tally": self._open_tally,
+            "release": lambda: self._do("release", self._open_tally),
         }  # fmt: skip
         asked.get(act, lambda: self._do(act))()
 
-    def _write(self, work: Callable[[Questionnaires, Session], Any]) -> None:
+    def _write(self, work: Write, then: Callable[[], object] | None = None) -> None:
         self.error.clear()
 
         def run(session: Session, _report: object) -> Change:
@@ -196,11 +191,19 @@ class BatchPage(Page):
             return Change((self.record,), (BATCH,))
 
         self._complete = False
-        self._space.write(run, lambda _change: self._load(), self.error.tell)
+        self._space.write(run, lambda _change: (then or self._load)(), self.error.tell)
 
-    def _do(self, name: str) -> None:
+    def _do(self, name: str, then: Callable[[], object] | None = None) -> None:
         record = self.record
-        self._write(lambda desk, _session: getattr(desk, name)(record))
+        self._write(lambda desk, _session: getattr(desk, name)(record), then)
+
+    def _open_tally(self) -> None:
+        self._space.go_asked.emit("questionnaire_tally", self.record)
+
+    def _ask_close(self) -> None:
+        dialog = CloseDialog(self._space.look, self.window())
+        dialog.accepted.connect(lambda: self._do("close"))
+        dialog.open()
 
     def _ask_issue(self) -> None:
         assert self.facts is not None
@@ -225,26 +228,7 @@ class BatchPage(Page):
 
     def _ask_void(self) -> None:
         assert self.facts is not None
-        space, record = self._space, self.record
-        leader = next((one for one in space.members if one.role == "leader"), None)
-        mine = space.me.role == "leader" or leader is None
-        dialog = VoidDialog(
-            space.look, self.window(), self.facts.serial, None if mine or leader is None else leader.name
-        )
-
-        def write() -> None:
-            reason, passphrase = dialog.text(), dialog.approval()
-
-            def work(desk: Questionnaires, session: Session) -> None:
-                approval = None
-                if passphrase and leader is not None:
-                    approval = session.accounts.approve(leader.id, passphrase, record)
-                desk.void(record, reason, approval)
-
-            self._write(work)
-
-        dialog.accepted.connect(write)
-        dialog.open()
+        ask_void(self._space, self.window(), self.facts.serial, self.record, self._write)
 
     # -- the kiosk
 

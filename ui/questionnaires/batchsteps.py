@@ -9,8 +9,9 @@ from forms.xlsform.model import Form
 from storage.keying import BATCH
 from storage.model import Content
 from ui.components.steps import Step, StepState
-from ui.i18n import tr
+from ui.i18n import Words, tr
 from ui.look import Look
+from ui.workspace import Workspace
 
 STEPS = ("defined", "issued", "counted", "entering", "verified", "closed")
 
@@ -48,6 +49,26 @@ def steps_of(facts: BatchFacts, look: Look) -> list[Step]:
             state = "current"
         steps.append(Step(pick(kind.state(name).label), state, (notes.get(name, ""),) if notes.get(name) else ()))
     return steps
+
+
+_SHOWN = ("survey", "group", "unit", "place", "date", "mode", "group_question", "issued", "collected", "void",
+          "valid", "counter_1", "counter_2", "counted_on", "bag_no", "differences", "closed_on",
+          "released_on", "threshold")  # fmt: skip
+
+
+def shown_facts(facts: BatchFacts, space: Workspace) -> list[tuple[Words, Words]]:
+    """What is known of the batch, each with its label."""
+    words, language = space.words(BATCH), space.look.language.name
+    found: list[tuple[Words, Words]] = []
+    for name in _SHOWN:
+        value = facts.content.get(name)
+        if value in (None, ""):
+            continue
+        text = words.choice(name, space.member_name(str(value)), language)
+        if name == "group_question":
+            text = next((one.label.get(language, text) for one in facts.form.questions() if one.key == value), text)
+        found.append((words.label(name, language), text))
+    return found
 
 
 def next_of(facts: BatchFacts, kiosk: bool) -> tuple[str, str, str]:

@@ -112,7 +112,7 @@ def test_when_all_numbers_are_printed_the_window_says_so(bench: Bench, look: Loo
     paper.view.save_to(tmp_path / "all.pdf")
     bench.settle()
     assert_all_printed(paper)
-    assert "has come out" in paper.view.banner.text()
+    assert "is saved as a PDF" in paper.view.banner.text()
     for language, words in (("zh", "3 个编号都已印过"), ("en", "All 3 numbers have been printed")):
         look.language.use(language)
         bench.settle()
