@@ -10,7 +10,7 @@ from forms.ledger import SHOWN, Ledger, SeriesResult, SumResult
 
 def note_of_sum(ledger: Ledger, found: SumResult, without: tuple[int, ...], language: Language) -> dict[str, Any]:
     """Answers of a `doc_review_note` of kind `calc`; `amount` is set when the sum has at most two decimals."""
-    left_out, skipped = _lines(without), _lines(found.skipped)
+    left_out, skipped = _lines(without, language), _lines(found.skipped, language)
     if language == "zh":
         method = (
             f"对《{_place(ledger)}》“{found.column}”列求和，计 {found.counted} 行"
@@ -30,7 +30,7 @@ def note_of_sum(ledger: Ledger, found: SumResult, without: tuple[int, ...], lang
         "method": method,
         "result": result,
         "amount": float(found.total),
-        "cell": _cell(ledger, found.column),
+        "cell": _cell(ledger, found.column, language),
     }
 
 
@@ -40,13 +40,13 @@ def note_of_series(ledger: Ledger, found: SeriesResult, language: Language) -> d
     comma = "、" if zh else ", "
     gaps = comma.join(found.gaps) + (("等" if zh else " …") if found.gap_count > len(found.gaps) else "")
     twice = comma.join(
-        f"{number}（第 {_lines(lines)} 行）" if zh else f"{number} (lines {_lines(lines)})"
+        f"{number}（第 {_lines(lines, language)} 行）" if zh else f"{number} (lines {_lines(lines, language)})"
         for number, lines in found.duplicates[:SHOWN]
     )
     if zh:
         method = (
             f"核对《{_place(ledger)}》“{found.column}”列编号，{found.first} 至 {found.last}，计 {found.counted} 行"
-            + (f"；第 {_lines(found.not_numbered)} 行无编号" if found.not_numbered else "")
+            + (f"；第 {_lines(found.not_numbered, language)} 行无编号" if found.not_numbered else "")
         )
         result = (
             f"缺号 {found.gap_count} 个"
@@ -58,7 +58,7 @@ def note_of_series(ledger: Ledger, found: SeriesResult, language: Language) -> d
         method = (
             f"Numbers of the column “{found.column}” of {_place(ledger)}, "
             f"{found.first} to {found.last}, {found.counted} lines"
-            + (f"; lines {_lines(found.not_numbered)} have no number" if found.not_numbered else "")
+            + (f"; lines {_lines(found.not_numbered, language)} have no number" if found.not_numbered else "")
         )
         result = (
             f"Missing: {found.gap_count}"
@@ -66,17 +66,18 @@ def note_of_series(ledger: Ledger, found: SeriesResult, language: Language) -> d
             + f"; twice: {len(found.duplicates)}"
             + (f" ({twice})" if twice else "")
         )
-    return {"kind": "calc", "method": method, "result": result, "cell": _cell(ledger, found.column)}
+    return {"kind": "calc", "method": method, "result": result, "cell": _cell(ledger, found.column, language)}
 
 
 def _place(ledger: Ledger) -> str:
     return f"{ledger.name} · {ledger.sheet}" if ledger.sheet else ledger.name
 
 
-def _cell(ledger: Ledger, column: str) -> str:
-    return f"{ledger.sheet or ledger.name}!{column}"
+def _cell(ledger: Ledger, column: str, language: Language) -> str:
+    place = _place(ledger)
+    return f"《{place}》“{column}”列" if language == "zh" else f"{place}, column “{column}”"
 
 
-def _lines(lines: tuple[int, ...]) -> str:
-    shown = ", ".join(str(line) for line in lines[:SHOWN])
+def _lines(lines: tuple[int, ...], language: Language) -> str:
+    shown = ("、" if language == "zh" else ", ").join(str(line) for line in lines[:SHOWN])
     return shown + " …" if len(lines) > SHOWN else shown

@@ -6,7 +6,7 @@ or is a `Text` says itself anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -39,6 +39,14 @@ def tr_n(one: str, many: str, n: int, **facts: object) -> str:
 def listed(*parts: str) -> str:
     """Parts that are not empty, with the comma of the language."""
     return tr(", ").join(part for part in parts if part)
+
+
+def enumerated(parts: Sequence[str]) -> str:
+    """Things of one sort: `0038, 0040`, in Chinese `0038、0040`."""
+    text = ""
+    for part in parts:
+        text = tr("{one}, {next}").format(one=text, next=part) if text else part
+    return text
 
 
 def dotted(*parts: str) -> str:

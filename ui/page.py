@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -20,10 +20,12 @@ class Page(Speaks, QWidget):
     """One page. `narrow` pages (editors, wizards) leave the navigation 56 px.
 
     `facts_changed(text)` shows page facts in the status line; `saved_at(text)` replaces "All saved …" there;
-    `left()` asks the shell to go back to where the person came from.
+    `keys_changed()` says that `keys()` are others now; `left()` asks the shell to go back to where the person came
+    from.
     """
 
     facts_changed = Signal(str)
+    keys_changed = Signal()
     saved_at = Signal(str)
     left = Signal()
     narrow = False
@@ -55,6 +57,11 @@ class Page(Speaks, QWidget):
     def keys(self) -> KeyList:
         """The page's own keys, for the F1 overview."""
         return ()
+
+    def idle_keys(self) -> Collection[str]:
+        """Keys of every page that do nothing on this one; the F1 overview leaves them out."""
+        acts = {"Ctrl N": "new_record", "Ctrl F": "find_here", "Ctrl P": "print_page"}
+        return {key for key, act in acts.items() if getattr(type(self), act) is getattr(Page, act)}
 
     def new_record(self) -> None:
         """Ctrl+N."""

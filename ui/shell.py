@@ -154,6 +154,7 @@ class Shell(Speaks, QWidget):
     def _add(self, key: str, page: Page) -> None:
         self._pages[key] = page
         page.facts_changed.connect(lambda text, key=key: self._facts(key, text))
+        page.keys_changed.connect(lambda: self._show_keys(page) if self.stack.currentWidget() is page else None)
         page.saved_at.connect(lambda text, key=key: self._page_saved(key, text))
         page.left.connect(self.back)
         self.stack.addWidget(page)

@@ -81,9 +81,15 @@ class Rate:
         return f"{share.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)} %"
 
     def text(self, language: Language, places: int = 1) -> str:
-        """`279/306 = 91.2 %（population，截至 as-of）`: never the percentage alone."""
+        """`279/306 = 91.2 %（population，截至 as-of）`: never the percentage alone, and none of nothing."""
         parts = f"{self.numerator}/{self.denominator} = {self.percent(places)}"
         population = self.definition.population.get(language)
+        if not self.denominator:
+            return (
+                f"尚无可计（{population}，截至 {self.as_of}）"
+                if language == "zh"
+                else (f"nothing to count yet ({population}, as of {self.as_of})")
+            )
         if language == "zh":
             return f"{parts}（{population}，截至 {self.as_of}）"
         return f"{parts} ({population}, as of {self.as_of})"

@@ -423,5 +423,9 @@
         <source>Add practice accounts</source>
         <translation>加演练账户</translation>
     </message>
+    <message>
+        <source>There is nothing to choose from yet.</source>
+        <translation>还没有可选的内容。</translation>
+    </message>
 </context>
 </TS>

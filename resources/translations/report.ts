@@ -259,5 +259,13 @@
         <source>{n} issues have no frozen paper: the report may not be written from them yet.</source>
         <translation>{n} 个问题没有冻结底稿，还不能写入报告。</translation>
     </message>
+    <message>
+        <source>{n} outline stands ready in the packs in use: “From a pack…” takes it over.</source>
+        <translation>已启用的清单包里有 {n} 份提纲，可点“从清单包取用…”取用。</translation>
+    </message>
+    <message>
+        <source>{n} outlines stand ready in the packs in use: “From a pack…” takes one over.</source>
+        <translation>已启用的清单包里有 {n} 份提纲，可点“从清单包取用…”逐份取用。</translation>
+    </message>
 </context>
 </TS>

@@ -39,7 +39,7 @@ def test_a_column_is_summed_to_the_cent_and_says_what_it_left_out() -> None:
     found = add_up(ledger, "金额", without=(6,))
     assert (found.total, found.counted, found.skipped) == (Decimal("1467.00"), 4, (7,))
     note = note_of_sum(ledger, found, (6,), "zh")
-    assert note["kind"] == "calc" and note["amount"] == 1467.0 and note["cell"] == "明细账.csv!金额"
+    assert note["kind"] == "calc" and note["amount"] == 1467.0 and note["cell"] == "《明细账.csv》“金额”列"
     assert "第 6 行为合计行" in note["method"] and "第 7 行不是数字" in note["method"]
 
 

@@ -1,4 +1,4 @@
-"""`StepStrip`: steps beside each other with up to two facts under each (phases of a stint, sign-off of a paper)."""
+"""`StepStrip`: steps beside each other and up to two facts under each, which wrap (phases of a stint, a sign-off)."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.i18n import tr
 from ui.look import Look
 
 StepState = Literal["done", "current", "to_do", "returned"]
+
+
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 
 
 @dataclass(frozen=True)
@@ -44,9 +47,21 @@ class StepStrip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        facts = max((len(step.facts) for step in self._steps), default=0)
-        fonts = self._look.fonts
-        return QSize(600, fonts.line("ui") + 2 + facts * (fonts.line("note") + 1) + 4)
+        facts = max((sum(self._tall(fact) for fact in step.facts) for step in self._steps), default=0)
+        return QSize(600, self._look.fonts.line("ui") + 2 + facts + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower steps need more lines."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def _tall(self, fact: str) -> int:
+        """The height of a fact, in whole lines, at the present width."""
+        room = QRect(0, 0, max(self.width() // max(len(self._steps), 1) - 28, 40), 1000)
+        metrics = QFontMetrics(self._look.fonts.font("note"))
+        wrapped = metrics.boundingRect(room, int(_WRAP), fact)
+        lines = max(round(wrapped.height() / metrics.lineSpacing()), 1)
+        return lines * (max(self._look.fonts.line("note"), metrics.lineSpacing()) + 1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, self.sizeHint().height())
@@ -77,12 +92,11 @@ class StepStrip(QWidget):
             painter.drawLine(QPointF(end, line / 2 + 1), QPointF(left + width - 12, line / 2 + 1))
         painter.setFont(fonts.font("note"))
         painter.setPen(self._look.color("text2"))
-        metrics = painter.fontMetrics()
-        note = fonts.line("note") + 1
-        for row, fact in enumerate(step.facts):
-            shown = metrics.elidedText(fact, Qt.TextElideMode.ElideRight, round(width - 32))
-            area = QRectF(left + 24, line + 3 + row * note, width - 28, note)
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+        top = line + 3
+        for fact in step.facts:
+            tall = self._tall(fact)
+            painter.drawText(QRectF(left + 24, top, width - 28, tall), int(_WRAP), fact)
+            top += tall
 
     def _paint_disc(self, painter: QPainter, state: StepState, center: QPointF) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

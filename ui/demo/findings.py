@@ -100,11 +100,12 @@ class Findings:
 
     def _answers(self, session: Session, unit: Mapping[str, str], paper: Mapping[str, Any]) -> Answers:
         taxonomy = session.packs.in_use("taxonomy")[0]
+        edition = f"{taxonomy.title.get('zh')} {taxonomy.version}"
         facts = [{"id": str(n), "text": filled(text, unit)} for n, text in enumerate(paper["facts"], 1)]
         return {
             "title": filled(paper["title"], unit), "unit": unit["name"], "prepared_on": session.clock.today(),
             "prepared_by": session.me.id, "responsible_body": unit["office"],
-            "category": [paper["category"]], "taxonomy_version": taxonomy.version, "severity": "ordinary",
+            "category": [paper["category"]], "taxonomy_version": edition, "severity": "ordinary",
             "recurring": "no", "checklist_ref": paper["point"], "amount": paper["amount"],
             "summary": filled(paper["summary"], unit), "discovery": filled(paper["discovery"], unit),
             "facts": facts, "marking": "work_secret_internal", "suggested_handling": paper["handling"],
@@ -153,7 +154,7 @@ class Findings:
         note = session.documents.note_calculation(item, answers, session.me.id, session.clock.today()).revision
         story.move(session, note.record, "keep")
         row = self._row(session, item, f"attachment/{ref.sha256}", "登记编号不连续", "1")
-        return [self._row(session, note.record, "", "编号缺失和重复", "1 2"), {**row, "location": "serial 列"}]
+        return [self._row(session, note.record, "", "编号缺失和重复", "1 2"), {**row, "location": "“serial”列"}]
 
     def _note(self, session: Session, at: int, wanted: Mapping[str, Any]) -> str:
         story = self._story

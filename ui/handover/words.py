@@ -11,6 +11,7 @@ from forms.kinds import KINDS
 from forms.problems import Problem, Refused
 from ui.components.marks import Mark
 from ui.dates import day_text, local, moment_text
+from ui.i18n import enumerated as enumerated  # others take it from here
 from ui.i18n import listed, tr, tr_n
 from ui.messages import explain
 
@@ -138,14 +139,6 @@ def missing_forms_text(names: Sequence[str]) -> str:
     """That this program does not have the sources of some forms."""
     text = tr("This program no longer has these forms: {names}. The bundle goes without them; the log says so.")
     return text.format(names=", ".join(names))
-
-
-def enumerated(parts: Sequence[str]) -> str:
-    """Things of one sort: `0038, 0040`, in Chinese `0038、0040`."""
-    text = ""
-    for part in parts:
-        text = tr("{one}, {next}").format(one=text, next=part) if text else part
-    return text
 
 
 def when(look: Look, stamp: str) -> str:

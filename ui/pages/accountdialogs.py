@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import get_args
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
@@ -19,6 +19,10 @@ from ui.roles import role_word
 
 ADMINISTRATORS: tuple[Role, ...] = ("sysadmin", "secadmin", "auditor")
 _ROLES: tuple[Role, ...] = tuple(role for role in get_args(Role) if role != "office")
+
+
+TEAM: tuple[Role, ...] = ("leader", "deputy", "member")
+"""Posts without which no paper is signed by three persons, in the order in which a missing one is proposed."""
 
 
 class NewPassphrase(QWidget):
@@ -55,7 +59,9 @@ class NewPassphrase(QWidget):
 class AddAccountDialog(ActDialog):
     """Gives a person a slot. A name of the roster keeps its account; another name gets a new one."""
 
-    def __init__(self, look: Look, parent: QWidget, waiting: Sequence[Account]) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget, waiting: Sequence[Account], held: Collection[Role] = ()
+    ) -> None:  # fmt: skip
         super().__init__(
             look,
             parent,
@@ -78,6 +84,7 @@ class AddAccountDialog(ActDialog):
         look.dress(self.role)
         for role in _ROLES:
             self.role.addItem(role_word(role), role)
+        self.role.setCurrentIndex(_ROLES.index(next((role for role in TEAM if role not in held), "member")))
         self._role_row = FormRow(look, lambda: tr("Role"), self.role)
         self.role.currentIndexChanged.connect(lambda _index: self._tell_role())
         self._separation = Text(look, "", "note", "text2", wrap=True)

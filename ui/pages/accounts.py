@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from forms.kinds import Role
 from storage.access import Standing
 from storage.model import Account, Change
 from storage.pledges import Pledge
@@ -43,7 +44,7 @@ class AccountsPage(Page):
         self._space = space
         self._pledges: dict[str, str] = {}
         self._standings: dict[str, Standing] = {}
-        self._held: set[str] = set()
+        self._held: set[Role] = set()
         self._may = False
         look = space.look
         head = PageHead(look, lambda: tr("Accounts"), lambda: tr("Who may open this vault"))
@@ -135,7 +136,7 @@ class AccountsPage(Page):
 
     def _add(self) -> None:
         waiting = [account for account in self._space.members if account.active and not account.recipient]
-        dialog = AddAccountDialog(self._space.look, self.window(), waiting)
+        dialog = AddAccountDialog(self._space.look, self.window(), waiting, self._held)
         dialog.accepted.connect(lambda: self._add_chosen(dialog.chosen(), dialog.passphrase.text()))
         dialog.open()
 

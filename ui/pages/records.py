@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from forms.kinds import KINDS
+from storage.access import Access
 from storage.model import Change, RecordView
 from ui.components.buttons import Button, IconButton
 from ui.components.chips import Chip, FilterChips
@@ -75,7 +76,7 @@ class RecordsPage(Page):
         )
         turns = self._kind.area == "interviews"
         self.preview: PreviewPane | RecordPreview = PreviewPane(space) if turns else RecordPreview(space)
-        self._empty = self._make_empty()
+        self.empty = self._make_empty()
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._lay_out()
         self._connect()
@@ -174,7 +175,7 @@ class RecordsPage(Page):
         if self._chip:
             self.chips.choose(self._chip)
             self._chip = ""
-        self._body.setCurrentWidget(self._split if self.total else self._empty)
+        self._body.setCurrentWidget(self._split if self.total else self.empty)
         text = self.filter.text().strip()
         told = tr("{n} match “{text}”").format(n=listed.total, text=text) if text else ""
         if not told and self.narrowing.active:
@@ -247,11 +248,14 @@ class RecordsPage(Page):
 
     def _make_empty(self) -> EmptyState:
         plural = self._kind.plural
+        whole = Access(self._space.me).reach(self._kind) == "whole"  # others may have some that this account never sees
         look = self._space.look
         return EmptyState(
             look,
             self._icon,
-            lambda: tr("No {kind} yet").format(kind=look.language.pick(plural).lower()),
+            lambda: (tr("No {kind} yet") if whole else tr("No {kind} that you may see")).format(
+                kind=look.language.pick(plural).lower()
+            ),
             (lambda: tr("Begin one; it is kept from the first word on.")) if self._may_begin else "",
             [(self._new_words, self.new_record)] if self._may_begin else [],
         )
@@ -279,7 +283,7 @@ class RecordsPage(Page):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self._body)
         self._body.addWidget(self._split)
-        self._body.addWidget(self._empty)
+        self._body.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

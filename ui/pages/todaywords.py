@@ -10,7 +10,7 @@ from forms.kinds import KINDS
 from ui.components.rows import TwoLines
 from ui.components.steps import Step
 from ui.dates import day_text, local
-from ui.i18n import dotted, listed, tr, tr_n
+from ui.i18n import dotted, enumerated, listed, tr, tr_n
 from ui.recordrows import mark_named
 
 if TYPE_CHECKING:
@@ -77,7 +77,9 @@ FACTS: Mapping[str, Sentence] = {
     "PAPERS_RETURNED": lambda v: tr("{n} returned").format(n=v["returned"]) if v.get("returned") else "",
     "BUNDLES_RECEIVED": lambda v: tr_n("{n} bundle received", "{n} bundles received", int(v.get("received", 0))),
     "BUNDLES_AWAITING": lambda v: (
-        tr("No. {n} awaits its receipt").format(n=", ".join(map(str, v["bundles"]))) if v.get("bundles") else ""
+        tr("No. {n} awaits its receipt").format(n=enumerated([str(one) for one in v["bundles"]]))
+        if v.get("bundles")
+        else ""
     ),
     "STORED_BY_OFFICE": lambda v: tr("By the office, after the stint"),
     "NOT_RECEIVED": lambda v: (

@@ -15,7 +15,7 @@ from ui.components.buttons import Button
 from ui.components.empty import ErrorPanel
 from ui.components.panels import Facts
 from ui.components.text import Text
-from ui.i18n import tr
+from ui.i18n import tr, tr_n
 from ui.interview.working import first_answers
 from ui.records.kindspage import KindsPage
 from ui.workspace import Workspace
@@ -84,6 +84,7 @@ class PlanPage(KindsPage):
     def enter(self) -> None:
         super().enter()
         self.load_coverage()
+        self.load_packs()
 
     def refresh(self, change: Change) -> None:
         super().refresh(change)
@@ -97,6 +98,19 @@ class PlanPage(KindsPage):
     def load_coverage(self) -> None:
         """Read K12 anew."""
         self._space.read(coverage, lambda found: self.band.show_coverage(*found), self.error.tell)
+
+    def load_packs(self) -> None:
+        """How many outlines may be taken from packs: an empty list says where they are."""
+        if self.packs.isHidden():
+            return
+
+        def show(ready: int) -> None:
+            self.lists[OUTLINE].empty.hint.say(lambda: tr_n(
+                "{n} outline stands ready in the packs in use: “From a pack…” takes it over.",
+                "{n} outlines stand ready in the packs in use: “From a pack…” takes one over.", ready,
+            ) if ready else tr("Begin one; it is kept from the first word on."))  # fmt: skip
+
+        self._space.read(lambda session: len(session.packs.outlines("zh")), show, self.error.tell)
 
     def take_up(self) -> None:
         """The current slot becomes an interview, which opens."""

@@ -16,7 +16,7 @@ from storage.model import Account
 from ui.components.buttons import Button
 from ui.components.marks import Mark, MarkOnly
 from ui.components.text import ElidedText, Text, hairline
-from ui.i18n import Speaks, Words, tr, tr_n
+from ui.i18n import Speaks, Words, enumerated, tr, tr_n
 from ui.records.scope import Scope
 from ui.records.side import clear_layout
 
@@ -95,7 +95,7 @@ class Corroboration(Speaks, QWidget):
             if not row.get("location") or not row.get("shows") or number in self.counted.missing
         ]  # fmt: skip
         self._line(_mark(held["sources"]), lambda: tr("1 document or 2 independent sources"), "evidence")
-        joined = ", ".join(map(str, wanting))
+        joined = enumerated([str(number) for number in wanting])
         located: Words = lambda: (  # noqa: E731
             tr("Exact location and source for each: no. {numbers}").format(numbers=joined)
             if wanting

@@ -150,7 +150,7 @@ def after_choice(scope: Scope, node: Question, path: Path, value: Any) -> dict[P
     zh = scope.look.language.zh
     if source == "criteria" and _is_empty(scope, text_beside):
         found[text_beside] = entry.text_zh if zh else entry.text_en
-    for name, text in (("taxonomy_version", f"{entry.pack} {entry.version}"),):
+    for name, text in (("taxonomy_version", entry.edition(scope.look.language)),):
         if source == "taxonomy" and _exists(scope, (name,)):
             found[(name,)] = text
     if source == "checklist":

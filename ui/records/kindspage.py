@@ -51,6 +51,7 @@ class KindsPage(Page):
             self._stack.setCurrentWidget(self.lists[kind])
             for name, chips in self._chips.items():
                 chips.choose(name)
+            self.keys_changed.emit()
             self.shown.enter()
 
     def enter(self) -> None:

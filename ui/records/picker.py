@@ -51,7 +51,7 @@ class PickPanel(QWidget):
         self.field = Field(look, title, title, "title")
         self.field.setProperty("look", "bare")
         self.list = TwoLineView(look, title)
-        self._nothing = Text(look, lambda: tr("Nothing found."), "ui", "text2")
+        self._nothing = Text(look, self._nothing_words, "ui", "text2")
         self.new = Button(look, new, "plain", "plus")
         self.new.setVisible(bool(new))
         self.new.clicked.connect(self._make)
@@ -131,11 +131,15 @@ class PickPanel(QWidget):
                 self._shown = query
                 self.list.show_rows(list(rows[:MOST_SHOWN]))
                 self.list.setVisible(bool(rows))
+                self._nothing.say(self._nothing_words)
                 self._nothing.setVisible(not rows)
                 if self._wanted:
                     self._enter()
 
         self._finder(query, show)
+
+    def _nothing_words(self) -> str:
+        return tr("Nothing found.") if self.field.text().strip() else tr("There is nothing to choose from yet.")
 
     def _take(self, key: str) -> None:
         if key:

@@ -27,6 +27,12 @@ class PackEntry:
     text_en: str = ""
     pack: str = ""
     version: str = ""
+    pack_zh: str = ""
+    pack_en: str = ""
+
+    def edition(self, language: Language) -> str:
+        """The pack by its title, and its version."""
+        return f"{(self.pack_zh if language.zh else self.pack_en) or self.pack} {self.version}"
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,7 @@ def read_lists(session: Session, members: Sequence[Account]) -> Lists:
             PackEntry(
                 item.code, item.title.get("zh"), item.title.get("en"),
                 _citation(item, "zh"), _citation(item, "en"), pack.id, pack.version,
+                pack.title.get("zh"), pack.title.get("en"),
             )
             for pack in session.packs.in_use(kind)
             for item in pack.leaves()

@@ -13,7 +13,7 @@ from forms.report.text import Labels, issue_paragraphs
 from ui.components.buttons import Button
 from ui.components.panels import ScrollPanel
 from ui.components.text import Text
-from ui.i18n import tr
+from ui.i18n import enumerated, tr
 from ui.workspace import Workspace
 
 
@@ -55,7 +55,7 @@ class IssuePane(QWidget):
             shown.setText(f"{escape(paragraph.text)}<span style='color:{tone}'>{escape(paragraph.mark)}</span>")
             self._add(shown)
         if line.unsupported:
-            numbers = ", ".join(map(str, line.unsupported))
+            numbers = enumerated([str(fact) for fact in line.unsupported])
             self._add(Text(
                 self._look, tr("Fact {numbers}: no row of evidence names it").format(numbers=numbers), "note", "warn",
                 wrap=True,
