@@ -300,6 +300,20 @@ def test_two_line_list_skips_headings(look: Look, qtbot: QtBot) -> None:
     assert opened == ["a"]
 
 
+@pytest.mark.parametrize(
+    "fact",
+    ["By the office, after the stint; 128 records not received", "进驻结束后由办公室保管，尚有一百二十八条记录未收讫"],
+)
+def test_step_strip_grows_where_a_fact_needs_a_second_line(look: Look, qtbot: QtBot, fact: str) -> None:
+    strip = StepStrip(look)
+    qtbot.addWidget(strip)
+    strip.show_steps([Step("Store", "current", (fact,)), *[Step("Use", "to_do")] * 5])
+    strip.resize(2600, 60)
+    low = strip.sizeHint().height()
+    strip.resize(1100, 60)
+    assert strip.sizeHint().height() >= low + look.fonts.line("note")
+
+
 def test_step_strip_says_its_steps(look: Look, qtbot: QtBot) -> None:
     strip = StepStrip(look)
     qtbot.addWidget(strip)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from forms.problems import IntegrityFailure
@@ -285,3 +286,10 @@ def test_differences_between_texts() -> None:
     assert (first, second) == (((1, 2),), ((1, 2),))
     assert differing("same", "same") == ((), ())
     assert differing_fields([{"a": 1, "b": 2}, {"a": 1, "c": 3}]) == (["b", "c"], 1)
+
+
+def test_a_post_that_is_missing_is_proposed_for_a_new_account(bench: Bench, look: Look) -> None:
+    host = QWidget()
+    for held, role in ((("leader",), "deputy"), (("leader", "deputy", "member"), "member"), ((), "leader")):
+        dialog = AddAccountDialog(look, host, (), held)  # type: ignore[arg-type]  # roles by their names
+        assert dialog.chosen().role == role

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from tests.storage.team import LIAISON, MEMBER
 from tests.ui.bench import picture
 from tests.ui.report.conftest import Desk
 from ui.checklist.criteria import CriteriaPage
 from ui.checklist.page import ChecklistPage
+from ui.i18n import say
 from ui.interview.page import InterviewPage
+from ui.pages.records import RecordsPage
 from ui.plan.page import PlanPage
 
 UNIT = "霁川县人民医院"
@@ -154,3 +157,28 @@ def test_a_clause_is_found_and_cited(desk: Desk) -> None:
 def test_who_has_no_part_in_it_has_no_door(desk: Desk) -> None:
     desk.sit(LIAISON)
     assert not desk.shell.space.has_door("checklist") and not desk.shell.space.has_door("criteria")
+
+
+def test_the_footer_names_what_its_tab_opens_and_an_empty_tab_says_where_the_outlines_are(desk: Desk) -> None:
+    desk.sit()
+    page = desk.bench.page(desk.shell, "plan")
+    assert isinstance(page, PlanPage)
+    page.choose("outline")
+    desk.bench.settle()
+    assert ("Ctrl N", "New outline") in [(key, say(words)) for key, words in (*page.keys(),)]
+    shown = [label.text() for label in desk.shell.hints.findChildren(QLabel)]
+    assert "New outline" in shown and not any("slot" in text for text in shown)
+    assert "outlines stand ready in the packs in use" in page.lists["outline"].empty.hint.text()
+    in_zh(desk, "outlines-empty")
+
+
+def test_an_empty_list_says_none_only_to_who_would_see_them(desk: Desk) -> None:
+    desk.sit(MEMBER)
+    page = desk.bench.page(desk.shell, "papers")
+    lists = [page] if isinstance(page, RecordsPage) else page.findChildren(RecordsPage)
+    assert any(one.empty.title.text() == "No working papers that you may see" for one in lists)
+    desk.leave()
+    desk.sit()
+    page = desk.bench.page(desk.shell, "papers")
+    lists = [page] if isinstance(page, RecordsPage) else page.findChildren(RecordsPage)
+    assert any(one.empty.title.text() == "No working papers yet" for one in lists)
