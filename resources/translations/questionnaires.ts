@@ -472,8 +472,8 @@
         <translation>回收 {collected}，作废 {void}</translation>
     </message>
     <message>
-        <source>same {same}  settled {settled}  to settle {open}  to key {to_do}</source>
-        <translation>一致 {same}  已裁定 {settled}  待裁定 {open}  未录 {to_do}</translation>
+        <source>same {same}  settled {settled}  to settle {open}</source>
+        <translation>一致 {same}  已裁定 {settled}  待裁定 {open}</translation>
     </message>
     <message>
         <source>see paper</source>
@@ -618,6 +618,34 @@
     <message>
         <source>{number} has gone to the printer.</source>
         <translation>{number} 已送打印机。</translation>
+    </message>
+    <message>
+        <source>first keying lacks {n}</source>
+        <translation>第一遍未录 {n}</translation>
+    </message>
+    <message>
+        <source>second keying lacks {n}</source>
+        <translation>第二遍未录 {n}</translation>
+    </message>
+    <message>
+        <source>Where the two differ: first, second, neither is right</source>
+        <translation>两遍不同之处：取第一遍、取第二遍、都不对</translation>
+    </message>
+    <message>
+        <source>There is only one account that counts, and two people count.</source>
+        <translation>能清点的账户只有一个，而清点须由两人。</translation>
+    </message>
+    <message>
+        <source>Alone you cannot count. Add a practice account: a member counts with you, and keys the second time.</source>
+        <translation>一个人不能清点。请加演练账户：组员与您一起清点，并录第二遍。</translation>
+    </message>
+    <message>
+        <source>No batch yet</source>
+        <translation>还没有批次</translation>
+    </message>
+    <message>
+        <source>A batch is what one group gets: printed or answered here, counted, keyed twice, tallied.</source>
+        <translation>一批是发给一类人的问卷：打印或在本机作答，清点、录两遍、统计。</translation>
     </message>
 </context>
 </TS>

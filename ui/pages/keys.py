@@ -44,7 +44,7 @@ class KeysDialog(QDialog):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         own = page.keys() if page is not None else ()
-        mine = {key for key, _ in own}
+        mine = {key for key, _ in own} | set(page.idle_keys() if page is not None else ())
         common = tuple((key, words) for key, words in everywhere() if key not in mine)
         for column, keys in enumerate((common, own)):
             for row, (key, words) in enumerate(keys):

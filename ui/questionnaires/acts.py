@@ -6,14 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from forms.tally.model import Counted
 from storage.model import Account, RecordSummary
 from storage.questionnaires import Questionnaires
 from storage.session import Session
+from ui.components.buttons import Button
 from ui.components.dialogs import ActDialog, VoidDialog
 from ui.components.fields import Field, FormRow
+from ui.components.text import Text
 from ui.i18n import Words, tr
 from ui.look import Look
 from ui.workspace import Workspace
@@ -151,7 +154,7 @@ class CountDialog(ActDialog):
         self.void.setEnabled(kiosk is None)
         self.first = combo(look, people, tr("First counter"))
         self.second = combo(look, people, tr("Second counter"))
-        self.second.setCurrentIndex(min(1, len(people) - 1))
+        self.second.setCurrentIndex(1 if len(people) > 1 else -1)
         self.bag = Field(look, lambda: tr("Sealed bag no."))
         rows: tuple[tuple[Words, QWidget], ...] = (
             (lambda: tr("Sheets collected"), self.collected), (lambda: tr("Void sheets"), self.void),
@@ -161,10 +164,28 @@ class CountDialog(ActDialog):
         self._rows = [FormRow(look, words, field, left=110) for words, field in rows]
         for row in self._rows:
             self.body.addWidget(row)
+        if len(people) < 2:  # V11: two people count
+            self._say_alone(space)
         self.collected.setFocus()
 
+    def _say_alone(self, space: Workspace) -> None:
+        """Nobody counts alone: what to do about it, where somebody practises."""
+        look = space.look
+        alone: Words = lambda: tr("There is only one account that counts, and two people count.")  # noqa: E731
+        if not space.stint.practice:
+            self.body.addWidget(Text(look, alone, "note", "warn", wrap=True))
+            return
+        self.body.addWidget(Text(look, lambda: tr(
+            "Alone you cannot count. Add a practice account: a member counts with you, and keys the second time."
+        ), "note", "warn", wrap=True))  # fmt: skip
+        if space.has_door("accounts"):
+            there = Button(look, lambda: tr("Add practice accounts"), "link", role="note")
+            there.clicked.connect(self.reject)
+            there.clicked.connect(lambda: space.go_asked.emit("accounts", ""))
+            self.body.addWidget(there, 0, Qt.AlignmentFlag.AlignLeft)
+
     def ready(self) -> bool:
-        same = self.first.currentData() == self.second.currentData()
+        same = self.second.currentIndex() < 0 or self.first.currentData() == self.second.currentData()
         self._rows[3].complain((lambda: tr("Two different people count")) if same else None)
         return not same
 

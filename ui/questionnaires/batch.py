@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -152,13 +152,14 @@ class BatchPage(Page):
         if keyed and self.keying is not None:
             self._stack.setCurrentWidget(self.keying)
             self.next.setVisible(self._complete)
-            self.facts_changed.emit(tr("The first keying is shown once the sheet is finished"))
+            self._tell_hidden()
             if spoken:
                 self.keying.speak()
             else:
                 self.keying.load()
         else:
             self._stack.setCurrentWidget(self._plain)
+            self.facts_changed.emit("")
             self._go_to_next()
 
     def _go_to_next(self) -> None:
@@ -171,6 +172,14 @@ class BatchPage(Page):
         self._complete = complete
         if self.facts is not None and self.facts.state == "entering":
             self.next.setVisible(complete)
+            self._tell_hidden()
+            if complete:
+                self._go_to_next()
+
+    def _tell_hidden(self) -> None:
+        """Said only while there is a sheet at hand."""
+        at_hand = self.keying is not None and self.keying.task.sheet
+        self.facts_changed.emit(tr("The first keying is shown once the sheet is finished") if at_hand else "")
 
     # -- what comes next
 
@@ -264,16 +273,16 @@ class BatchPage(Page):
 
     def regions(self) -> Sequence[QWidget]:
         if self.keying is not None and self._stack.currentWidget() is self.keying:
-            return self.keying.regions()
+            return (*self.keying.regions(), *([] if self.next.isHidden() else [self.next]))
         return (self.next,)
 
     def keys(self) -> KeyList:
-        return (
-            ("1–9", lambda: tr("option")),
-            (".", lambda: tr("blank")),
-            ("+", lambda: tr("alike")),
-            ("↑", lambda: tr("back")),
-        )
+        step: KeyList = () if self.next.isHidden() else (("Ctrl Enter", lambda: tr("Next step")),)
+        on_keying = self.keying is not None and self._stack.currentWidget() is self.keying
+        return (*step, *(self.keying.keys() if self.keying is not None and on_keying else ()))
+
+    def idle_keys(self) -> Collection[str]:
+        return {*super().idle_keys(), *(() if self.print_blank.isVisible() else ("Ctrl P",))}
 
     def print_page(self) -> None:
         if self.print_blank.isVisible():

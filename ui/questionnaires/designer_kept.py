@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -12,12 +12,14 @@ from forms.xlsform.design.reading import design_of
 from storage.designing import Designs, Kept
 from storage.exchange.single_file import FileOut
 from ui.components.banner import Banner
+from ui.components.buttons import Button
 from ui.components.empty import ErrorPanel
 from ui.components.panels import Card, Facts
 from ui.components.text import Panel, hairline
 from ui.handover.fileout import FileLeaving, Leaving
 from ui.i18n import tr
 from ui.messages import explain
+from ui.questionnaires.defining import ask_batch
 from ui.questionnaires.designer_preview import Preview
 from ui.workspace import Workspace
 
@@ -45,6 +47,9 @@ class KeptForm(QWidget):
         left.setSpacing(12)
         for widget in (self.result, self.error, self.banner, card):
             left.addWidget(widget)
+        self.new_batch = Button(space.look, lambda: tr("New batch…"))
+        self.new_batch.clicked.connect(self._ask_batch)
+        left.addWidget(self.new_batch, 0, Qt.AlignmentFlag.AlignLeft)
         left.addStretch(1)
         holder = QWidget()
         holder.setLayout(left)
@@ -66,6 +71,11 @@ class KeptForm(QWidget):
             self.error.clear()
             self.leaving.ask(lambda: tr("Export the form"), self.file(self.kept.record))
 
+    def _ask_batch(self) -> None:
+        if self.kept is not None:
+            self.error.clear()
+            ask_batch(self._space, self, self.error.tell, self.kept.record)
+
     @staticmethod
     def file(record: str) -> Leaving:
         """The workbook of a kept form, named by its number."""
@@ -82,6 +92,7 @@ class KeptForm(QWidget):
         """Show the form, and find out whether it can be edited here."""
         self.kept, self.design = kept, None
         self.banner.clear()
+        self.new_batch.setVisible(kept.state == "in_use" and kept.kind == "survey")
         self.result.clear()
         self._tell_facts(kept)
         self.preview.clear()

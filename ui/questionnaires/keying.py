@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from forms.xlsform.model import Form
 from forms.xlsform.program import Program, compile_form
@@ -20,6 +20,7 @@ from ui.components.empty import ErrorPanel
 from ui.components.keyhints import KeyHints
 from ui.components.text import Panel, Text, hairline
 from ui.i18n import tr
+from ui.page import KeyList
 from ui.questionnaires.differences import Differences
 from ui.questionnaires.filereading import FileReading
 from ui.questionnaires.keysheet import KeySheet
@@ -29,6 +30,8 @@ from ui.questionnaires.sheetmap import SheetMap
 from ui.workspace import Workspace
 
 _LEFT = 452
+_SHEET_KEYS: KeyList = (("1–9", lambda: tr("option")), (".", lambda: tr("blank")),
+                        ("+", lambda: tr("alike")), ("↑", lambda: tr("back")))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -79,8 +82,7 @@ class KeyingView(QWidget):
             head.addWidget(widget)
         head.addStretch(1)
         head.addWidget(self.side)
-        self.hints = KeyHints(look, [("1–9", lambda: tr("option")), (".", lambda: tr("blank")),
-                                ("+", lambda: tr("alike")), ("↑", lambda: tr("back"))])  # fmt: skip
+        self.hints = KeyHints(look, list(_SHEET_KEYS))
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
         foot.addWidget(self.hints, 1)
@@ -129,7 +131,7 @@ class KeyingView(QWidget):
         at_hand = bool(self.task.sheet)
         self.task = self.task if at_hand else facts.task
         states = facts.sheets
-        self.map.show_sheets(states, self.task.sheet)
+        self.map.show_sheets(states, self.task.sheet, self.task.turn if at_hand or self.task.sheet else 0)
         self._say_map()
         self.differences.show_differences(facts.differences)
         complete = all(state.done and not state.open for state in states)
@@ -143,10 +145,24 @@ class KeyingView(QWidget):
             self.which.say(tr("Nothing left for you to key"))
             self.of.say(tr("somebody else keys the other side") if waiting else "")
             self.side.say("")
+            self._go_to_differences()
             return
         if not at_hand:
             now, language = self._space.session.clock.now, self._space.look.language.name
             self._begin(Sheet(self._compiled(), now, language), len(states))
+
+    def _go_to_differences(self) -> None:
+        """With no sheet to key the digits settle, unless a reason is being written."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.differences.isAncestorOf(focused)
+        if self.isVisible() and not inside and self.differences.list.rows_model.rowCount():
+            self.differences.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keys(self) -> KeyList:
+        """Those of the sheet while one is at hand; those that settle where two keyings differ."""
+        settle: KeyList = (("F6 1 2 3", lambda: tr("Where the two differ: first, second, neither is right")),)
+        there = self.differences.list.rows_model.rowCount()
+        return (*(_SHEET_KEYS if self.task.sheet else ()), *(settle if there else ()))
 
     def _say_map(self) -> None:
         self.map_title.say(tr("All {n} sheets").format(n=len(self.map.states)))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from forms.kinds import KINDS
 from forms.problems import Report
-from forms.tally.shape import groupable, shape_of
 from storage.keying import BATCH
 from storage.model import Change, RecordSummary
 from storage.questionnaires import FORM, Questionnaires
@@ -24,7 +23,7 @@ from ui.components.table import Column, RecordModel, RecordView
 from ui.components.text import Panel, hairline
 from ui.i18n import tr
 from ui.page import Page
-from ui.questionnaires.acts import DefineDialog, FormChoice
+from ui.questionnaires.defining import ask_batch, define_batch
 from ui.questionnaires.intake import Intake, Read, read_file
 from ui.recordrows import mark_of, state_word
 from ui.workspace import Workspace
@@ -70,12 +69,17 @@ class QuestionnairesPage(Page):
             [] if self._reads_only else [(lambda: tr("Design a form…"), self._design),
                                          (lambda: tr("Bring a form…"), self._ask_file)],
         )  # fmt: skip
+        self._no_batch = EmptyState(
+            look, "list-checks", lambda: tr("No batch yet"),
+            lambda: tr("A batch is what one group gets: printed or answered here, counted, keyed twice, tallied."),
+            [] if self._reads_only else [(lambda: tr("New batch…"), self.new_record)], primary=False,
+        )  # fmt: skip
         self._stack = QStackedWidget()
         self.setAcceptDrops(not self._reads_only)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        for widget in (self.batches, self.forms, self._empty):
+        for widget in (self.batches, self.forms, self._empty, self._no_batch):
             self._stack.addWidget(widget)
         ground = Panel("surface")
         inner = QVBoxLayout(ground)
@@ -132,7 +136,8 @@ class QuestionnairesPage(Page):
     def _choose(self) -> None:
         view = self._view()
         nothing = not self.batches.rows_model.rowCount() and not self.forms.rows_model.rowCount()
-        self._stack.setCurrentWidget(self._empty if nothing else view)
+        empty: QWidget = self._no_batch if view is self.batches and not self.batches.rows_model.rowCount() else view
+        self._stack.setCurrentWidget(self._empty if nothing else empty)
 
     def _batch_model(self) -> RecordModel[RecordSummary]:
         space = self._space
@@ -225,29 +230,9 @@ class QuestionnairesPage(Page):
     # -- a new batch
 
     def new_record(self) -> None:
-        def work(session: Session) -> list[FormChoice]:
-            desk = Questionnaires(session)
-            rows = [row for row in session.records.summaries(FORM) if row.state == "in_use"]
-            return [FormChoice(row, groupable(shape_of(desk.form(row.id)))) for row in rows]
-
-        self._space.read(work, self._define, self.error.tell)
-
-    def _define(self, forms: list[FormChoice]) -> None:
-        if not forms:
-            self._ask_file()
-            return
         chosen = self.forms.current_key() if self.chips.current() == "forms" else ""
-        survey = str(forms[0].row.fields.get("title", ""))
-        dialog = DefineDialog(self._space, self.window(), forms, survey)
-        if chosen:
-            dialog.form.setCurrentIndex(max(0, dialog.form.findData(chosen)))
-        dialog.accepted.connect(lambda: self.define(str(dialog.form.currentData()), dialog.content()))
-        dialog.open()
+        ask_batch(self._space, self, self.error.tell, chosen, self._ask_file)
 
     def define(self, form: str, content: dict[str, object]) -> None:
         """Write the batch and open it."""
-        self._space.write(
-            lambda session, _report: Questionnaires(session).define(form, content),
-            lambda saved: self._space.open_asked.emit(BATCH, saved.revision.record, ""),
-            self.error.tell,
-        )
+        define_batch(self._space, form, content, self.error.tell)

@@ -35,11 +35,12 @@ class SheetMap(QWidget):
         super().__init__()
         self._look = look
         self.states: tuple[SheetState, ...] = ()
-        self._current = 0
+        self._current = self._turn = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_sheets(self, states: Sequence[SheetState], current: int) -> None:
-        self.states, self._current = tuple(states), current
+    def show_sheets(self, states: Sequence[SheetState], current: int, turn: int = 0) -> None:
+        """`turn` is the keying at hand, 1 or 2; 0 for none."""
+        self.states, self._current, self._turn = tuple(states), current, turn
         self.setAccessibleName(self.summary())
         self.updateGeometry()
         self.update()
@@ -51,11 +52,15 @@ class SheetMap(QWidget):
         return found
 
     def summary(self) -> str:
-        """`same 29  settled 3  to settle 4  to key 12`."""
+        """`same 29  settled 3  to settle 4  first keying lacks 12`: the keying at hand, or the one not done yet."""
         found = self.counts()
-        words = tr("same {same}  settled {settled}  to settle {open}  to key {to_do}")
-        return words.format(same=found["same"], settled=found["settled"], open=found["open"],
-                            to_do=found["to_do"] + found["half"])  # fmt: skip
+        first = sum(not state.first_by for state in self.states)
+        second = sum(not state.second_by for state in self.states)
+        words = tr("same {same}  settled {settled}  to settle {open}")
+        said = words.format(same=found["same"], settled=found["settled"], open=found["open"])
+        if self._turn == 1 or (first and not self._turn):
+            return said + "  " + tr("first keying lacks {n}").format(n=first)
+        return said + "  " + tr("second keying lacks {n}").format(n=second)
 
     def sizeHint(self) -> QSize:
         rows = max(1, -(-len(self.states) // _ACROSS))
