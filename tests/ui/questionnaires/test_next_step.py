@@ -16,6 +16,7 @@ from storage.session import Session
 from tests.storage.surveys import canteen
 from tests.ui.bench import Bench
 from tests.ui.questionnaires.keyers import page_of
+from ui.components.buttons import Button
 from ui.components.text import Text
 from ui.look import Look
 from ui.questionnaires.acts import CountDialog, DefineDialog, IssueDialog
@@ -65,12 +66,25 @@ def test_the_counting_dialog_has_words_of_its_own_and_two_people(bench: Bench, l
     look.language.use("zh")
     dialog = CountDialog(shell.space, shell, 6)
     assert dialog.second.currentData() != dialog.first.currentData()
-    if dialog.second.count() < 2:
-        assert not dialog.ready() and any("不能清点" in one.text() or "须由两人" in one.text()
-                                          for one in dialog.findChildren(Text))  # fmt: skip
     assert dialog.accessibleName() == "清点" and dialog.collected.accessibleName() == "收回份数"
     look.language.use("en")
     dialog.reject()
+
+
+def test_who_practises_alone_is_told_how_to_count(bench: Bench) -> None:
+    session = bench.vault()
+    shell = bench.shell_for(session, "questionnaires")
+    space = shell.space
+    assert space.stint.practice
+    space.members = tuple(one for one in space.members if one.role == "leader")
+    dialog = CountDialog(space, shell, 6)
+    assert dialog.second.currentData() is None and not dialog.ready()
+    assert any("Alone you cannot count" in one.text() for one in dialog.findChildren(Text))
+    gone: list[str] = []
+    space.go_asked.connect(lambda door, _argument: gone.append(door))
+    [there] = [one for one in dialog.findChildren(Button) if one.text() == "Add practice accounts"]
+    there.click()
+    assert gone == ["accounts"]
 
 
 def test_the_map_says_what_this_keying_lacks(look: Look, qtbot: QtBot) -> None:
