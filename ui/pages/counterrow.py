@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.components.text import ElidedText, Text
+from ui.components.text import Text
 from ui.workspace import Workspace
 
 
@@ -21,7 +21,7 @@ class CounterRow(QWidget):
         head.addWidget(Text(space.look, code, "note", "text2"))
         head.addStretch(1)
         words.addLayout(head)
-        words.addWidget(ElidedText(space.look, definition, "note", "text2"))
+        words.addWidget(Text(space.look, definition, "note", "text2", wrap=True))
         self.figure = Text(space.look, "", "head")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 16, 6)
