@@ -47,7 +47,7 @@ NOT_ASKED = {
 """Text questions that the page of a new record does not ask: chosen and not typed, of a later move, or committed by an
 act of its own (an addendum). `tests/storage/test_security.py` has the word in these too."""
 CALLS = "trace=network,open,openat,creat,rename,renameat,renameat2,mkdir,mkdirat,link,linkat,symlink,symlinkat"
-WRITES = re.compile(r'openat\([^"]*"([^"]+)", [^)]*O_(?:WRONLY|RDWR|CREAT)')
+WRITES = re.compile(r'openat\([^"\n]*"([^"\n]+)", [^)\n]*O_(?:WRONLY|RDWR|CREAT)')
 OUTSIDE = re.compile(r"/(dev/(null|tty|urandom|shm/.*)|proc/(self|\d+)/.*|memfd:.*)")
 
 
