@@ -19,12 +19,7 @@ from storage.answer_files import AnswerFile, KeyingFiles
 from storage.attachments import Attachments
 from storage.audit import log_of
 from storage.database import transaction
-from storage.keyed import Choice as Choice
-from storage.keyed import Difference as Difference
-from storage.keyed import Keyed as Keyed
-from storage.keyed import SheetState as SheetState
-from storage.keyed import Task as Task
-from storage.keyed import files_in, keyed_from
+from storage.keyed import Choice, Difference, Keyed, SheetState, Task, files_in, keyed_from
 from storage.model import Change, Content, RecordView
 
 if TYPE_CHECKING:

@@ -26,7 +26,8 @@ from storage.accounts import Approval
 from storage.audit import log_of
 from storage.codec import content_in, encode
 from storage.database import transaction
-from storage.keying import BATCH, Keyed, Keying
+from storage.keyed import Keyed
+from storage.keying import BATCH, Keying
 from storage.model import AttachmentRef, Change, Content, RecordSummary, Revision, Saved
 from storage.record_index import RecordIndex
 

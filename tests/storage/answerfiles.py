@@ -10,7 +10,7 @@ from PIL import Image
 from forms.xlsform.model import Form
 from forms.xlsform.reading import read_form
 from storage.answer_files import AnswerFile, read_answer
-from storage.keying import Keyed
+from storage.keyed import Keyed
 from storage.questionnaires import Brought
 
 LEAK = """

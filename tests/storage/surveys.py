@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from forms.xlsform.reading import read_form
-from storage.keying import FIRST, SECOND, Keyed
+from storage.keyed import Keyed
+from storage.keying import FIRST, SECOND
 from storage.questionnaires import Brought, Questionnaires
 from tests.storage.team import DEPUTY, MEMBER, Team
 from tests.storage.team import SECOND as OTHER

@@ -12,7 +12,8 @@ from storage.answer_files import AnswerFile, only_answer
 from storage.attachments import Attachments
 from storage.codec import decode
 from storage.handed_in import handed_export, handed_file, handed_in
-from storage.keying import FIRST, SECOND, Keyed
+from storage.keyed import Keyed
+from storage.keying import FIRST, SECOND
 from storage.model import Revision
 from storage.questionnaires import RESPONSE, Questionnaires
 from storage.session import Session

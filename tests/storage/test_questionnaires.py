@@ -9,7 +9,8 @@ import pytest
 
 from forms.problems import Refused
 from forms.tally.model import ABSTAINED
-from storage.keying import BATCH, FIRST, SECOND, Keyed
+from storage.keyed import Keyed
+from storage.keying import BATCH, FIRST, SECOND
 from storage.questionnaires import FORM, RESPONSE
 from tests.storage.surveys import Survey, canteen, sheets
 from tests.storage.team import DEPUTY, LEADER, LIAISON, MEMBER, Team

@@ -9,7 +9,8 @@ from typing import Any
 
 from forms.xlsform.reading import read_form
 from storage.database import transaction
-from storage.keying import FIRST, SECOND, Keyed
+from storage.keyed import Keyed
+from storage.keying import FIRST, SECOND
 from storage.questionnaires import Brought, Questionnaires
 from storage.session import Session
 from ui.demo.agenda import REVIEWING, WRITING, Agenda

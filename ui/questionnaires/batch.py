@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from storage.keying import BATCH, Keyed
+from storage.keyed import Keyed
+from storage.keying import BATCH
 from storage.model import Change, Content
 from storage.questionnaires import Questionnaires
 from storage.session import Session

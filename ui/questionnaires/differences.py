@@ -11,8 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forms.xlsform.model import Form, Node, Question
-from storage.keyed import files_in
-from storage.keying import Choice, Difference
+from storage.keyed import Choice, Difference, files_in
 from storage.model import Content
 from ui.components.buttons import Button
 from ui.components.empty import ErrorPanel

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from forms.xlsform.model import Form
 from forms.xlsform.program import Program, compile_form
 from storage.accounts import Approval
-from storage.keying import FIRST, Choice, Difference, Keyed, SheetState, Task
+from storage.keyed import Choice, Difference, Keyed, SheetState, Task
+from storage.keying import FIRST
 from storage.questionnaires import Questionnaires
 from storage.session import Session
 from ui.components.buttons import Button

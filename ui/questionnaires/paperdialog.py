@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from forms.xlsform.model import Form
 from storage.answer_files import AnswerFile, only_answer
-from storage.keying import Difference, Keyed
+from storage.keyed import Difference, Keyed
 from storage.model import Content
 from ui.components.dialogs import ActDialog
 from ui.components.fields import Field, FormRow

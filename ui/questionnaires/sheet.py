@@ -15,7 +15,7 @@ from forms.xlsform.instance import Path
 from forms.xlsform.model import FILE_TYPES, Form, Node, Repeat
 from forms.xlsform.program import Program, compile_form
 from storage.answer_files import AnswerFile
-from storage.keying import Keyed
+from storage.keyed import Keyed
 from storage.model import AttachmentRef
 from ui.questionnaires.asked import Asked, asked_of, repeats_in
 from ui.questionnaires.sheetfiles import SheetFiles

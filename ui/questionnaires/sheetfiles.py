@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from storage.answer_files import AnswerFile
-from storage.keying import Keyed
+from storage.keyed import Keyed
 from storage.model import AttachmentRef
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from storage.keying import SheetState
+from storage.keyed import SheetState
 from ui.i18n import tr, tr_n
 from ui.look import Look
 

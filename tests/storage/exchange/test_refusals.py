@@ -11,7 +11,8 @@ from forms.problems import Refused
 from storage.clearing import check_clear
 from storage.exchange.export import Export
 from storage.exchange.receipts import import_receipt
-from storage.keying import FIRST, Keyed
+from storage.keyed import Keyed
+from storage.keying import FIRST
 from storage.media import folder_medium
 from storage.questionnaires import Questionnaires
 from storage.session import Session

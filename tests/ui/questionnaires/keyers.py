@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 
-from storage.keying import Keyed
+from storage.keyed import Keyed
 from storage.model import Account
 from storage.session import Session
 from storage.vault import unlock_vault

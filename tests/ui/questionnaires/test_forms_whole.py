@@ -34,7 +34,7 @@ from forms.xlsform.check import read_form_at
 from forms.xlsform.guards import validate
 from forms.xlsform.model import Form
 from forms.xlsform.program import compile_form
-from storage.keying import Keyed
+from storage.keyed import Keyed
 from tests.forms.xlsform.corpus import own_forms
 from tests.forms.xlsform.sheets import real_forms
 from ui.look import Look

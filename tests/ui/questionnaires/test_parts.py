@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from forms.xlsform.check import read_form_at
 from forms.xlsform.model import Form
-from storage.keying import Keyed
+from storage.keyed import Keyed
 from storage.questionnaires import FORM, Questionnaires
 from tests.forms.tally.world import form_of
 from tests.forms.xlsform.corpus import CORPUS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from storage.keying import Keyed
+from storage.keyed import Keyed
 from storage.questionnaires import Questionnaires
 from storage.session import Session
 from tests.storage.surveys import canteen

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 
 from forms.tally.flat import flat_rows
 from forms.tally.model import Tally
-from storage.keying import Keyed
+from storage.keyed import Keyed
 from storage.media import folder_medium
 from storage.model import Account
 from storage.questionnaires import FORM, Questionnaires
