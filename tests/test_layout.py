@@ -106,3 +106,32 @@ def test_bindings_keep_their_reference_to_none() -> None:
 def test_links_lead_somewhere(name: str) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", (ROOT / name).read_text("utf-8"))
     assert not [link for link in links if not (ROOT / link).is_file()]
+
+
+MAY_DELETE = {
+    "ui/components/layouts.py": "the room for it",
+    "ui/components/flow.py": "places its children without a layout",
+    "ui/components/panels.py": "the inside of a scroll area",
+    "ui/components/filedialogs.py": "dialogs",
+    "ui/window.py": "dialogs",
+    "ui/records/preview.py": "never put anywhere",
+    "ui/confidential/leadpanel.py": "never put anywhere",
+    "ui/shell.py": "taken out of the stack before",
+    "ui/app.py": "the inside of the window, taken out before",
+    "ui/idle.py": "no widget",
+}
+
+
+def test_widgets_leave_their_layout_before_they_are_deleted() -> None:
+    """`ui/components/layouts.py` says why; a widget that floats over a page may delete itself."""
+    found = {
+        str(path.relative_to(ROOT))
+        for path in sources("ui")
+        if re.search(r"(?<!self)\.deleteLater\(|\.replaceWidget\(", path.read_text("utf-8"))
+    }
+    assert found == set(MAY_DELETE)
+
+
+def test_no_layout_is_written_in_python() -> None:
+    """Qt deletes the items of a layout, and a layout in Python keeps wrappers of them."""
+    assert not [path for path in sources("ui") if re.search(r"class \w+\(.*Layout\)", path.read_text("utf-8"))]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui.components.banner import Banner
 from ui.components.empty import ErrorPanel
 from ui.components.keyhints import KeyHints, hints_of
+from ui.components.layouts import take_out
 from ui.components.nav import Door, Navigation
 from ui.components.statusline import StatusLine
 from ui.components.text import Panel
@@ -167,7 +168,7 @@ class Shell(Speaks, QWidget):
         page = self._pages.pop(key, None)
         if page is not None:
             page.seal()
-            self.stack.removeWidget(page)
+            take_out(self.stack, page)
             page.hide()
             page.setParent(self)
             self.space.jobs.storage(lambda _report: None, lambda _none: page.deleteLater())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import PySide6
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem
+from shiboken6 import Shiboken
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -34,6 +35,29 @@ def look(qapp: QApplication, qm_folder: Path) -> Iterator["Look"]:  # noqa: UP03
     yield made
     made.language.use("en")
     qapp.setStyleSheet("")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Function) -> Generator[None]:
+    """After each test with windows: no item of a layout was deleted behind the back of its wrapper, or the program
+    may crash at any later moment (`ui/components/layouts.py`)."""
+    yield
+    if "qapp" in item.fixturenames:
+        assert not (gone := dangling_items()), f"{len(gone)} widgets were deleted or moved while they stood in a layout"
+
+
+def dangling_items() -> list[int]:
+    """Addresses of layout items that Qt has deleted and a wrapper still points to."""
+    wrappers = Shiboken.getAllValidWrappers()
+    layouts = [wrapper for wrapper in wrappers if isinstance(wrapper, QLayout)]
+    standing = {
+        Shiboken.getCppPointer(item)[0]
+        for layout in layouts
+        for place in range(layout.count())
+        if (item := layout.itemAt(place)) is not None
+    }
+    items = (wrapper for wrapper in wrappers if isinstance(wrapper, QLayoutItem) and not isinstance(wrapper, QLayout))
+    return [address for item in items if (address := Shiboken.getCppPointer(item)[0]) not in standing]
 
 
 def make_look(qm_folder: Path) -> "Look":  # noqa: UP037

@@ -11,6 +11,7 @@ from forms.packs import Pack
 from storage.checklist import PAPER, RESULT, PointStatus
 from storage.model import RecordSummary
 from ui.components.buttons import Button
+from ui.components.layouts import discard
 from ui.components.panels import Facts, ScrollPanel
 from ui.components.text import Text, hairline
 from ui.i18n import dotted, tr
@@ -84,8 +85,7 @@ class PointPane(QWidget):
 
     def _show_results(self, status: PointStatus) -> None:
         for old in self._results:
-            old.hide()
-            old.deleteLater()
+            discard(self._found, old)
         self._results.clear()
         for row in status.results:
             self._results.append(self._result(row))

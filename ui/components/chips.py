@@ -74,8 +74,7 @@ class FilterChips(Flow):
         before = self.current()
         for button in self._buttons.values():
             self._group.removeButton(button)
-            self.take(button)
-            button.deleteLater()
+            self.discard(button)
         self._buttons = {}
         for index, chip in enumerate(chips):
             button = Button(self._look, "", "chip")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.banner import IconMark
 from ui.components.buttons import Button
+from ui.components.layouts import empty
 from ui.components.text import Panel, Text
 from ui.i18n import Words, tr
 from ui.look import Look
@@ -80,9 +81,7 @@ class ErrorPanel(Panel):
     def tell(self, problem: BaseException, actions: Sequence[Action] = ()) -> None:
         """Say `problem` in words; a `Problem` by its code, anything else as the bug it is."""
         self._problem = problem
-        while (item := self._buttons.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._buttons)
         for index, (words, act) in enumerate(actions):
             button = Button(self._look, words, "plain" if index == 0 else "quiet")
             button.clicked.connect(lambda _=False, act=act: act())

@@ -19,17 +19,22 @@ class Flow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def put(self, widget: QWidget) -> None:
-        """At the end."""
+    def put(self, widget: QWidget, at: int | None = None) -> None:
+        """At the end, or at a place counted from 0."""
         widget.setParent(self)
         widget.show()
-        self._widgets.append(widget)
+        self._widgets.insert(len(self._widgets) if at is None else at, widget)
         self._again()
 
-    def take(self, widget: QWidget) -> None:
-        """Out of the row; the caller deletes it."""
+    def widgets(self) -> list[QWidget]:
+        """In their order, hidden ones too."""
+        return list(self._widgets)
+
+    def discard(self, widget: QWidget) -> None:
+        """Out of sight now, deleted once the signal it may be the sender of is over."""
         self._widgets.remove(widget)
         widget.hide()
+        widget.deleteLater()
         self._again()
 
     def hasHeightForWidth(self) -> bool:
@@ -39,12 +44,12 @@ class Flow(QWidget):
         return self._place(width, move=False)
 
     def sizeHint(self) -> QSize:
-        hints = [widget.sizeHint() for widget in self._widgets]
+        hints = [widget.sizeHint() for widget in self._shown()]
         width = sum(hint.width() for hint in hints) + self._gap * max(len(hints) - 1, 0)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSizeHint(self) -> QSize:
-        hints = [widget.sizeHint() for widget in self._widgets]
+        hints = [widget.minimumSizeHint().expandedTo(widget.minimumSize()) for widget in self._shown()]
         return QSize(
             max((hint.width() for hint in hints), default=0), max((hint.height() for hint in hints), default=0)
         )
@@ -63,14 +68,18 @@ class Flow(QWidget):
             self._again()
         return super().event(event)
 
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self._widgets if not widget.isHidden()]
+
     def _again(self) -> None:
         self.updateGeometry()
         self._place(self.width(), move=True)
 
     def _place(self, width: int, *, move: bool) -> int:
         x = y = line = 0
-        for widget in self._widgets:
-            hint = widget.sizeHint()
+        for widget in self._shown():
+            hint = widget.sizeHint().expandedTo(widget.minimumSize())
+            hint.setWidth(max(min(hint.width(), width), 0))
             if x and x + hint.width() > width:
                 x, y, line = 0, y + line + self._gap, 0
             if move:

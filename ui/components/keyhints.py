@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from ui.components.layouts import empty
 from ui.components.text import Panel, Text
 from ui.i18n import Words, tr
 from ui.look import Look
@@ -39,10 +40,7 @@ class KeyHints(QWidget):
         self.show_hints(hints)
 
     def show_hints(self, hints: Sequence[tuple[str, Words]]) -> None:
-        while (item := self._layout.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._layout)
         for key, words in hints:
             self._layout.addWidget(KeyCap(self._look, key))
             label: QLabel = Text(self._look, words, "note", "text2")

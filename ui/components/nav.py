@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from ui.components.banner import IconMark
 from ui.components.buttons import IconButton
+from ui.components.layouts import empty
 from ui.components.panels import ScrollPanel
 from ui.components.seal import Seal
 from ui.components.text import ElidedText, Panel, hairline
@@ -168,9 +169,7 @@ class Navigation(Panel):
 
     def show_doors(self, doors: Sequence[Door]) -> None:
         """Replace the entries; only doors that lead somewhere are given."""
-        while (item := self._doors.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._doors)
         self._buttons = {}
         group = doors[0].group if doors else 0
         for door in doors:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.components.layouts import empty
 from ui.components.text import Panel, Text, hairline
 from ui.fonts import FontRole
 from ui.i18n import Words
@@ -91,10 +92,7 @@ class Facts(QWidget):
 
     def show_facts(self, facts: Iterable[tuple[Words, Words]]) -> None:
         """Replace what is shown."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         for index, (label, value) in enumerate(facts):
             row, column = divmod(index, self._columns)
             name = Text(self._look, label, self._role, "text2")

@@ -17,6 +17,7 @@ from storage.model import Change
 from storage.session import Session
 from ui.components.buttons import Button
 from ui.components.empty import ErrorPanel
+from ui.components.layouts import empty
 from ui.components.pagehead import PageHead
 from ui.components.panels import Card, ScrollPanel
 from ui.components.text import Text, hairline
@@ -140,10 +141,7 @@ class HubPage(Page):
     def _show(self, now: Standing) -> None:
         self.error.clear()
         focused = next((key for key, tile in self.tiles.items() if tile.isAncestorOf(self.focusWidget() or self)), "")
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         self.tiles = {}
         for make in (self._leads, self._reports, self._discipline, self._grants, self._policy, self._people):
             make(now)

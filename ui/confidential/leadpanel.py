@@ -20,6 +20,7 @@ from storage.session import Session
 from ui.components.buttons import Button
 from ui.components.dialogs import ReasonDialog
 from ui.components.empty import EmptyState, ErrorPanel
+from ui.components.layouts import discard, empty
 from ui.components.marks import StateMark
 from ui.components.panels import Facts, ScrollPanel
 from ui.components.text import Text, hairline
@@ -113,9 +114,7 @@ class LeadPanel(QWidget):
         panel, self.act_panel = self.act_panel, None
         if panel is None:
             return False
-        self._stack.removeWidget(panel)
-        panel.hide()
-        panel.deleteLater()
+        discard(self._stack, panel)
         self._stack.setCurrentWidget(self._side)
         return True
 
@@ -150,10 +149,7 @@ class LeadPanel(QWidget):
         self.facts.show_facts([(words.label(name, language), str(row.fields[name])) for name in names])
 
     def _show_acts(self, row: RecordSummary) -> None:
-        while (item := self._acts.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._acts)
         self.buttons = {}
         if self._space.read_only:
             return

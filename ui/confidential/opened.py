@@ -12,6 +12,7 @@ from storage.model import Content
 from ui.components.banner import IconMark
 from ui.components.buttons import Button
 from ui.components.dialogs import ReasonDialog
+from ui.components.layouts import empty, widgets
 from ui.components.panels import Facts
 from ui.components.text import Panel, Text
 from ui.i18n import Words, listed, say, tr
@@ -167,10 +168,8 @@ class OpenedCard(Panel):
 
     def _clear(self) -> None:
         self._groups = {}
-        while (item := self._fields.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                for label in (widget, *widget.findChildren(Text)):
-                    if isinstance(label, Text):
-                        label.say("")
-                widget.hide()
-                widget.deleteLater()
+        for widget in widgets(self._fields):
+            for label in (widget, *widget.findChildren(Text)):
+                if isinstance(label, Text):
+                    label.say("")
+        empty(self._fields)

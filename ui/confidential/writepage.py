@@ -19,6 +19,7 @@ from ui.components.banner import Banner
 from ui.components.buttons import Button, IconButton
 from ui.components.dialogs import ActDialog
 from ui.components.empty import EmptyState, ErrorPanel
+from ui.components.layouts import discard
 from ui.components.pagehead import PageHead
 from ui.components.panels import ScrollPanel
 from ui.components.progress import Busy
@@ -194,8 +195,7 @@ class WritePage(Page):
     def _sealed(self, saved: Saved) -> None:
         serial, self._touched = saved.revision.serial, False
         if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
+            discard(self._body.body, self.form)
             self.form = None
         kind, role, look = self.kind.name, self.space.me.role, self.space.look
         done = EmptyState(
@@ -213,8 +213,7 @@ class WritePage(Page):
     def _again(self) -> None:
         gone: Any = self._stack.currentWidget()
         self._stack.setCurrentIndex(0)
-        self._stack.removeWidget(gone)
-        gone.deleteLater()
+        discard(self._stack, gone)
         self._record, self._sealing = "", False
         self.enter()
 

@@ -16,6 +16,7 @@ from storage.model import Change
 from ui.components.banner import Banner
 from ui.components.buttons import Button
 from ui.components.empty import EmptyState, ErrorPanel
+from ui.components.layouts import empty
 from ui.components.marks import MarkOnly
 from ui.components.pagehead import PageHead
 from ui.components.panels import Card, ScrollPanel
@@ -160,14 +161,12 @@ class HandoverPage(Page):
         self._space.owed_changed.emit(standing.pending.total)
 
     def _show_owed(self, standing: Standing) -> None:
-        from ui.pages.today import clear
-
         pending = standing.pending
         self.owed.title.say(
             tr_n("{n} record not yet received by the office", "{n} records not yet received by the office",
                  pending.total)
         )  # fmt: skip
-        clear(self.owed.body)
+        empty(self.owed.body)
         lines = [(tr("On this laptop only"), pending.only_here)]
         lines += [
             (tr("Written in bundle {n}, awaiting its receipt").format(n=number), count)
@@ -180,9 +179,7 @@ class HandoverPage(Page):
             self.owed.body.addLayout(row)
 
     def _show_next(self, standing: Standing) -> None:
-        from ui.pages.today import clear
-
-        clear(self.next.body)
+        empty(self.next.body)
         for words in next_acts(standing):
             self.next.body.addWidget(Text(self._space.look, words, "ui", "text2", wrap=True))
 

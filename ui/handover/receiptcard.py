@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from storage.exchange.bundles import BundleRow
 from storage.exchange.receipts import Receipt
+from ui.components.layouts import empty
 from ui.components.marks import MarkOnly, StateMark
 from ui.components.panels import Card, Facts
 from ui.components.text import Text
@@ -99,9 +100,7 @@ class BundleCard(QWidget):
         self._show_receipt(receipt_of(row))
 
     def _show_receipt(self, receipt: Receipt | None) -> None:
-        from ui.pages.today import clear
-
-        clear(self._answer)
+        empty(self._answer)
         self.answer.setVisible(receipt is not None)
         if receipt is None:
             return

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from forms.kinds import KINDS
 from storage.exchange.selection import Held, OutRecord
 from ui.components.banner import Banner
+from ui.components.layouts import empty
 from ui.components.marks import Mark, StateMark
 from ui.components.panels import ScrollPanel
 from ui.components.table import Column, RecordModel, RecordView
@@ -110,9 +111,7 @@ class ReviewStep(QWidget):
             self.banner.tell("info", unsigned_text(out.unsigned, out.more_unsigned))
 
     def _show_held(self, out: Outgoing) -> None:
-        from ui.pages.today import clear
-
-        clear(self._stay)
+        empty(self._stay)
         total = sum(held.count for held in out.held)
         self._stay_title.say(
             tr_n("{n} record stays here", "{n} records stay here", total) if total else tr("Nothing stays here")

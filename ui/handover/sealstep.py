@@ -11,6 +11,7 @@ from storage.exchange.sealing import STEPS, SealOrder, SealResult
 from ui.components.banner import Banner
 from ui.components.dialogs import ActDialog
 from ui.components.empty import Action, ErrorPanel
+from ui.components.layouts import swap
 from ui.components.progress import StepList, WorkStep, seconds_text
 from ui.handover.outgoing import Outgoing
 from ui.handover.sealwork import SealWork
@@ -90,8 +91,7 @@ class SealStep(QWidget):
         self._began, self._share = {}, 0.0
         self.error.clear()
         fresh = StepList(self._space.look, [WorkStep(key, words) for key, words in _names().items()])
-        self._steps.replaceWidget(self.steps, fresh)
-        self.steps.deleteLater()
+        swap(self._steps, self.steps, fresh)
         self.steps = fresh
         self.steps.tell("register", lambda: tr("After the read-back is equal"))
         medium = order.medium.number

@@ -12,6 +12,7 @@ from forms.problems import Problem
 from forms.rules import GuardContext, required_fields, two_members
 from forms.xlsform.model import Form
 from storage.model import RecordView
+from ui.components.layouts import empty
 from ui.components.text import Panel, Text
 from ui.i18n import tr
 from ui.interview.formpanel import FormLogic, FormPanel, Sources
@@ -59,10 +60,7 @@ class AddendumPage(SubPage):
                 "written_on": self._today(),
             }
         )
-        while (item := self._earlier.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._earlier)
         for view in earlier:
             self._earlier.addWidget(self._card(view))
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 from shiboken6 import isValid
 
+from ui.components.flow import Flow
+
 MARGIN = 24
 """Pixels kept free around a field that is scrolled into view, so that its ring and label show too."""
 
@@ -27,7 +29,10 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget
         return
-    if (layout := widget.layout()) is not None:
+    if isinstance(widget, Flow):
+        for beside in widget.widgets():
+            yield from _stops(beside)
+    elif (layout := widget.layout()) is not None:
         yield from _stops_of(layout)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.buttons import IconButton
 from ui.components.fields import TextArea
+from ui.components.layouts import discard
 from ui.components.text import Text
 from ui.i18n import Speaks, tr
 from ui.interview.tick import Tick
@@ -150,8 +151,7 @@ class FollowUps(Speaks, QWidget):
 
     def _drop(self, place: int) -> None:
         row, _, _ = self._lines.pop(place)
-        row.hide()
-        row.deleteLater()
+        discard(self._list, row)
 
     def _edited(self) -> None:
         self._tell_count()

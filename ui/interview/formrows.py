@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.components.buttons import Button, IconButton
+from ui.components.layouts import discard
 from ui.i18n import Words, say, tr
 from ui.interview.formanswers import Answer, LineAnswer
 from ui.look import Look
@@ -96,5 +97,4 @@ class RowsAnswer(Answer):
     def _drop(self, line: QWidget) -> None:
         self._rows = [(known, answers) for known, answers in self._rows if known is not line]
         del self._drops[line]
-        line.hide()
-        line.deleteLater()
+        discard(self.box, line)

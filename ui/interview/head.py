@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from ui.components.banner import IconMark
 from ui.components.buttons import Button, ButtonKind, IconButton
+from ui.components.layouts import empty
 from ui.components.marks import Mark, StateMark
 from ui.components.text import ElidedText, Panel, Text
 from ui.i18n import Words, say, tr
@@ -175,10 +176,7 @@ class Head(Panel):
 
     def show_acts(self, acts: Sequence[Act], menu: Sequence[Act] = ()) -> None:
         """Replace the acts; those of `menu` stand under the … button."""
-        while (item := self._acts.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._acts)
         self._buttons = {}
         for act in acts:
             button = Button(self._look, act.words, act.kind, act.icon)

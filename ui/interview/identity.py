@@ -12,6 +12,7 @@ from forms.xlsform.model import Form
 from ui.components.banner import IconMark
 from ui.components.buttons import Button
 from ui.components.dialogs import ReasonDialog
+from ui.components.layouts import empty, widgets
 from ui.components.panels import Facts
 from ui.components.text import Panel, Text
 from ui.i18n import Words, tr
@@ -184,12 +185,10 @@ class IdentityCard(Panel):
         self._become("sealed")
 
     def _clear_fields(self) -> None:
-        while (item := self._fields.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                for label in widget.findChildren(QLabel):
-                    label.clear()
-                widget.hide()
-                widget.deleteLater()
+        for widget in widgets(self._fields):
+            for label in widget.findChildren(QLabel):
+                label.clear()
+        empty(self._fields)
         self._panel = None
 
     def _become(self, state: str) -> None:

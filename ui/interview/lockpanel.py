@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from forms.problems import Problem
 from ui.components.banner import IconMark
 from ui.components.buttons import Button
+from ui.components.layouts import empty
 from ui.components.panels import ScrollPanel
 from ui.components.text import Text, hairline
 from ui.i18n import Words, tr, tr_n
@@ -103,10 +104,7 @@ class LockPanel(ScrollPanel):
     def show_findings(self, code: str, findings: Sequence[Finding], *, take_focus: bool = True) -> None:
         """Show what was found for the record `code`; the focus goes to the first thing to do, if it is to be taken."""
         at = next((place for place, link in enumerate(self.links) if link.hasFocus()), -1)
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.links = []
         blocking = sum(not finding.warning for finding in findings)
         self._ready = not blocking

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.components.banner import IconMark
 from ui.components.buttons import IconButton
+from ui.components.layouts import discard
 from ui.components.text import ElidedText, Panel, Text
 from ui.i18n import Speaks, tr
 from ui.look import Look
@@ -148,8 +149,7 @@ class OutlinePanel(Speaks, QWidget):
     def show_outline(self, outline: Outline | None, asked: AbstractSet[int], *, others: bool = False) -> None:
         """`others`: the kit holds further outlines to choose from."""
         for row in self._rows:
-            row.hide()
-            row.deleteLater()
+            discard(self._list, row)
         self._outline = outline
         self._asked = set(asked)
         self._rows = []

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from forms.turns import Turn, turns_of
 from ui.components.banner import IconMark
 from ui.components.buttons import Button
+from ui.components.layouts import empty
 from ui.components.text import Panel, Text
 from ui.i18n import Words, tr, tr_n
 from ui.interview.subpage import SubPage
@@ -142,10 +143,7 @@ class DifferencePage(SubPage):
         self.body.addLayout(self._list)
 
     def show_differences(self, found: Sequence[Difference], label: Mapping[str, Words]) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         for difference in found:
             self._list.addWidget(self._row(difference, label.get(difference.field, difference.field)))
 

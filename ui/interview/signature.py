@@ -14,6 +14,7 @@ from forms.rules import GuardContext, signature_complete
 from forms.xlsform.model import Form
 from ui.components.banner import Banner
 from ui.components.buttons import Button, IconButton
+from ui.components.layouts import empty
 from ui.components.text import ElidedText, Text
 from ui.i18n import Words, tr, tr_n
 from ui.interview.formpanel import FormLogic, FormPanel, Sources
@@ -73,10 +74,7 @@ class Scans(QWidget):
         return remove
 
     def _show(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         for path in self.paths:
             line = QWidget()
             drop = IconButton(self._look, "x", lambda: tr("Do not attach"), side=28)

@@ -16,6 +16,7 @@ from storage.exchange.kit import KitPlan
 from storage.model import Account, OfficeCard, Stint
 from ui.components.buttons import Button, IconButton
 from ui.components.fields import Complaint, Field, FormRow, TextArea
+from ui.components.layouts import discard
 from ui.components.panels import Card
 from ui.i18n import Words, tr
 from ui.look import Look
@@ -194,9 +195,7 @@ class KitForm(QWidget):
 
     def _drop(self, row: RosterRow) -> None:
         self.roster.remove(row)
-        self._roster_rows.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        discard(self._roster_rows, row)
 
     def _row(self, name: str, label: Words, field: QWidget, *, required: bool = True) -> FormRow:
         self._rows[name] = FormRow(self._look, label, field, required=required)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from storage.exchange.checks import Check
 from storage.model import RecordView, Revision
+from ui.components.layouts import empty
 from ui.components.marks import Mark, MarkOnly
 from ui.components.panels import Card
 from ui.components.text import Panel, Text, hairline
@@ -16,7 +17,6 @@ from ui.handover.words import dashed, enumerated, minute, records_text, sentence
 from ui.i18n import listed, tr, tr_n
 from ui.office.detail import ChainLink, Detail, Lost
 from ui.office.words import check_mark, check_name, check_sentence
-from ui.pages.today import clear
 from ui.pages.versions import marks_of, underlined, value_text
 from ui.textdiff import differing_fields
 from ui.workspace import Workspace
@@ -38,10 +38,7 @@ class ChecksCard(Panel):
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Replace what is shown; nothing for a file that could not be opened."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         self.setVisible(bool(checks))
         look = self._space.look
         for index, check in enumerate(checks):
@@ -67,7 +64,7 @@ class GapCard(Card):
         self.count.tone("warn")
 
     def show_detail(self, detail: Detail) -> None:
-        clear(self.body)
+        empty(self.body)
         self.setVisible(bool(detail.missing))
         if not detail.missing:
             return
@@ -131,7 +128,7 @@ class ConflictCard(Card):
         self.count.tone("warn")
 
     def show_detail(self, detail: Detail) -> None:
-        clear(self.body)
+        empty(self.body)
         self.setVisible(bool(detail.conflicts or detail.waiting))
         look = self._space.look
         serials = [view.serial for view in detail.conflicts] or [waiting.serial for waiting in detail.waiting]

@@ -18,6 +18,7 @@ from ui.components.banner import Banner
 from ui.components.buttons import Button, IconButton
 from ui.components.dialogs import ReasonDialog
 from ui.components.empty import ErrorPanel
+from ui.components.layouts import empty
 from ui.components.pagehead import PageHead
 from ui.components.panels import ScrollPanel
 from ui.components.text import Panel, Text, hairline
@@ -182,11 +183,9 @@ class ConflictPage(Page):
         return row
 
     def _empty(self) -> None:
-        from ui.pages.today import clear
-
         for kept in (self.banner, self.error, self._note):
             self._body.body.removeWidget(kept)
-        clear(self._body.body)
+        empty(self._body.body)
         self.seal()
         self._fields, self._groups, self._sealed = [], [], []
         for kept in (self.banner, self.error, self._note):

@@ -19,6 +19,7 @@ from storage.today import NotReceived, Today, today
 from ui.components.banner import Banner
 from ui.components.buttons import Button
 from ui.components.empty import EmptyState
+from ui.components.layouts import empty
 from ui.components.marks import MarkOnly
 from ui.components.pagehead import PageHead
 from ui.components.panels import Card, ScrollPanel
@@ -190,7 +191,7 @@ class TodayPage(Page):
     def _show_counters(self, counters: Sequence[Counter], now: datetime) -> None:
         shown = [counter for counter in counters if counter.code in _ALWAYS or any(counter.figures.values())]
         self._counters.note.say(tr("as of today {time}").format(time=now.strftime("%H:%M")))
-        clear(self._counters.body)
+        empty(self._counters.body)
         pick = self._space.look.language.pick
         for index, counter in enumerate(shown):
             if index:
@@ -205,7 +206,7 @@ class TodayPage(Page):
             tr_n("{n} record not yet received by the office", "{n} records not yet received by the office",
                  missing.total)
         )  # fmt: skip
-        clear(self._owed.body)
+        empty(self._owed.body)
         lines = [(tr("On this laptop only"), missing.only_here)]
         lines += [
             (tr("Written in bundle {n}, awaiting its receipt").format(n=bundle.sequence), bundle.records)
@@ -281,15 +282,3 @@ class TodayPage(Page):
         layout.setSpacing(0)
         layout.addWidget(self._head)
         layout.addLayout(inner, 1)
-
-
-def clear(layout: QVBoxLayout) -> None:
-    """Take everything out of a layout, nested layouts too."""
-    while (item := layout.takeAt(0)) is not None:
-        inner = item.layout()
-        if isinstance(inner, QHBoxLayout | QVBoxLayout):
-            clear(inner)  # type: ignore[arg-type]  # both box layouts take items the same way
-            inner.deleteLater()
-        elif (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

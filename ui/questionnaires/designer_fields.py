@@ -21,6 +21,7 @@ from forms.xlsform.design.model import (
 )
 from ui.components.buttons import IconButton
 from ui.components.fields import FormRow
+from ui.components.layouts import swap
 from ui.components.text import Text
 from ui.i18n import Words as Said
 from ui.i18n import say, tr
@@ -200,9 +201,7 @@ class ItemFields(Fields):
         """The places of a scale follow its ends; the spin box keeps the focus."""
         row = self.places.parentWidget()
         if row is not None:
-            self.column.replaceWidget(row, self._place_row())
-            row.hide()
-            row.deleteLater()
+            swap(self.column, row, self._place_row())
         self.rearranged.emit()
 
     def _write(self, name: str) -> Callable[[Design, Words], Design]:

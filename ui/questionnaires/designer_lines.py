@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from forms.xlsform.design import edits
 from forms.xlsform.design.model import Design, Language, Option, Words
 from ui.components.buttons import Button, IconButton
+from ui.components.layouts import discard
 from ui.components.text import Text
 from ui.i18n import Words as Said
 from ui.i18n import say, tr
@@ -63,9 +64,7 @@ class LineList(QWidget):
         while len(self._rows) > len(lines):
             row = self._rows.pop()
             self.fields.pop()
-            self._box.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            discard(self._box, row)
         while len(self._rows) < len(lines):
             row = self._row(len(self._rows))
             self._rows.append(row)

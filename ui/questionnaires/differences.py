@@ -17,6 +17,7 @@ from ui.components.buttons import Button
 from ui.components.empty import ErrorPanel
 from ui.components.fields import Field
 from ui.components.keyhints import KeyCap
+from ui.components.layouts import empty
 from ui.components.marks import Mark, MarkOnly
 from ui.components.panels import Card
 from ui.components.table import Column, RecordModel, RecordView
@@ -200,9 +201,7 @@ class Differences(QWidget):
 
     def _side(self, card: Card, one: Difference, side: Content, other: Content, by: str, day: str) -> None:
         look = self._space.look
-        while (item := card.body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(card.body)
         name = self._space.member_name(by)
         today = self._space.session.clock.now().astimezone().date()
         when = day_text(date.fromisoformat(day), today, look.language.zh)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.buttons import Button
 from ui.components.flow import Flow
+from ui.components.layouts import empty
 from ui.look import Look, set_property
 from ui.questionnaires.sheet import Option
 
@@ -79,10 +80,7 @@ class OptionButtons(QWidget):
 
     def clear(self) -> None:
         self._buttons, self._flow = [], None
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -29,6 +29,7 @@ from storage.session import Session
 from ui.components.banner import Banner
 from ui.components.buttons import Button, IconButton
 from ui.components.empty import ErrorPanel
+from ui.components.layouts import empty
 from ui.components.pagehead import PageHead
 from ui.components.panels import Card, ScrollPanel
 from ui.components.text import Text, hairline
@@ -116,9 +117,7 @@ class TallyPage(Page):
         self.files.setVisible(any(one.question.sort == "file" for one in tally.results))
         self._head.about.say(self._about)
         body = self.panel.body
-        while (item := body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(body)
         for note in survey_notes(tally, self._language):
             body.addWidget(self._note(note))
         for block, results in blocks_of(tally.results):

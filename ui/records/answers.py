@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from forms.canonical import short_fingerprint
 from ui.components.buttons import Button
 from ui.components.fields import Counter, Field, TextArea
+from ui.components.flow import Flow
 from ui.i18n import Words, say, tr
 from ui.interview.formanswers import Answer, LineAnswer, LongAnswer, Option
 from ui.look import Look
-from ui.records.tokens import Flow, Token
+from ui.records.tokens import Token
 
 LONG_LIST = 12
 """A list with more choices than this is chosen from in a panel with a search field, not shown whole."""
@@ -120,14 +120,13 @@ class ChosenAnswer(Answer):
         self._many = many
         self._links = links
         self._names: list[str] = []
+        self._tokens: list[Token] = []
         self._locked = False
-        self._holder = QWidget()
         self._flow = Flow()
-        self._holder.setLayout(self._flow)
         self.choose = Button(look, add or (lambda: tr("Choose…")), "link", "plus")
         self.choose.clicked.connect(self.asked)
-        self._flow.addWidget(self.choose)
-        self.box.addWidget(self._holder)
+        self._flow.put(self.choose)
+        self.box.addWidget(self._flow)
         self.setFocusProxy(self.choose)
 
     def value(self) -> Any:
@@ -153,20 +152,15 @@ class ChosenAnswer(Answer):
 
     def renew(self) -> None:
         """Draw the tokens anew: the choice, or the words for it, have changed."""
-        while self._flow.count() > 1:
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        while self._tokens:
+            self._flow.discard(self._tokens.pop())
         for place, name in enumerate(self._names):
             token = Token(self.look, self._words(name), link=self._links, fixed=self._locked)
             token.dropped.connect(lambda name=name: self._drop(name))
             token.opened.connect(lambda name=name: self.followed.emit(name))
-            self._flow.insertWidgetAt(place, token)
-            token.show()
+            self._flow.put(token, place)
+            self._tokens.append(token)
         self.choose.setVisible(not self._locked and (self._many or not self._names))
-        self._holder.updateGeometry()
 
     def _drop(self, name: str) -> None:
         self._names.remove(name)
@@ -184,10 +178,8 @@ class NumbersAnswer(Answer):
         self._rows = rows
         self._ids: list[str] = []
         self._buttons: list[tuple[str, Button]] = []
-        self._holder = QWidget()
         self._flow = Flow()
-        self._holder.setLayout(self._flow)
-        self.box.addWidget(self._holder)
+        self.box.addWidget(self._flow)
 
     def value(self) -> Any:
         return " ".join(self._ids) or None
@@ -201,9 +193,7 @@ class NumbersAnswer(Answer):
         rows = list(self._rows())
         if [name for name, _ in rows] != [name for name, _ in self._buttons]:
             for _, button in self._buttons:
-                self._flow.removeWidget(button)
-                button.hide()
-                button.deleteLater()
+                self._flow.discard(button)
             self._buttons = [(name, self._button(name, number)) for number, (name, _) in enumerate(rows, 1)]
         for (name, button), (_, text) in zip(self._buttons, rows, strict=True):
             button.setChecked(name in self._ids)
@@ -214,7 +204,7 @@ class NumbersAnswer(Answer):
         button.setCheckable(True)
         button.setAccessibleName(f"{say(self.label)} {number}")
         button.clicked.connect(lambda on, name=name: self._tick(name, on))
-        self._flow.addWidget(button)
+        self._flow.put(button)
         return button
 
     def _tick(self, name: str, on: bool) -> None:

@@ -15,12 +15,12 @@ from forms.xlsform.model import Form
 from storage.model import RecordSummary
 from ui.components.buttons import Button
 from ui.components.fields import Field
+from ui.components.layouts import empty
 from ui.components.marks import MarkOnly
 from ui.components.text import ElidedText, Panel, Text, hairline
 from ui.i18n import Speaks, tr
 from ui.recordrows import mark_of, state_word
 from ui.records.places import short
-from ui.records.side import clear_layout
 from ui.records.words import lower_first, new_words
 from ui.workspace import Workspace
 
@@ -75,7 +75,7 @@ class Children(Speaks, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        clear_layout(self._list)
+        empty(self._list)
         for number, row in enumerate(self._rows):
             if number:
                 self._list.addWidget(hairline())

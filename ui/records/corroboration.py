@@ -14,11 +14,11 @@ from forms.kinds import Kind
 from forms.rules import Linked
 from storage.model import Account
 from ui.components.buttons import Button
+from ui.components.layouts import empty
 from ui.components.marks import Mark, MarkOnly
 from ui.components.text import ElidedText, Text, hairline
 from ui.i18n import Speaks, Words, enumerated, tr, tr_n
 from ui.records.scope import Scope
-from ui.records.side import clear_layout
 
 SIGNERS = ("prepared_by", "reviewed_by", "approved_by")
 SHOWN_FIRST = ("document", "interview")
@@ -48,7 +48,7 @@ class Corroboration(Speaks, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        clear_layout(self._box)
+        empty(self._box)
         look = self._scope.look
         head = QHBoxLayout()
         head.addWidget(Text(look, lambda: tr("Corroboration")))

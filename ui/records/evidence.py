@@ -13,6 +13,7 @@ from forms.xlsform.instance import Path
 from forms.xlsform.model import Question, Repeat
 from ui.components.buttons import Button
 from ui.components.keyhints import KeyHints
+from ui.components.layouts import discard
 from ui.components.marks import Mark
 from ui.components.table import Column, RecordModel
 from ui.components.table import RecordView as RowView
@@ -153,9 +154,7 @@ class EvidenceTable(QWidget):
             return
         self._shown = place
         if self.rows is not None:
-            self._detail.removeWidget(self.rows)
-            self.rows.hide()
-            self.rows.deleteLater()
+            discard(self._detail, self.rows)
             self.rows = None
         if place >= 0:
             nodes = questions_of(self._scope, self._repeat)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from storage.model import AttachmentRef
 from ui.components.banner import IconMark
 from ui.components.buttons import Button, IconButton
+from ui.components.layouts import discard
 from ui.components.text import ElidedText, Panel, Text
 from ui.i18n import Words, tr
 from ui.interview.formanswers import Answer
@@ -114,9 +115,7 @@ class FilesAnswer(Answer):
 
     def _redraw(self, files: Sequence[tuple[str, str, str]]) -> None:
         for row in self._rows:
-            self.box.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            discard(self.box, row)
         self._rows = [self._line(*entry) for entry in files]
         for place, row in enumerate(self._rows):
             self.box.insertWidget(place, row)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout
 
 from ui.components.buttons import Button, IconButton
+from ui.components.layouts import empty
 from ui.components.marks import Mark, StateMark
 from ui.components.text import ElidedText, Panel, Text
 from ui.dates import local
@@ -62,10 +63,7 @@ class RecordHead(Panel):
 
     def show_acts(self, acts: Sequence[Act], menu: Sequence[Act]) -> None:
         """Replace the acts; those of `menu` stand under the … button."""
-        while (item := self._acts.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._acts)
         self._buttons = {}
         self._primary = next((act.key for act in acts if act.kind == "primary"), "")
         for act in acts:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from forms.kinds import KINDS
 from storage.model import Revision
 from ui.components.buttons import Button
+from ui.components.layouts import empty
 from ui.components.text import Panel, Text
 from ui.dates import moment_text
 from ui.i18n import dotted, tr
 from ui.interview.subpage import SubPage
 from ui.pages.versions import underlined, value_text
-from ui.records.side import clear_layout
 from ui.records.words import move_words
 from ui.textdiff import differing
 from ui.workspace import Workspace
@@ -39,7 +39,7 @@ class HistoryPage(SubPage):
         self.body.addLayout(self._list)
 
     def show_history(self, kind: str, history: Sequence[Revision]) -> None:
-        clear_layout(self._list)
+        empty(self._list)
         for place in range(len(history) - 1, -1, -1):
             self._list.addWidget(self._version(kind, place, history[place], history[place - 1] if place else None))
 

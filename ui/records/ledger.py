@@ -23,6 +23,7 @@ from ui.components.banner import IconMark
 from ui.components.buttons import Button, IconButton
 from ui.components.empty import ErrorPanel
 from ui.components.fields import Field, FormRow
+from ui.components.layouts import empty
 from ui.components.pagehead import PageHead
 from ui.components.panels import ScrollPanel
 from ui.components.progress import WorkPanel
@@ -32,7 +33,6 @@ from ui.interview.formanswers import Choices, Option
 from ui.jobs import Job
 from ui.page import KeyList, Page
 from ui.records.ledgersheet import LedgerSheet, lines_in
-from ui.records.side import clear_layout
 from ui.workspace import Workspace
 
 SAMPLE = 1000
@@ -189,7 +189,7 @@ class LedgerPage(Page):
         self._ledger = ledger
         self.table.show_ledger(ledger)
         self.without.setText(", ".join(map(str, total_lines(ledger))))
-        clear_layout(self.sheets)
+        empty(self.sheets)
         self.sheet = None
         if len(ledger.sheets) > 1:
             self.sheet = sheet = self._offer(
@@ -242,7 +242,7 @@ class LedgerPage(Page):
     def _offer(
         self, where: QVBoxLayout, words: Any, names: Sequence[str], chosen: str
     ) -> Choices:  # fmt: skip
-        clear_layout(where)
+        empty(where)
         made = Choices(self._space.look, words, [Option(name, name) for name in dict.fromkeys(names)])
         made.setCurrentIndex(max(made.findData(chosen), 0))
         where.addWidget(FormRow(self._space.look, words, made))

@@ -17,6 +17,8 @@ from ui.components.banner import IconMark
 from ui.components.buttons import Button
 from ui.components.dialogs import ActDialog
 from ui.components.fields import Field, FormRow
+from ui.components.flow import Flow
+from ui.components.layouts import empty
 from ui.components.panels import ScrollPanel
 from ui.components.passphrase import PassphraseField
 from ui.components.text import Text, hairline
@@ -26,7 +28,6 @@ from ui.messages import explain
 from ui.records.files import FilesAnswer
 from ui.records.rows import Rows
 from ui.records.scope import Scope
-from ui.records.tokens import Flow
 
 
 class MoveDialog(ActDialog):
@@ -99,8 +100,8 @@ class MovePanel(ScrollPanel):
         self.later = Button(look, lambda: tr("Not now"), "quiet")
         self.later.clicked.connect(self.closed)
         foot = Flow()  # in English both side by side are wider than the panel
-        foot.addWidget(self.act)
-        foot.addWidget(self.later)
+        foot.put(self.act)
+        foot.put(self.later)
         for part in (self._title, self._note):
             self.body.addWidget(part)
         self.body.addLayout(self._list)
@@ -108,7 +109,7 @@ class MovePanel(ScrollPanel):
             self.body.addWidget(hairline())
             self.body.addWidget(self.fields)
         self.body.addWidget(hairline())
-        self.body.addLayout(foot)
+        self.body.addWidget(foot)
         self.body.addStretch(1)
 
     def updates(self) -> dict[str, Any]:
@@ -140,10 +141,7 @@ class MovePanel(ScrollPanel):
 
     def show_refusals(self, refusals: Sequence[Refused], *, take_focus: bool) -> None:
         """What keeps the move from happening, each with a way there."""
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.links = []
         for refusal in refusals:
             self._list.addWidget(self._line(refusal))

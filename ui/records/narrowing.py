@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from storage.lists import Filter
 from ui.components.buttons import Button
+from ui.components.layouts import discard
 from ui.components.text import Text
 from ui.i18n import Words, tr
 from ui.interview.formanswers import Choices, LineAnswer, Option, date_answer
@@ -51,9 +52,7 @@ class Narrowing(QWidget):
             return
         before = self._chosen(self.unit)
         if self.unit is not None:
-            self._row.removeWidget(self.unit)
-            self.unit.hide()
-            self.unit.deleteLater()
+            discard(self._row, self.unit)
         self.unit = Choices(
             self._look, lambda: tr("Organisation"), [Option("", ANY), *(Option(unit, unit) for unit in units)]
         )

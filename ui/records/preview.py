@@ -14,6 +14,7 @@ from storage.model import RecordSummary, RecordView
 from ui.asking import Asking
 from ui.components.buttons import Button
 from ui.components.keyhints import KeyCap
+from ui.components.layouts import empty
 from ui.components.marks import StateMark
 from ui.components.panels import Facts, ScrollPanel
 from ui.components.text import ElidedText, Panel, Text, hairline
@@ -22,7 +23,7 @@ from ui.records.around import Around
 from ui.records.children import Children, child_kinds
 from ui.records.faces import KindFace
 from ui.records.scope import Scope
-from ui.records.side import SidePanel, clear_layout, log_of
+from ui.records.side import SidePanel, log_of
 from ui.records.sources import Lists, read_lists
 from ui.workspace import Workspace
 
@@ -97,13 +98,13 @@ class RecordPreview(Speaks, Panel):
         scope.load(view.head.content)
         scope.learn(self._around)
         facts, texts = _parts(scope)
-        clear_layout(self._facts)
+        empty(self._facts)
         zh = self._space.look.language.zh
         shown = Facts(self._space.look, 2 if zh else 1, 56 if zh else 130)
         void = [(tr("Void because"), view.head.reason)] if row.custody == "void" and view.head.reason else []
         shown.show_facts([*void, *facts][:MOST_FACTS])
         self._facts.addWidget(shown)
-        clear_layout(self._body)
+        empty(self._body)
         self._show_course(view)
         for label, words in texts:
             self._body.addWidget(Text(self._space.look, label, "note", "text2"))

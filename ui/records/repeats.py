@@ -13,6 +13,7 @@ from forms.places import next_row_id
 from forms.xlsform.instance import Path
 from forms.xlsform.model import Group, Node, Question, Repeat
 from ui.components.buttons import Button, IconButton
+from ui.components.layouts import discard, empty
 from ui.components.text import Panel, Text
 from ui.i18n import say, tr
 from ui.interview.formanswers import Answer
@@ -136,9 +137,7 @@ class RepeatCards(QWidget):
 
     def _rebuild(self) -> None:
         for holder in self._holders:
-            self._box.removeWidget(holder)
-            holder.hide()
-            holder.deleteLater()
+            discard(self._box, holder)
         self.cards, self._holders = [], []
         for place in range(self._scope.filling.rows(self._path)):
             self._holders.append(self._card(place))
@@ -202,10 +201,8 @@ class RepeatTable(QWidget):
 
     def show_rows(self, rows: Sequence[Mapping[str, Any]]) -> None:
         """Replace what is shown."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None and widget is not self.note:
-                widget.hide()
-                widget.deleteLater()
+        self._grid.removeWidget(self.note)
+        empty(self._grid)
         self.note.setVisible(not rows)
         if not rows:
             self._grid.addWidget(self.note, 0, 0)

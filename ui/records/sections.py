@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.components.buttons import Button
+from ui.components.layouts import discard
 from ui.components.marks import Mark, MarkOnly
 from ui.components.text import Panel
 from ui.i18n import Words, say
@@ -67,9 +68,7 @@ class SectionColumn(Panel):
 
     def _rebuild(self, sections: Sequence[tuple[str, Words, Mark]]) -> None:
         for row, _ in self._rows.values():
-            self._box.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            discard(self._box, row)
         self._rows = {}
         for place, (key, words, mark) in enumerate(sections):
             row = QWidget()

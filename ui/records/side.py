@@ -13,6 +13,7 @@ from forms.kinds import KINDS
 from storage.links import BackLink
 from storage.model import RecordSummary, Revision
 from ui.components.buttons import Button
+from ui.components.layouts import empty
 from ui.components.marks import MarkOnly
 from ui.components.panels import ScrollPanel
 from ui.components.text import ElidedText, Text, hairline
@@ -24,16 +25,6 @@ from ui.records.words import changed_labels, move_words
 from ui.workspace import Workspace
 
 HISTORY_SHOWN = 3
-
-
-def clear_layout(layout: Any) -> None:
-    """Hide and drop everything in a layout."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif (inner := item.layout()) is not None:
-            clear_layout(inner)
 
 
 class SidePanel(Speaks, ScrollPanel):
@@ -60,7 +51,7 @@ class SidePanel(Speaks, ScrollPanel):
         self.retranslate()
 
     def retranslate(self) -> None:
-        clear_layout(self._rest)
+        empty(self._rest)
         around = self._around
         if around is None:
             return

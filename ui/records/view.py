@@ -13,6 +13,7 @@ from forms.kinds import Kind
 from storage.model import RecordView
 from ui.components.banner import Banner
 from ui.components.empty import ErrorPanel
+from ui.components.layouts import discard, empty
 from ui.components.marks import Mark
 from ui.components.panels import show_in
 from ui.components.steps import StepStrip
@@ -30,7 +31,7 @@ from ui.records.historypage import HistoryPage
 from ui.records.moves import MovePanel
 from ui.records.scope import Scope
 from ui.records.sections import SectionColumn
-from ui.records.side import SidePanel, clear_layout
+from ui.records.side import SidePanel
 from ui.records.viewer import FileViewer
 from ui.workspace import Workspace
 
@@ -87,7 +88,7 @@ class RecordLayout:
             shown.quick.connect(self._page.doing.quick_child)
             self.child_lists.append(shown)
             form.children_box.addWidget(shown)
-        clear_layout(self.side.top)
+        empty(self.side.top)
         self.corroboration = None
         if corroborates:
             self.corroboration = Corroboration(scope)
@@ -155,9 +156,7 @@ class RecordLayout:
 
     def drop_move(self, panel: MovePanel) -> None:
         self.right.setCurrentWidget(self.side)
-        self.right.removeWidget(panel)
-        panel.hide()
-        panel.deleteLater()
+        discard(self.right, panel)
 
     def _lay_out(self, page: QWidget) -> None:
         look = self._space.look

@@ -11,6 +11,7 @@ from forms.counters.model import Language
 from forms.report.model import OutlineLine, ReportOutline
 from forms.report.text import Labels, issue_paragraphs
 from ui.components.buttons import Button
+from ui.components.layouts import discard
 from ui.components.panels import ScrollPanel
 from ui.components.text import Text
 from ui.i18n import enumerated, tr
@@ -37,8 +38,7 @@ class IssuePane(QWidget):
     def clear(self) -> None:
         """Forget what was shown."""
         for text in self._texts:
-            text.hide()
-            text.deleteLater()
+            discard(self._panel.body, text)
         self._texts.clear()
         self.open.setVisible(False)
 
