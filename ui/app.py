@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.collector import Collector
 from ui.components.watermark import Watermark
 from ui.gatekeeper import Gatekeeper, Ways
 from ui.i18n import LanguageName
@@ -342,6 +343,8 @@ def run_window(
     app.setWindowIcon(QIcon(str(root / "build" / "icons" / "fieldseal.svg")))
     program = Program(look, preferences, tools, root, vault, key_folder, after_lock)
     program.start()
+    collector = Collector(app)
     code = app.exec()
+    collector.stop()
     program.close()
     return code
