@@ -259,7 +259,7 @@ def test_v13_sealed_names_in_the_text_are_underlined_and_warned_of(keys: Keys) -
     keys.key(Qt.Key.Key_S, CTRL)
     keys.tab_to("Cause")
     assert "in 2 places" in page.view.banner.text()
-    assert "Sealed names stand in the text, 2 places" in keys.words()
+    keys.qtbot.waitUntil(lambda: "Sealed names stand in the text, 2 places" in keys.words(), timeout=20_000)
     assert page.form is not None
     rows = [block for section in page.form.sections for block in section.blocks if isinstance(block, Rows)]
     (title,) = (block.lines[("title",)] for block in rows if ("title",) in block.lines)
@@ -274,7 +274,7 @@ def test_v13_sealed_names_in_the_text_are_underlined_and_warned_of(keys: Keys) -
     keys.into("Title", "验收倒签")
     keys.into("Summary", "验收单是倒签的。")
     keys.key(Qt.Key.Key_S, CTRL)
-    assert "No sealed identity in the text" in keys.words()
+    keys.qtbot.waitUntil(lambda: "No sealed identity in the text" in keys.words(), timeout=20_000)
     assert "sealed identity" not in again.view.banner.text()
 
 
