@@ -33,8 +33,18 @@ def look(qapp: QApplication, qm_folder: Path) -> Iterator["Look"]:  # noqa: UP03
     made = make_look(qm_folder)
     made.install()
     yield made
+    forget_programs()
     made.language.use("en")
     qapp.setStyleSheet("")
+
+
+def forget_programs() -> None:
+    """Delete what a test's program had open. Left alive, its pages hear of the next test's switch of language, ask a
+    storage thread that has ended, and raise in the middle of Qt's event: PySide may not survive that."""
+    for kind in (Window, Program, Workspace):
+        for wrapper in Shiboken.getAllValidWrappers():
+            if isinstance(wrapper, kind) and Shiboken.isValid(wrapper) and wrapper.parent() is None:
+                Shiboken.delete(wrapper)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -66,8 +76,11 @@ def make_look(qm_folder: Path) -> "Look":  # noqa: UP037
     return Look(theme, fonts, Icons(ROOT / "build" / "icons", theme), Language(qm_folder, "en"))
 
 
+from ui.app import Program  # noqa: E402
 from ui.fonts import Fonts  # noqa: E402
 from ui.i18n import Language  # noqa: E402
 from ui.icons import Icons  # noqa: E402
 from ui.look import Look  # noqa: E402
 from ui.theme import Theme  # noqa: E402
+from ui.window import Window  # noqa: E402
+from ui.workspace import Workspace  # noqa: E402
