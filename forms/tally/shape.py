@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 
 from forms.tally.deciding import Deciders
 from forms.tally.model import Counted, Option, Sort
-from forms.tally.numbering import Numbers
-from forms.tally.numbering import is_matrix as is_matrix
+from forms.tally.numbering import Numbers, is_matrix
 from forms.xlsform.kinds_of_question import is_range, range_of
 from forms.xlsform.model import FILE_TYPES, Choice, Form, FormNotice, Group, Node, Question, Repeat, Text
 

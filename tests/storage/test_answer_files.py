@@ -170,7 +170,8 @@ def test_after_closing_nothing_tells_whose_file_was_which(team: Team, tmp_path: 
         assert Attachments(db).read(sha256)
 
 
-def test_the_tally_says_how_many_were_given_and_no_more(team: Team, tmp_path: Path) -> None:
+def released(team: Team, tmp_path: Path) -> tuple[Survey, list[AnswerFile]]:
+    """Eleven sheets, six of them with a picture of their own, keyed twice; tallied by the deputy."""
     survey = survey_of(team, 11)
     files = [answer(FORM, "leak", photo(tmp_path, number)) for number in range(6)]
     sheets = [(sheet_with(file), (file,)) for file in files] + [(sheet_with(leaks="yes"), ())] * 5
@@ -180,6 +181,11 @@ def test_the_tally_says_how_many_were_given_and_no_more(team: Team, tmp_path: Pa
     survey.desk.verify(survey.batch)
     survey.desk.close(survey.batch)
     survey.desk.release(survey.batch)
+    return survey, files
+
+
+def test_the_tally_says_how_many_were_given_and_no_more(team: Team, tmp_path: Path) -> None:
+    survey, files = released(team, tmp_path)
     leak = next(one for one in survey.desk.tally(survey.batch).results if one.question.key == "leak")
     assert dict(leak.total.cells) == {ANSWERED: 6, ABSTAINED: 5} and leak.texts is None and leak.total.mean is None
     shown = {one.question.key: one.files for one in handed_in(team.now, survey.batch)}
@@ -200,15 +206,7 @@ def test_a_file_of_a_batch_that_was_not_released_is_not_shown_with_another(
     team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As at the office: two laptops worked on one survey apart, and one of the two batches has not been released."""
-    survey = survey_of(team, 11)
-    files = [answer(FORM, "leak", photo(tmp_path, number)) for number in range(6)]
-    sheets = [(sheet_with(file), (file,)) for file in files] + [(sheet_with(leaks="yes"), ())] * 5
-    for turn in (FIRST, SECOND):
-        put(survey, turn, sheets)
-    team.be(DEPUTY)
-    survey.desk.verify(survey.batch)
-    survey.desk.close(survey.batch)
-    survey.desk.release(survey.batch)
+    survey, files = released(team, tmp_path)
     monkeypatch.setattr(Questionnaires, "_check_survey", lambda *_: None)  # the other laptop knew nothing of this one
     team.be(MEMBER)
     other = Survey(team, survey.form).counted(4, 2)

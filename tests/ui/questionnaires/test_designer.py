@@ -20,6 +20,7 @@ from storage.exporting import exports
 from storage.keying import BATCH
 from storage.media import folder_medium
 from storage.questionnaires import FORM, Questionnaires
+from storage.session import Session
 from storage.vault import unlock_vault
 from tests.storage.surveys import canteen
 from tests.ui.bench import Bench, picture
@@ -31,6 +32,7 @@ from ui.pages.today import TodayPage
 from ui.questionnaires.batch import BatchPage
 from ui.questionnaires.blanks import BlankPaper
 from ui.questionnaires.page import QuestionnairesPage
+from ui.shell import Shell
 
 ITEMS = ("政治建设", "履行职责", "民主决策", "选人用人", "廉洁自律", "工作作风")
 GRADES = ("好", "较好", "一般", "较差")
@@ -41,6 +43,59 @@ def bench(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[Bench]:
     made = Bench(qtbot, look, tmp_path)
     yield made
     made.close()
+
+
+def check_form(bench: Bench, session: Session, record: str) -> None:
+    form = bench.ask(lambda: Questionnaires(session).form(record))
+    block = form.children[1]
+    assert isinstance(block, Group) and [row.label.get("zh") for row in block.children] == list(ITEMS)
+    row = block.children[0]
+    assert isinstance(row, Question)
+    assert [choice.label.get("zh") for choice in form.lists[row.choices]] == list(GRADES)
+    assert form.title == "领导班子“一班人”测评表"
+    assert bench.ask(session.drafts.pending) == []
+
+
+def batch_of(session: Session, form: str) -> str:
+    """One sheet, issued, counted, to be keyed."""
+    facts = {"unit": "启明小学", "survey": "测评", "group": "教职工", "date": "2026-03-16"}
+    desk = Questionnaires(session)
+    batch = desk.define(form, facts).revision.record
+    desk.issue(batch, 1)
+    people = {"counter_1": "1" * 32, "counter_2": "2" * 32, "bag_no": ""}
+    desk.count(batch, {"collected": 1, "void": 0, **people})
+    desk.enter(batch)
+    return batch
+
+
+def check_blank(bench: Bench, shell: Shell, batch: str) -> None:
+    shell.go("questionnaire_paper", f"blank/{batch}")
+    bench.settle()
+    paper = shell.page
+    assert isinstance(paper, BlankPaper)
+    bench.qtbot.waitUntil(lambda: paper.view.paper.document.pageCount() > 0, timeout=20_000)
+    pdf = bench.folder / "blank.pdf"
+    paper.view.save_to(pdf)
+    bench.settle()
+    assert pdf.read_bytes().startswith(b"%PDF")
+
+
+def key_one_sheet(bench: Bench, shell: Shell, batch: str) -> None:
+    shell.open_record(BATCH, batch)
+    bench.settle()
+    keying = shell.page
+    assert isinstance(keying, BatchPage) and keying.keying is not None
+    view = keying.keying.sheet
+    assert len(view.boxes) == 8
+    for digit in "1234121":
+        bench.qtbot.keyClicks(view.boxes[view.current], digit)
+    bench.settle()
+    assert view.sheet is not None and view.current == 7, "the comment is still to be typed"
+    view.boxes[7].setText("坚持得好")
+    finished = keying.keying.task
+    bench.qtbot.keyClick(view.boxes[7], Qt.Key.Key_Return)
+    bench.settle()
+    assert keying.keying.task != finished
 
 
 def test_an_appraisal_by_keyboard_alone_from_nothing_to_a_keyed_sheet(bench: Bench, look: Look) -> None:
@@ -84,51 +139,10 @@ def test_an_appraisal_by_keyboard_alone_from_nothing_to_a_keyed_sheet(bench: Ben
     bench.qtbot.waitUntil(lambda: page.edit.isVisible(), timeout=10_000)
     bench.settle()
     picture(shell, "designer-kept-zh")
-    form = bench.ask(lambda: Questionnaires(session).form(page.record))
-    block = form.children[1]
-    assert isinstance(block, Group) and [row.label.get("zh") for row in block.children] == list(ITEMS)
-    row = block.children[0]
-    assert isinstance(row, Question)
-    assert [choice.label.get("zh") for choice in form.lists[row.choices]] == list(GRADES)
-    assert form.title == "领导班子“一班人”测评表"
-    assert bench.ask(session.drafts.pending) == []
-
-    # a batch of it: blank on paper, one response keyed
-    def define() -> str:
-        facts = {"unit": "启明小学", "survey": "测评", "group": "教职工", "date": "2026-03-16"}
-        desk = Questionnaires(session)
-        batch = desk.define(page.record, facts).revision.record
-        desk.issue(batch, 1)
-        people = {"counter_1": "1" * 32, "counter_2": "2" * 32, "bag_no": ""}
-        desk.count(batch, {"collected": 1, "void": 0, **people})
-        desk.enter(batch)
-        return batch
-
-    batch = bench.ask(define)
-    shell.go("questionnaire_paper", f"blank/{batch}")
-    bench.settle()
-    paper = shell.page
-    assert isinstance(paper, BlankPaper)
-    bench.qtbot.waitUntil(lambda: paper.view.paper.document.pageCount() > 0, timeout=20_000)
-    pdf = bench.folder / "blank.pdf"
-    paper.view.save_to(pdf)
-    bench.settle()
-    assert pdf.read_bytes().startswith(b"%PDF")
-    shell.open_record(BATCH, batch)
-    bench.settle()
-    keying = shell.page
-    assert isinstance(keying, BatchPage) and keying.keying is not None
-    view = keying.keying.sheet
-    assert len(view.boxes) == 8
-    for digit in "1234121":
-        bench.qtbot.keyClicks(view.boxes[view.current], digit)
-    bench.settle()
-    assert view.sheet is not None and view.current == 7, "the comment is still to be typed"
-    view.boxes[7].setText("坚持得好")
-    finished = keying.keying.task
-    bench.qtbot.keyClick(view.boxes[7], Qt.Key.Key_Return)
-    bench.settle()
-    assert keying.keying.task != finished
+    check_form(bench, session, page.record)
+    batch = bench.ask(lambda: batch_of(session, page.record))
+    check_blank(bench, shell, batch)
+    key_one_sheet(bench, shell, batch)
     assert bench.ask(lambda: Questionnaires(session).keying.answered(batch)) == 0, "the second keying is to come"
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.bench import picture
+from tests.ui.hands import Hands
 from tests.ui.worlds import ROOT, a_world
 from ui.app import Program
 from ui.look import Look
@@ -21,24 +21,12 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 NEW = "three copper kettles, 1 window"
 
 
-class Hands:
-    """Types into whatever has the focus, as a person does; nothing is clicked."""
+class Newcomer(Hands):
+    """Takes a picture after each step, numbered in order."""
 
     def __init__(self, program: Program, qtbot: QtBot) -> None:
-        self.program = program
-        self.qtbot = qtbot
+        super().__init__(program, qtbot)
         self.step = 0
-
-    @property
-    def focus(self) -> QWidget:
-        widget = self.program.window.focusWidget()
-        assert widget is not None, "nothing has the focus"
-        return widget
-
-    def settle(self) -> None:
-        for _ in range(3):
-            self.qtbot.waitUntil(lambda: not self.program.jobs.running, timeout=30_000)
-            QTest.qWait(30)
 
     def look(self, name: str) -> None:
         self.step += 1
@@ -46,49 +34,9 @@ class Hands:
         window.ensurePolished()
         picture(window, f"first-{self.step:02}-{name}")  # type: ignore[arg-type]  # any widget has a window
 
-    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.front()
-        QTest.keyClick(self.focus, key, modifiers)
-        self.settle()
-
-    def front(self) -> None:
-        """Without a window manager nobody else puts the window in front."""
-        window = self.program.window
-        if not window.isActiveWindow():
-            window.activateWindow()
-            self.qtbot.waitUntil(window.isActiveWindow, timeout=2000)
-
-    def type(self, text: str) -> None:
-        """Text into the field with the focus; Han as an input method commits it."""
-        from PySide6.QtGui import QInputMethodEvent
-
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(self.focus, event)
-        self.settle()
-
-    def words(self) -> str:
-        return "\n".join(label.text() for label in self.program.window.findChildren(QLabel) if label.isVisible())
-
-    def named(self) -> str:
-        focus = self.focus
-        text = focus.text() if isinstance(focus, QAbstractButton) else ""
-        return text.strip() or focus.accessibleName()
-
-    def tab_to(self, name: str, most: int = 60) -> None:
-        """Tab until the control of that name has the focus."""
-        seen = []
-        for _ in range(most):
-            if name in self.named():
-                return
-            seen.append(self.named())
-            QTest.keyClick(self.focus, Qt.Key.Key_Tab)
-            QTest.qWait(5)
-        raise AssertionError(f"Tab never came to {name!r}: {seen}")
-
 
 @pytest.fixture
-def hands(look: Look, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hands]:
+def hands(look: Look, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Newcomer]:
     world = a_world(tmp_path)
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     monkeypatch.setattr("storage.machine.active_interfaces", list)
@@ -100,7 +48,7 @@ def hands(look: Look, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     program.window.show()
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow)
-    made = Hands(program, qtbot)
+    made = Newcomer(program, qtbot)
     made.settle()
     yield made
     made.settle()
@@ -108,7 +56,7 @@ def hands(look: Look, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     program.close()
 
 
-def test_from_an_empty_home_to_a_first_paper_without_a_mouse(hands: Hands) -> None:
+def open_a_practice_vault(hands: Newcomer) -> None:
     hands.look("gate")
     hands.tab_to("Practise without a kit")
     hands.key(Qt.Key.Key_Return)
@@ -127,6 +75,9 @@ def test_from_an_empty_home_to_a_first_paper_without_a_mouse(hands: Hands) -> No
     hands.key(Qt.Key.Key_Return)
     assert "Installed: General taxonomy" in hands.words()
     hands.look("installed")
+
+
+def write_a_paper(hands: Newcomer) -> None:
     papers = hands.program.window.shell.nav.keys().index("papers") + 1  # type: ignore[union-attr]  # a vault is open
     hands.key(Qt.Key(Qt.Key.Key_0 + papers), CTRL)
     hands.look("papers")
@@ -162,6 +113,9 @@ def test_from_an_empty_home_to_a_first_paper_without_a_mouse(hands: Hands) -> No
     hands.type("Rules of the organisation on acceptance, clause 8.")
     hands.tab_to("How it was found")
     hands.type("Slips compared with delivery notes.")
+
+
+def add_evidence_by_hand(hands: Newcomer) -> None:
     hands.tab_to("Add evidence")
     hands.key(Qt.Key.Key_Return)
     hands.look("evidence")
@@ -177,6 +131,12 @@ def test_from_an_empty_home_to_a_first_paper_without_a_mouse(hands: Hands) -> No
     ):  # fmt: skip
         hands.tab_to(name)
         hands.type(text)
+
+
+def test_from_an_empty_home_to_a_first_paper_without_a_mouse(hands: Newcomer) -> None:
+    open_a_practice_vault(hands)
+    write_a_paper(hands)
+    add_evidence_by_hand(hands)
     hands.tab_to("Suggested handling")
     QTest.keyClicks(hands.focus, "F")
     hands.key(Qt.Key.Key_S, CTRL)
